@@ -1,0 +1,1 @@
+"""One folder per thing a person can see; the same file names in each."""

@@ -1,0 +1,1 @@
+"""Ground floor: clock, ids, errors, settings, logs. Depends on nothing of ours."""
