@@ -39,6 +39,12 @@ class SlowBodyError(AppError):
     title = "The body took too long to arrive"
 
 
+class SlowHeadersError(AppError):
+    slug = "slow-headers"
+    status = 408
+    title = "The request took too long to arrive"
+
+
 class BodyTooLargeError(AppError):
     slug = "body-too-large"
     status = 413
