@@ -1,0 +1,66 @@
+"""What a signed-in person does with their own account: read it, confirm the code, end the session."""
+
+import hmac
+from dataclasses import dataclass
+
+from app.crypto import wraps
+from app.crypto.recovery_code import tidy
+from app.crypto.vault import Vault
+from app.features.accounts import service
+from app.features.accounts.desk import Desk
+from app.features.accounts.errors import InvalidTokenError, SessionRevokedError, WrongLastGroupError
+from app.features.accounts.password_keys import LAST_GROUP_PURPOSE
+from app.features.accounts.registration import LOGIN_PURPOSE
+from app.features.accounts.session_keys import unlock
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What the account page shows."""
+
+    login: str
+    created_on: str
+    is_code_confirmed: bool
+
+
+async def read_profile(desk: Desk, vault: Vault) -> Profile:
+    """The caller's own account."""
+    profile = await desk.db.peek(service.find_profile, vault.user_id)
+    codes = await desk.db.peek(service.find_codes, vault.user_id)
+    if profile is None:
+        raise SessionRevokedError
+    sealed_login, created_on = profile
+    login = vault.open_note(LOGIN_PURPOSE, b"", sealed_login).decode()
+    return Profile(login, created_on, is_code_confirmed=any(code.is_confirmed for code in codes))
+
+
+async def confirm_code(desk: Desk, vault: Vault, typed: str) -> None:
+    """Confirms the unconfirmed code whose last four characters were typed; any confirmed one again is fine.
+
+    Raises:
+        WrongLastGroupError: if they are not.
+    """
+    for code in await desk.db.peek(service.find_codes, vault.user_id):
+        expected = vault.open_note(LAST_GROUP_PURPOSE, code.locator, code.sealed_last_group)
+        if hmac.compare_digest(tidy(typed).encode(), expected):
+            await desk.db.write(service.confirm_code, vault.user_id, code.locator)
+            return
+    raise WrongLastGroupError("look at the code again; it may help to read it aloud")
+
+
+async def end_session_of_token(desk: Desk, token: str | None, half: bytes | None) -> bool | None:
+    """Ends the session of a valid token. Whether it was a browser's; None if there is no such session."""
+    try:
+        access = desk.tokens.verify(token or "", now=desk.now())
+    except InvalidTokenError:
+        return None
+    session = await desk.db.peek(service.find_session, access.user_id, access.session_id)
+    if session is None:
+        return None
+    wrapped, is_browser, _ = session
+    try:
+        unlock(access.user_id, access.session_id, access.secret, half if is_browser else None, wrapped)
+    except wraps.WrongKeyError:
+        return None
+    await desk.db.write(service.end_session, access.user_id, access.session_id)
+    return is_browser
