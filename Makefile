@@ -1,7 +1,7 @@
 # Needs python3 (3.11 or newer), make, git and the usual shell tools. Node is taken from PATH (22.12 or newer with
 # npm 11) or from a wheel; everything else comes by hash from requirements/*.txt into .venv.
 PYTHON ?= python3
-PORT ?= 8000
+PORT ?= $(or $(EBB_PORT),8000)
 BIN := .venv/bin
 # Two workers: what CI and a small laptop have. More help little, because SQLite and Argon2 are what takes time.
 WORKERS ?= 2
@@ -21,7 +21,7 @@ front: runtime
 
 # `exec`, so that a signal to make reaches the server itself and no orphan is left behind.
 run: front
-	@exec $(BIN)/python -m app serve --port $(PORT)
+	@EBB_PORT=$(PORT) exec $(BIN)/python -m app serve
 
 test: tools front
 	$(BIN)/python -m pytest -n $(WORKERS) -m "not proof" --cov --cov-report=
