@@ -24,7 +24,7 @@ class PrivateStorageContract(Contract):
     type_name = "private_storage"
 
     @override
-    def check(self, graph: ImportGraph, verbose: bool) -> ContractCheck:  # noqa: ARG002 - the linter's signature
+    def check(self, graph: ImportGraph, verbose: bool) -> ContractCheck:
         illegal = [
             line
             for slice_name in sorted(graph.find_children(FEATURES))

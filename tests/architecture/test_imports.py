@@ -55,10 +55,8 @@ PLANTED = {
         ("app/features/entries/rules.py", "from app.kernel import clock"),
         ("app/features/entries/rules.py", "import time"),
     ],
-    "one-crypto-door": [
-        ("app/features/accounts/service.py", "import cryptography"),
-        ("app/web/planted.py", "from argon2 import PasswordHasher"),
-    ],
+    "one-crypto-door": [("app/features/accounts/service.py", "import cryptography")],
+    "argon2-through-passlib": [("app/crypto/planted.py", "from argon2 import PasswordHasher")],
     "one-password-door": [("app/crypto/planted.py", "from passlib.hash import argon2")],
     "one-token-door": [("app/features/accounts/service.py", "from jose import jwt")],
 }
