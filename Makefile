@@ -60,7 +60,7 @@ lock: tools
 	$(COMPILE) requirements/run.in -o requirements/run.txt
 	$(COMPILE) requirements/build.in -o requirements/build.txt
 	$(COMPILE) requirements/dev.in -c requirements/run.txt -c requirements/build.txt -o requirements/dev.txt
-	$(BIN)/python hatch_build.py npm install --package-lock-only --ignore-scripts
+	$(BIN)/python hatch_build.py lock
 	$(BIN)/python -m tests.architecture.lock_files
 
 # Never touches data: a journal is not something a build makes.

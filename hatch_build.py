@@ -194,13 +194,16 @@ class CustomBuildHook(BuildHookInterface[BuilderConfig]):
 
 
 def main(arguments: list[str]) -> None:
-    """Build, or with `npm …` run npm with the packages installed."""
-    if arguments[:1] != ["npm"]:
-        build()
-        return
-    with only_one():
-        install_packages()
-    run_npm(*arguments[1:])
+    """Build; with `npm …` run npm with the packages installed; with `lock` write the lock anew, from npm 11."""
+    match arguments:
+        case ["npm", *rest]:
+            with only_one():
+                install_packages()
+            run_npm(*rest)
+        case ["lock"]:
+            run_npm("install", "--package-lock-only", "--ignore-scripts")
+        case _:
+            build()
 
 
 if __name__ == "__main__":
