@@ -20,9 +20,7 @@ async def log_in(
         WrongNameOrPasswordError: whichever of the two is wrong.
     """
     user_id, data_key = await check_password(desk, login, password)
-    row, tickets = open_session(
-        user_id, data_key, is_browser=is_browser, is_borrowed=is_borrowed, now=desk.now()
-    )
+    row, tickets = open_session(user_id, data_key, is_browser=is_browser, is_borrowed=is_borrowed, now=desk.now())
     await desk.db.write(service.add_session, row)
     return OpenedSession(tickets, data_key, is_browser=is_browser, is_borrowed=is_borrowed)
 

@@ -65,9 +65,7 @@ def store_code(code: RecoveryCode, vault: Vault) -> StoredCode:
         user_id=vault.user_id,
         context=locator,
     )
-    return StoredCode(
-        locator, wrapped, vault.seal_note(LAST_GROUP_PURPOSE, locator, code.last_group().encode())
-    )
+    return StoredCode(locator, wrapped, vault.seal_note(LAST_GROUP_PURPOSE, locator, code.last_group().encode()))
 
 
 def _password_key(root: PasswordRoot, pepper: bytes, user_id: bytes) -> WrappingKey:

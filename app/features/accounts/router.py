@@ -3,8 +3,8 @@
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Form, Request, Response, Security
-from pydantic import StringConstraints
 
+from app.crypto.vault import Vault
 from app.features.accounts import account, login, refreshing, registration
 from app.features.accounts.cookies import refuse_foreign_origin
 from app.features.accounts.deps import CALLER_ERRORS, CurrentCaller, CurrentCookies, CurrentDesk, optional_token
@@ -29,8 +29,8 @@ from app.features.accounts.schemas import (
     OutboxKey,
     RegisteredSession,
     RegisterRequest,
+    TokenForm,
 )
-from app.crypto.vault import Vault
 from app.kernel.errors import BusyError, InvalidInputError, StorageFullError, UnavailableError
 from app.web.body import StrictRoute
 from app.web.problems import responses
@@ -39,7 +39,6 @@ router = APIRouter(prefix="/api/v1", tags=["accounts"], route_class=StrictRoute)
 
 STORAGE_ERRORS = (BusyError, UnavailableError, StorageFullError)
 _SAME_ORIGIN = [Depends(refuse_foreign_origin)]
-_FormText = Annotated[str | None, StringConstraints(max_length=1024), Form()]
 
 
 @router.get("/auth/name-suggestion", responses=responses(*STORAGE_ERRORS))
@@ -64,7 +63,9 @@ async def register(body: RegisterRequest, desk: CurrentDesk, cookies: CurrentCoo
     response.status_code = 201 if done.is_new else 200
     session = _browser_session(desk, done.session)
     _set_cookies(cookies, response, done.session)
-    return RegisteredSession(**session.model_dump(exclude={"device"}), device=session.device, recovery_code=done.recovery_code)
+    return RegisteredSession(
+        **session.model_dump(exclude={"device"}), device=session.device, recovery_code=done.recovery_code
+    )
 
 
 @router.post(
@@ -74,9 +75,7 @@ async def register(body: RegisterRequest, desk: CurrentDesk, cookies: CurrentCoo
 )
 async def log_in(body: LoginRequest, desk: CurrentDesk, cookies: CurrentCookies, response: Response) -> BrowserSession:
     """Opens a browser session: an access token in the answer, its other half and the refresh secret in cookies."""
-    opened = await login.log_in(
-        desk, body.login, body.password, is_browser=True, is_borrowed=body.not_my_device
-    )
+    opened = await login.log_in(desk, body.login, body.password, is_browser=True, is_borrowed=body.not_my_device)
     _set_cookies(cookies, response, opened)
     return _browser_session(desk, opened)
 
@@ -103,26 +102,22 @@ async def refresh(request: Request, desk: CurrentDesk, cookies: CurrentCookies, 
         WrongNameOrPasswordError, UnsupportedGrantError, SessionExpiredError, SessionRevokedError, *STORAGE_ERRORS
     ),
 )
-async def issue_token(
-    desk: CurrentDesk,
-    grant_type: _FormText = None,
-    username: _FormText = None,
-    password: _FormText = None,
-    refresh_token: _FormText = None,
-    _scope: Annotated[str | None, StringConstraints(max_length=256), Form(alias="scope")] = None,
-) -> ApiSession:
+async def issue_token(form: Annotated[TokenForm, Form()], desk: CurrentDesk) -> ApiSession:
     """An API session without cookies (OAuth 2 password and refresh_token grants, RFC 6749 sections 4.3 and 6)."""
-    if grant_type == "password":
-        opened = await login.log_in(desk, *_required(username=username, password=password), is_browser=False)
-    elif grant_type == "refresh_token":
-        (text,) = _required(refresh_token=refresh_token)
+    if form.grant_type == "password":
+        name, password = _required(username=form.username, password=form.password)
+        opened = await login.log_in(desk, name, password, is_browser=False)
+    elif form.grant_type == "refresh_token":
+        (text,) = _required(refresh_token=form.refresh_token)
         opened = await refreshing.refresh(desk, refreshing.parse_refresh_secret(text), None)
     else:
         raise UnsupportedGrantError("use grant_type password or refresh_token")
     return ApiSession(access_token=_access_token(desk, opened), refresh_token=_refresh_text(opened))
 
 
-@router.post("/auth/logout", status_code=204, responses=responses(ForeignOriginError, *STORAGE_ERRORS), dependencies=_SAME_ORIGIN)
+@router.post(
+    "/auth/logout", status_code=204, responses=responses(ForeignOriginError, *STORAGE_ERRORS), dependencies=_SAME_ORIGIN
+)
 async def log_out(
     request: Request,
     desk: CurrentDesk,

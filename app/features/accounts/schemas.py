@@ -26,6 +26,18 @@ class LoginRequest(WireModel):
     not_my_device: bool = False
 
 
+class TokenForm(WireModel):
+    """The OAuth 2 form. `scope` and the client's own fields are taken and mean nothing here."""
+
+    grant_type: Password
+    username: LoginName | None = None
+    password: Password | None = None
+    refresh_token: Password | None = None
+    scope: Password | None = None
+    client_id: Password | None = None
+    client_secret: Password | None = None
+
+
 class ConfirmCodeRequest(WireModel):
     last_group: Annotated[str, StringConstraints(max_length=64)]
 

@@ -118,18 +118,14 @@ def add_session(connection: Connection, session: NewSession) -> None:
 
 def find_session(connection: Connection, user_id: bytes, session_id: bytes) -> tuple[bytes, bool, int] | None:
     """Wrapped data key, whether a browser holds it, and when it expires. Read before every request."""
-    for wrapped, is_browser, expires_at in store.FIND_SESSION.rows(
-        connection, user_id=user_id, session_id=session_id
-    ):
+    for wrapped, is_browser, expires_at in store.FIND_SESSION.rows(connection, user_id=user_id, session_id=session_id):
         return wrapped, bool(is_browser), expires_at
     return None
 
 
 def find_refresh(connection: Connection, user_id: bytes, session_id: bytes) -> RefreshRow | None:
     """A session as refreshing needs it."""
-    for is_browser, is_borrowed, *rest in store.FIND_REFRESH.rows(
-        connection, user_id=user_id, session_id=session_id
-    ):
+    for is_browser, is_borrowed, *rest in store.FIND_REFRESH.rows(connection, user_id=user_id, session_id=session_id):
         return RefreshRow(bool(is_browser), bool(is_borrowed), *rest)
     return None
 

@@ -109,9 +109,7 @@ def unlock(user_id: bytes, session_id: bytes, secret: bytes, half: bytes | None,
         wraps.WrongKeyError: if token and cookie are not the two halves of this session.
     """
     key = _session_key(user_id, session_id, secret, half)
-    return DataKey(
-        wraps.unwrap(key, wrapped, purpose="data-key/session", user_id=user_id, context=session_id)
-    )
+    return DataKey(wraps.unwrap(key, wrapped, purpose="data-key/session", user_id=user_id, context=session_id))
 
 
 def plan_refresh(
@@ -168,9 +166,7 @@ def _refresh_key(refresh: bytes, user_id: bytes, session_id: bytes) -> WrappingK
     return WrappingKey(kdf.hkdf(refresh, label="ebb/v1/kek/refresh", context=context))
 
 
-def _wrap_refresh(
-    refresh: bytes, data_key: DataKey, secret: bytes, user_id: bytes, session_id: bytes
-) -> bytes:
+def _wrap_refresh(refresh: bytes, data_key: DataKey, secret: bytes, user_id: bytes, session_id: bytes) -> bytes:
     key = _refresh_key(refresh, user_id, session_id)
     content = data_key.raw + secret
     return wraps.wrap(key, content, purpose="data-key/refresh", user_id=user_id, context=session_id)

@@ -1,14 +1,14 @@
 """SQL of accounts. Every statement takes the user's id, but for the two that find a user: by name tag, by code."""
 
+from sqlalchemy import Executable, delete, insert, select, update
 from sqlalchemy import bindparam as p
-from sqlalchemy import delete, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from app.db.statement import Statement
 from app.features.accounts.tables import credentials, recovery_codes, sessions, users
 
 
-def _add_user(dialect: type[sqlite.Insert] | type[postgresql.Insert]) -> sqlite.Insert | postgresql.Insert:
+def _add_user(dialect: type[sqlite.Insert] | type[postgresql.Insert]) -> Executable:
     row = dialect(users).values(
         id=p("user_id"),
         change=0,
@@ -145,6 +145,4 @@ ROTATE_SESSION = Statement(
     .returning(sessions.c.generation)
 )
 
-DELETE_SESSION = Statement(
-    delete(sessions).where(sessions.c.user_id == p("user_id"), sessions.c.id == p("session_id"))
-)
+DELETE_SESSION = Statement(delete(sessions).where(sessions.c.user_id == p("user_id"), sessions.c.id == p("session_id")))

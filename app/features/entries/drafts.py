@@ -45,5 +45,3 @@ def as_entry_id(text: str) -> bytes:
     if entry_id is None:
         raise InvalidInputError("use a random UUID", fields={"entry_id": "this is not a UUID version 4"})
     return entry_id
-
-

@@ -89,11 +89,7 @@ def _months(connection: Connection, vault: Vault, query: ListQuery) -> Iterator[
         visited.update(tags)
         if remaining is not None:
             tags = [tag for tag in tags if tag in remaining]
-        rows = [
-            Row(*row)
-            for tag in tags
-            for row in store.FIND_BY_TAG.rows(connection, user_id=vault.user_id, tag=tag)
-        ]
+        rows = [Row(*row) for tag in tags for row in store.FIND_BY_TAG.rows(connection, user_id=vault.user_id, tag=tag)]
         if rows:
             yield month, rows
         empty = 0 if rows else empty + 1

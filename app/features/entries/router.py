@@ -2,17 +2,14 @@
 
 import base64
 import binascii
-from datetime import date
 from typing import Annotated
 
 from fastapi import APIRouter, Header, Query, Response
-from pydantic import AfterValidator, StringConstraints
 
 from app.features.accounts.deps import CALLER_ERRORS, Caller, CurrentCaller, CurrentDesk
 from app.features.entries import listing, rules, service
 from app.features.entries.drafts import as_entry_id, draft_put
 from app.features.entries.errors import InvalidCursorError, RecordDamagedError
-from app.features.entries.fields import MutationId
 from app.features.entries.schemas import EntryBody, EntryPage, Kind, Stored, StoredEntry
 from app.features.entries.sealing import open_row
 from app.features.sync.errors import MutationReusedError, RevisionConflictError, RevisionRequiredError
@@ -23,25 +20,15 @@ from app.kernel.ids import format_uuid
 from app.web.body import StrictRoute
 from app.web.errors import InvalidIfMatchError
 from app.web.etag import entity_tag, required_revision
+from app.web.fields import IsoDate, Uuid4Text
 from app.web.problems import responses
-from app.web.schemas import refuse
 
 router = APIRouter(prefix="/api/v1/entries", tags=["entries"], route_class=StrictRoute)
 
 _STORAGE = (BusyError, UnavailableError, StorageFullError)
 _IfMatch = Annotated[str | None, Header(description='the revision you have seen, such as "3"')]
 _JSON = "application/json"
-_LATEST = "9999-12-31"
-
-
-def _check_date(text: str) -> str:
-    try:
-        return date.fromisoformat(text).isoformat()
-    except ValueError:
-        raise refuse("date", "write a date as YYYY-MM-DD") from None
-
-
-_Day = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$"), AfterValidator(_check_date)]
+_LATEST = "2199-12-31"
 
 
 @router.put(
@@ -104,7 +91,7 @@ async def delete_entry(
     desk: CurrentDesk,
     response: Response,
     if_match: _IfMatch = None,
-    mutation_id: Annotated[MutationId | None, Header()] = None,
+    mutation_id: Annotated[Uuid4Text | None, Header()] = None,
 ) -> None:
     """Deletes an entry; again is 204 too. Its other devices learn of it by the tombstone."""
     target, now = as_entry_id(entry_id), desk.clock()
@@ -125,8 +112,8 @@ async def list_entries(
     caller: CurrentCaller,
     desk: CurrentDesk,
     kind: Kind | None = None,
-    from_day: Annotated[_Day, Query(alias="from")] = f"{rules.EARLIEST_MONTH}-01",
-    to_day: Annotated[_Day, Query(alias="to")] = _LATEST,
+    from_day: Annotated[IsoDate, Query(alias="from")] = f"{rules.EARLIEST_MONTH}-01",
+    to_day: Annotated[IsoDate, Query(alias="to")] = _LATEST,
     limit: Annotated[int, Query(ge=1, le=200)] = 50,
     cursor: Annotated[str | None, Query(max_length=512)] = None,
 ) -> Response:

@@ -3,8 +3,6 @@
 import re
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-from functools import cache
-from zoneinfo import available_timezones
 
 KINDS = ("journal", "craving", "side_effects", "intake")
 EARLIEST_MONTH = "2000-01"
@@ -34,11 +32,6 @@ def is_too_far_ahead(occurred_at: str, now: datetime) -> bool:
     return datetime.fromisoformat(occurred_at) > now + FUTURE_TOLERANCE
 
 
-def is_time_zone(name: str) -> bool:
-    """Whether the IANA database knows this zone."""
-    return name in _zones()
-
-
 def month_of(occurred_at: str) -> str:
     """`YYYY-MM` of a time as it was written: never shifted by a zone or a day boundary."""
     return occurred_at[:7]
@@ -64,8 +57,3 @@ def months_back(newest: str, oldest: str) -> Iterator[str]:
 
 def _month_number(month: str) -> int:
     return int(month[:4]) * _MONTHS + int(month[5:7]) - 1
-
-
-@cache
-def _zones() -> frozenset[str]:
-    return frozenset(available_timezones())

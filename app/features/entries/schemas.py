@@ -4,22 +4,8 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from app.features.entries.fields import (
-    Amount,
-    JournalText,
-    Label,
-    MutationId,
-    Note,
-    OccurredAt,
-    Scale,
-    Severity,
-    SubstanceId,
-    SymptomId,
-    TimeZone,
-    Unit,
-    Word,
-    Words,
-)
+from app.features.entries.fields import JournalText, Note, OccurredAt, Scale, Severity, Word, Words
+from app.web.fields import Amount, Label, Slug, TimeZone, Unit, Uuid4Text
 from app.web.schemas import WireModel, refuse
 
 _MAX_RATINGS = 100
@@ -31,7 +17,7 @@ class EntryBase(WireModel):
     occurred_at: OccurredAt
     time_zone: TimeZone | None = None
     schema_version: Literal[1] = Field(default=1, alias="schema")
-    mutation_id: MutationId
+    mutation_id: Uuid4Text
 
 
 class JournalEntry(EntryBase):
@@ -44,7 +30,7 @@ class JournalEntry(EntryBase):
 class CravingEntry(EntryBase):
     kind: Literal["craving"]
     intensity: Scale
-    substance: SubstanceId | None = None
+    substance: Slug | None = None
     triggers: Words = Field(default_factory=list)
     coping: Words = Field(default_factory=list)
     outcome: Literal["passed", "ongoing", "used"] | None = None
@@ -53,7 +39,7 @@ class CravingEntry(EntryBase):
 
 class SideEffectsEntry(EntryBase):
     kind: Literal["side_effects"]
-    ratings: dict[SymptomId, Severity] = Field(default_factory=dict, max_length=_MAX_RATINGS)
+    ratings: dict[Slug, Severity] = Field(default_factory=dict, max_length=_MAX_RATINGS)
     sleep_hours: Annotated[float, Field(ge=0, le=24, allow_inf_nan=False)] | None = None
     none: bool = False
     note: Note = ""
@@ -76,7 +62,7 @@ class IntakeEntry(EntryBase):
     """Something taken, or an explicit "none today". Amounts are recorded as typed and never converted."""
 
     kind: Literal["intake"]
-    substance: SubstanceId | None = None
+    substance: Slug | None = None
     product: Label = ""
     amount: Amount | None = None
     estimated: bool = False
@@ -98,9 +84,7 @@ class IntakeEntry(EntryBase):
         return self
 
 
-EntryBody = Annotated[
-    JournalEntry | CravingEntry | SideEffectsEntry | IntakeEntry, Field(discriminator="kind")
-]
+EntryBody = Annotated[JournalEntry | CravingEntry | SideEffectsEntry | IntakeEntry, Field(discriminator="kind")]
 Kind = Literal["journal", "craving", "side_effects", "intake"]
 
 
@@ -139,9 +123,7 @@ class StoredSideEffects(SideEffectsEntry, _Opened): ...
 class StoredIntake(IntakeEntry, _Opened): ...
 
 
-StoredEntry = Annotated[
-    StoredJournal | StoredCraving | StoredSideEffects | StoredIntake, Field(discriminator="kind")
-]
+StoredEntry = Annotated[StoredJournal | StoredCraving | StoredSideEffects | StoredIntake, Field(discriminator="kind")]
 
 
 class EntryPage(WireModel):

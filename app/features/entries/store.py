@@ -1,7 +1,7 @@
 """SQL of entries. Every statement takes the owner's id; changes are conditional on the revision."""
 
+from sqlalchemy import Executable, select, update
 from sqlalchemy import bindparam as p
-from sqlalchemy import select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from app.db.statement import Statement
@@ -10,7 +10,7 @@ from app.features.entries.tables import entries
 _COLUMNS = (entries.c.id, entries.c.revision, entries.c.change, entries.c.tag, entries.c.sealed_body)
 
 
-def _create(dialect: type[sqlite.Insert] | type[postgresql.Insert]) -> sqlite.Insert | postgresql.Insert:
+def _create(dialect: type[sqlite.Insert] | type[postgresql.Insert]) -> Executable:
     row = dialect(entries).values(
         user_id=p("user_id"),
         id=p("entry_id"),

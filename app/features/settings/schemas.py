@@ -2,45 +2,16 @@
 
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field, StringConstraints
+from pydantic import Field, StringConstraints
 
-from app.features.settings.rules import is_date, is_region, is_time_zone
-from app.web.schemas import WireModel, refuse
+from app.web.fields import PLAIN, Amount, IsoDate, OwnId, Slug, TimeZone, Unit, Uuid4Text
+from app.web.schemas import WireModel
 
-_PLAIN = r"^[^\x00-\x08\x0b\x0c\x0e-\x1f\x7f]*$"
-_SLUG = r"^([a-z][a-z0-9_]{0,63}|own:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$"
-_OWN = r"^own:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$"
-_DECIMAL = r"^(0|[1-9][0-9]{0,8})(\.[0-9]{1,6})?$"
 _MAX_ITEMS = 100
 
-
-def _zone(text: str) -> str:
-    if not is_time_zone(text):
-        raise refuse("time_zone", "use a name from the IANA list, such as Europe/Berlin")
-    return text
-
-
-def _date(text: str) -> str:
-    if not is_date(text):
-        raise refuse("date", "write a date as YYYY-MM-DD, from 2000 to 2199")
-    return text
-
-
-def _region(text: str) -> str:
-    if not is_region(text):
-        raise refuse("region", "use two capital letters, such as US")
-    return text
-
-
-Label = Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=_PLAIN)]
-Unit = Annotated[str, StringConstraints(min_length=1, max_length=32, pattern=_PLAIN)]
-Slug = Annotated[str, StringConstraints(pattern=_SLUG)]
-OwnId = Annotated[str, StringConstraints(pattern=_OWN)]
-Decimal = Annotated[str, StringConstraints(pattern=_DECIMAL)]
+Name = Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=PLAIN)]
 ClockTime = Annotated[str, StringConstraints(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$")]
-IsoDate = Annotated[str, StringConstraints(max_length=10), AfterValidator(_date)]
-TimeZone = Annotated[str, StringConstraints(max_length=64), AfterValidator(_zone)]
-Region = Annotated[str, StringConstraints(max_length=2), AfterValidator(_region)]
+Region = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2}(-[A-Z]{2})?$")]
 
 
@@ -52,7 +23,7 @@ class QuietHours(WireModel):
 
 
 class Strength(WireModel):
-    amount: Decimal
+    amount: Amount
     unit: Unit
 
 
@@ -60,7 +31,7 @@ class OwnSubstance(WireModel):
     """Something the person tracks that is not in the list."""
 
     id: OwnId
-    name: Label
+    name: Name
     unit: Unit | None = None
 
 
@@ -68,14 +39,14 @@ class OwnSymptom(WireModel):
     """Something the person rates that is not in the list."""
 
     id: OwnId
-    name: Label
+    name: Name
 
 
 class Product(WireModel):
     """A product as the person calls it, with what its label says."""
 
     substance: Slug
-    name: Label
+    name: Name
     unit: Unit | None = None
     strength: Strength | None = None
 
@@ -84,7 +55,7 @@ class Bound(WireModel):
     """The person's own bound. Ebb never fills one in."""
 
     substance: Slug
-    per_day: Decimal | None = None
+    per_day: Amount | None = None
     unit: Unit = "use"
     not_before: ClockTime | None = None
 
@@ -124,4 +95,4 @@ class SettingsView(WireModel):
 
 class SettingsPut(WireModel):
     settings: SettingsDocument
-    mutation_id: Annotated[str, StringConstraints(max_length=36)] | None = None
+    mutation_id: Uuid4Text | None = None

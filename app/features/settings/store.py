@@ -1,14 +1,14 @@
 """SQL of settings."""
 
+from sqlalchemy import Executable, select, update
 from sqlalchemy import bindparam as p
-from sqlalchemy import select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from app.db.statement import Statement
 from app.features.settings.tables import settings
 
 
-def _create(dialect: type[sqlite.Insert] | type[postgresql.Insert]) -> sqlite.Insert | postgresql.Insert:
+def _create(dialect: type[sqlite.Insert] | type[postgresql.Insert]) -> Executable:
     row = dialect(settings).values(user_id=p("user_id"), revision=1, change=p("change"), sealed_body=p("sealed_body"))
     return row.on_conflict_do_nothing().returning(settings.c.revision)
 

@@ -2,7 +2,9 @@
 
 from datetime import datetime
 
-MUTATION_MONTHS = 4  # at least 90 days after the month it was made in (DESIGN 5), rounded up so that no row dates an entry
+MUTATION_MONTHS = (
+    4  # at least 90 days after the month it was made in (DESIGN 5), rounded up so that no row dates an entry
+)
 _MONTHS_A_YEAR = 12
 
 
