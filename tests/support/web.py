@@ -41,6 +41,10 @@ class Planted(WireModel):
 
 
 @planted.put("/entries/{name}")
+async def put_named(name: str, body: Planted) -> dict[str, int]:
+    return {"characters": len(body.text)}
+
+
 @planted.post("/planted")
 async def echo_sizes(body: Planted) -> dict[str, int]:
     return {"characters": len(body.text), "number": body.number}
@@ -71,9 +75,7 @@ async def is_ready() -> Readiness:
     return Readiness(database_answers=True, migrations_current=True, free_bytes=2**40)
 
 
-def make_app(
-    *, public_url: str = "", static_dir: Path = Path("/nonexistent"), body_seconds: float = 5.0
-) -> FastAPI:
+def make_app(*, public_url: str = "", static_dir: Path = Path("/nonexistent"), body_seconds: float = 5.0) -> FastAPI:
     """The app with the planted routes and, unless a directory is given, without a built PWA."""
     settings = Settings(public_url=public_url)
     app = create_app(settings, readiness=is_ready, static_dir=static_dir, body_seconds=body_seconds)
