@@ -1,6 +1,7 @@
 """Bounds on what a request may bring: headers, form, size and time of its body. Nothing past them reaches a route."""
 
 import asyncio
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -30,6 +31,7 @@ DRAIN_BYTES = 1024 * KIB
 _BULK = frozenset({"/api/v1/entries/batch", "/api/v1/import"})
 _ENTRIES = "/api/v1/entries/"
 _SETTINGS = "/api/v1/settings"
+_LENGTH = re.compile(rb"[0-9]{1,18}")
 _CLOSE = {"Connection": "close"}
 
 
@@ -73,7 +75,7 @@ def refusal(framing: Framing) -> AppError | None:
     """Why the announced body is not even read, if so."""
     if framing.header_bytes > HEADER_BYTES:
         return HeadersTooLargeError(headers=_CLOSE)
-    if framing.length is not None and (framing.chunked or not framing.length.isdigit()):
+    if framing.length is not None and (framing.chunked or not _LENGTH.fullmatch(framing.length)):
         # Two readings of one length is how requests are smuggled (RFC 9112 section 6.3).
         return AmbiguousLengthError("Send Content-Length or Transfer-Encoding, once.", headers=_CLOSE)
     if framing.expectation not in {b"", b"100-continue"}:

@@ -41,6 +41,10 @@ class Planted(WireModel):
 
 
 @planted.put("/entries/{name}")
+async def put_named(name: str, body: Planted) -> dict[str, int]:
+    return {"characters": len(body.text)}
+
+
 @planted.post("/planted")
 async def echo_sizes(body: Planted) -> dict[str, int]:
     return {"characters": len(body.text), "number": body.number}
