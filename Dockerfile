@@ -8,7 +8,7 @@ RUN pip install --no-cache-dir --require-hashes --only-binary :all: -r requireme
     && pip --python /ebb/bin/python install --no-cache-dir --require-hashes --only-binary :all: -r requirements/run.txt
 COPY . .
 RUN pip wheel --no-cache-dir --no-deps --no-build-isolation --wheel-dir /wheels . \
-    && pip --python /ebb/bin/python install --no-cache-dir --no-deps --no-index --find-links /wheels ebb-journal
+    && pip --python /ebb/bin/python install --no-cache-dir --no-deps --no-index /wheels/*.whl
 
 FROM python:3.11-slim-bookworm
 COPY --from=build /ebb /ebb
@@ -22,7 +22,7 @@ ENV PATH=/ebb/bin:$PATH \
     EBB_PORT=8000
 # Everything that must survive lies in /data: the root file system may be read-only.
 VOLUME /data
-USER ebb
+USER 10001
 EXPOSE 8000
 HEALTHCHECK --interval=30s --timeout=5s --start-period=20s \
     CMD ["python", "-c", "import os, urllib.request as u; u.urlopen(f\"http://127.0.0.1:{os.environ['EBB_PORT']}/healthz\", timeout=3)"]

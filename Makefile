@@ -31,7 +31,7 @@ test: tools front
 
 # The slow proofs. Here a missing browser is a failure, not a skip.
 proof: tools front
-	REQUIRE_BROWSER=1 $(BIN)/python -m pytest -n $(WORKERS) -m proof
+	REQUIRE_BROWSER=1 $(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup -m proof
 
 lint: check-style check-types check-shape check-words
 

@@ -142,6 +142,7 @@ def install_packages() -> None:
         return
     mark.unlink(missing_ok=True)
     run_npm("ci", "--ignore-scripts", "--no-audit", "--no-fund")
+    MODULES.mkdir(exist_ok=True)
     mark.write_text(lock)
 
 
