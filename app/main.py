@@ -20,7 +20,7 @@ from app.features.crisis import router as crisis
 from app.features.crisis.dataset import load_dataset
 from app.features.entries import router as entries
 from app.features.health import router as health
-from app.features.health.router import ReadinessProbe
+from app.features.health.rules import ReadinessProbe
 from app.features.settings import router as person_settings
 from app.kernel.clock import Clock, utc_now
 from app.kernel.settings import Settings
@@ -31,6 +31,8 @@ from app.web.limits import BODY_SECONDS, RequestLimits
 from app.web.openapi import DescribedApp, operation_id
 from app.web.problems import install_problem_handlers
 from app.web.static import STATIC_DIR, Pwa
+
+VERSION = "0.1.0"
 
 # Every router carries its full prefix itself, so that logs can name the route as declared.
 ROUTERS: tuple[APIRouter, ...] = (
@@ -67,9 +69,23 @@ def create_app(
     body_seconds: float = BODY_SECONDS,
 ) -> FastAPI:
     """The whole app, ready to be served."""
-    app = DescribedApp(
+    app = _described(settings, body_seconds)
+    tokens = TokenBox(secrets.signing_keys, secrets.signing_key_id)
+    app.state.settings = settings
+    app.state.cookies = SessionCookies(settings)
+    app.state.desk = Desk(gateway, secrets, tokens, Argon2Gate(argon2_cost), clock)
+    app.state.readiness = readiness
+    app.router.default = Pwa(static_dir)
+    install_problem_handlers(app)
+    for router in ROUTERS:
+        app.include_router(router)
+    return app
+
+
+def _described(settings: Settings, body_seconds: float) -> DescribedApp:
+    return DescribedApp(
         title="Ebb",
-        version="0.1.0",
+        version=VERSION,
         summary="A private recovery journal",
         description=DESCRIPTION,
         license_info={"name": "Apache-2.0", "identifier": "Apache-2.0"},
@@ -90,16 +106,6 @@ def create_app(
             "auto_configure": False,
         },
     )
-    tokens = TokenBox(secrets.signing_keys, secrets.signing_key_id)
-    app.state.settings = settings
-    app.state.cookies = SessionCookies(settings)
-    app.state.desk = Desk(gateway, secrets, tokens, Argon2Gate(argon2_cost), clock)
-    app.state.readiness = readiness
-    app.router.default = Pwa(static_dir)
-    install_problem_handlers(app)
-    for router in ROUTERS:
-        app.include_router(router)
-    return app
 
 
 def _rings(settings: Settings, body_seconds: float) -> list[Middleware]:

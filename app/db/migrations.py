@@ -46,7 +46,7 @@ def current(address: str) -> str | None:
     engine = open_engine(address)
     try:
         with engine.connect() as connection:
-            return _revision(connection)
+            return revision(connection)
     except Exception as error:  # noqa: BLE001 - translated, never hidden
         raise_translated(error)
     finally:
@@ -85,7 +85,7 @@ def config(scripts: Path | None = None, connection: Connection | None = None) ->
 def _upgrade_sqlite(engine: Engine, database: Path, backup_dir: Path | None, settings: "Config", target: str) -> bool:
     with lock_file(database.with_name(database.name + ".migrating")), engine.connect() as connection:
         with connection.begin():
-            before, is_empty = _revision(connection), not inspect(connection).get_table_names()
+            before, is_empty = revision(connection), not inspect(connection).get_table_names()
         if not _is_pending(before, settings, target):
             return False
         if backup_dir is not None and not is_empty:
@@ -100,7 +100,7 @@ def _upgrade_sqlite(engine: Engine, database: Path, backup_dir: Path | None, set
 def _upgrade_postgres(engine: Engine, settings: "Config", target: str) -> bool:
     with engine.connect() as connection, connection.begin():
         hold_postgres_lock(connection)
-        if not _is_pending(_revision(connection), settings, target):
+        if not _is_pending(revision(connection), settings, target):
             return False
         _run(connection, settings, target)
     return True
@@ -124,7 +124,8 @@ def _run(connection: Connection, settings: "Config", target: str) -> None:
     command.upgrade(settings, target)
 
 
-def _revision(connection: Connection) -> str | None:
+def revision(connection: Connection) -> str | None:
+    """The revision an open connection is at; None when it was never migrated."""
     if not inspect(connection).has_table("alembic_version"):
         return None
     found: str | None = connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one_or_none()

@@ -28,8 +28,8 @@ PLANTED = {
     ],
     "inside-a-slice": [
         ("app/features/entries/store.py", "import app.features.entries.service"),
-        ("app/features/accounts/tables.py", "import app.features.accounts.sessions"),
-        ("app/features/accounts/sessions.py", "import app.features.accounts.deps"),
+        ("app/features/accounts/tables.py", "import app.features.accounts.refreshing"),
+        ("app/features/accounts/refreshing.py", "import app.features.accounts.deps"),
         ("app/features/settings/unplaced.py", ""),
     ],
     "private-storage": [
@@ -66,7 +66,7 @@ TARGETS = (
     "accounts/deps.py",
     "accounts/router.py",
     "accounts/service.py",
-    "accounts/sessions.py",
+    "accounts/refreshing.py",
     "accounts/store.py",
     "accounts/tables.py",
     "entries/service.py",

@@ -1,7 +1,6 @@
 """What a signed-in person does with their own account: read it, confirm the code, end the session."""
 
 import hmac
-from dataclasses import dataclass
 
 from app.crypto import wraps
 from app.crypto.recovery_code import tidy
@@ -10,28 +9,17 @@ from app.features.accounts import service
 from app.features.accounts.desk import Desk
 from app.features.accounts.errors import InvalidTokenError, SessionRevokedError, WrongLastGroupError
 from app.features.accounts.password_keys import LAST_GROUP_PURPOSE
-from app.features.accounts.registration import LOGIN_PURPOSE
+from app.features.accounts.profile import Profile, open_profile
 from app.features.accounts.session_keys import unlock
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
-    """What the account page shows."""
-
-    login: str
-    created_on: str
-    is_code_confirmed: bool
-
-
-async def read_profile(desk: Desk, vault: Vault) -> Profile:
-    """The caller's own account."""
-    profile = await desk.db.peek(service.find_profile, vault.user_id)
+async def read_profile(desk: Desk, vault: Vault) -> tuple[Profile, bool]:
+    """The caller's own profile, and whether their recovery code is confirmed."""
+    sealed = await desk.db.peek(service.find_profile, vault.user_id)
     codes = await desk.db.peek(service.find_codes, vault.user_id)
-    if profile is None:
+    if sealed is None:
         raise SessionRevokedError
-    sealed_login, created_on = profile
-    login = vault.open_note(LOGIN_PURPOSE, b"", sealed_login).decode()
-    return Profile(login, created_on, is_code_confirmed=any(code.is_confirmed for code in codes))
+    return open_profile(vault, sealed), any(code.is_confirmed for code in codes)
 
 
 async def confirm_code(desk: Desk, vault: Vault, typed: str) -> None:
@@ -59,7 +47,7 @@ async def end_session_of_token(desk: Desk, token: str | None, half: bytes | None
         return None
     wrapped, is_browser, _ = session
     try:
-        unlock(access.user_id, access.session_id, access.secret, half if is_browser else None, wrapped)
+        unlock(access.user_id, access.session_id, wrapped, secret=access.secret, half=half if is_browser else None)
     except wraps.WrongKeyError:
         return None
     await desk.db.write(service.end_session, access.user_id, access.session_id)

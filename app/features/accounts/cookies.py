@@ -31,13 +31,13 @@ class SessionCookies:
         max_age = None if is_borrowed else ABSOLUTE_SECONDS
         if half is not None:
             text = base64.urlsafe_b64encode(half).rstrip(b"=").decode()
-            self._set(response, self.half_name, text, "/", max_age)
-        self._set(response, self.refresh_name, refresh, REFRESH_PATH, max_age)
+            self._set(response, self.half_name, text, path="/", max_age=max_age)
+        self._set(response, self.refresh_name, refresh, path=REFRESH_PATH, max_age=max_age)
 
     def clear(self, response: Response) -> None:
         """Removes both."""
-        self._set(response, self.half_name, "", "/", 0)
-        self._set(response, self.refresh_name, "", REFRESH_PATH, 0)
+        self._set(response, self.half_name, "", path="/", max_age=0)
+        self._set(response, self.refresh_name, "", path=REFRESH_PATH, max_age=0)
 
     def half(self, request: Request) -> bytes | None:
         """The half this browser holds, or None."""
@@ -52,13 +52,13 @@ class SessionCookies:
         """The refresh secret this browser holds, or None."""
         return request.cookies.get(self.refresh_name)
 
-    def _set(self, response: Response, name: str, value: str, path: str, max_age: int | None) -> None:
+    def _set(self, response: Response, name: str, value: str, *, path: str, max_age: int | None) -> None:
         response.set_cookie(
             name, value, max_age=max_age, path=path, secure=self._secure, httponly=True, samesite="strict"
         )
 
 
-def refuse_foreign_origin(request: Request) -> None:
+async def refuse_foreign_origin(request: Request) -> None:
     """For calls that a cookie alone authorises, or that set one.
 
     Raises:

@@ -70,7 +70,7 @@ async def current_caller(request: Request, token: Annotated[str | None, Security
     cookies: SessionCookies = request.app.state.cookies
     half = cookies.half(request) if is_browser else None
     try:
-        data_key = unlock(access.user_id, access.session_id, access.secret, half, wrapped)
+        data_key = unlock(access.user_id, access.session_id, wrapped, secret=access.secret, half=half)
     except wraps.WrongKeyError:
         raise InvalidTokenError("the other half of this session is missing") from None
     return Caller(access.user_id, access.session_id, Vault(access.user_id, data_key))

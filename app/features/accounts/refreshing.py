@@ -10,7 +10,7 @@ from app.crypto import wraps
 from app.features.accounts import service
 from app.features.accounts.desk import Desk, OpenedSession
 from app.features.accounts.errors import SessionExpiredError, SessionRevokedError
-from app.features.accounts.session_keys import RefreshReusedError, RefreshRow, is_holder, plan_refresh, unlock
+from app.features.accounts.session_keys import RefreshReusedError, RefreshRow, Tickets, is_holder, plan_refresh, unlock
 
 _PARTS = (16, 16, 32)
 _MAX_RACES = 8
@@ -95,14 +95,14 @@ async def _try_refresh(
     except RefreshReusedError:
         await desk.db.write(service.end_session, user_id, session_id)
         raise SessionRevokedError from None
-    _require_half(row, user_id, session_id, tickets.secret, half)
+    _require_half(row, tickets, half)
     if rotation and not await desk.db.write(service.rotate_session, user_id, session_id, rotation):
         return None
     return OpenedSession(tickets, data_key, row.is_browser, row.is_borrowed)
 
 
-def _require_half(row: RefreshRow, user_id: bytes, session_id: bytes, secret: bytes, half: bytes | None) -> None:
+def _require_half(row: RefreshRow, tickets: Tickets, half: bytes | None) -> None:
     try:
-        unlock(user_id, session_id, secret, half if row.is_browser else None, row.wrapped_data_key)
+        unlock(tickets.user_id, tickets.session_id, row.wrapped_data_key, secret=tickets.secret, half=half)
     except wraps.WrongKeyError:
         raise SessionExpiredError("the other half of this session is missing") from None

@@ -14,11 +14,10 @@ from app.features.accounts.desk import Desk, OpenedSession
 from app.features.accounts.errors import LoginTakenError
 from app.features.accounts.names import suggested_names
 from app.features.accounts.password_keys import Credential, new_salt, open_with_password, store_code, wrap_with_password
+from app.features.accounts.profile import seal_profile
 from app.features.accounts.session_keys import open_session
 from app.kernel.errors import InvalidInputError
 from app.kernel.ids import new_id
-
-LOGIN_PURPOSE = "login-name"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +80,7 @@ async def _register_new(desk: Desk, name: str, password: str) -> Registered:
     account = service.NewAccount(
         credential=Credential(user_id, 1, salt, desk.gate.new_cost, pepper_id, wrapped),
         login_tag=desk.secrets.login_tag(name, pepper_id),
-        sealed_login=vault.seal_note(LOGIN_PURPOSE, b"", name.encode()),
-        created_on=desk.clock().date().isoformat(),
+        sealed_profile=seal_profile(vault, name, desk.clock().date()),
         code=store_code(code, vault),
         session=row,
     )

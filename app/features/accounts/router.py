@@ -148,10 +148,8 @@ async def confirm_recovery_code(body: ConfirmCodeRequest, caller: CurrentCaller,
 @router.get("/account", responses=responses(*CALLER_ERRORS, *STORAGE_ERRORS))
 async def read_account(caller: CurrentCaller, desk: CurrentDesk) -> Account:
     """Your login name, the day you signed up, and whether your recovery code is confirmed."""
-    profile = await account.read_profile(desk, caller.vault)
-    return Account(
-        login=profile.login, created_on=profile.created_on, recovery_code_confirmed=profile.is_code_confirmed
-    )
+    profile, is_confirmed = await account.read_profile(desk, caller.vault)
+    return Account(login=profile.login, created_on=profile.created_on, recovery_code_confirmed=is_confirmed)
 
 
 def _required(**fields: str | None) -> tuple[str, ...]:

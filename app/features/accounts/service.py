@@ -17,8 +17,7 @@ class NewAccount:
 
     credential: Credential
     login_tag: bytes
-    sealed_login: bytes
-    created_on: str
+    sealed_profile: bytes
     code: StoredCode
     session: NewSession
 
@@ -44,8 +43,7 @@ def register(connection: Connection, account: NewAccount) -> None:
         user_id=credential.user_id,
         login_tag=account.login_tag,
         login_pepper_id=credential.pepper_id,
-        sealed_login=account.sealed_login,
-        created_on=account.created_on,
+        sealed_profile=account.sealed_profile,
     )
     if not added:
         raise LoginTakenError
@@ -95,10 +93,10 @@ def confirm_code(connection: Connection, user_id: bytes, locator: bytes) -> None
     store.DELETE_OTHER_CODES.run(connection, user_id=user_id, kept=locator)
 
 
-def find_profile(connection: Connection, user_id: bytes) -> tuple[bytes, str] | None:
-    """The sealed login name and the day of registration."""
+def find_profile(connection: Connection, user_id: bytes) -> bytes | None:
+    """The sealed profile: login name and day of registration."""
     rows = store.FIND_USER.rows(connection, user_id=user_id)
-    return (rows[0][0], rows[0][1]) if rows else None
+    return rows[0][0] if rows else None
 
 
 def add_session(connection: Connection, session: NewSession) -> None:

@@ -95,14 +95,14 @@ def open_session(
         wrapped_data_key=wraps.wrap(
             session_key, data_key.raw, purpose="data-key/session", user_id=user_id, context=session_id
         ),
-        refresh_wrap=_wrap_refresh(refresh, data_key, secret, user_id, session_id),
+        refresh_wrap=_wrap_refresh(refresh, data_key.raw + secret, user_id, session_id),
         created_at=now,
         expires_at=now + IDLE_SECONDS,
     )
     return row, tickets
 
 
-def unlock(user_id: bytes, session_id: bytes, secret: bytes, half: bytes | None, wrapped: bytes) -> DataKey:
+def unlock(user_id: bytes, session_id: bytes, wrapped: bytes, *, secret: bytes, half: bytes | None) -> DataKey:
     """The data key of an open session.
 
     Raises:
@@ -140,7 +140,7 @@ def plan_refresh(
         return tickets, data_key, None
     rotation = Rotation(
         from_generation=row.generation,
-        refresh_wrap=_wrap_refresh(successor, data_key, secret, user_id, session_id),
+        refresh_wrap=_wrap_refresh(successor, content, user_id, session_id),
         previous_refresh_wrap=opened,
         rotated_at=now,
         expires_at=min(now + IDLE_SECONDS, row.created_at + ABSOLUTE_SECONDS),
@@ -166,7 +166,6 @@ def _refresh_key(refresh: bytes, user_id: bytes, session_id: bytes) -> WrappingK
     return WrappingKey(kdf.hkdf(refresh, label="ebb/v1/kek/refresh", context=context))
 
 
-def _wrap_refresh(refresh: bytes, data_key: DataKey, secret: bytes, user_id: bytes, session_id: bytes) -> bytes:
+def _wrap_refresh(refresh: bytes, content: bytes, user_id: bytes, session_id: bytes) -> bytes:
     key = _refresh_key(refresh, user_id, session_id)
-    content = data_key.raw + secret
     return wraps.wrap(key, content, purpose="data-key/refresh", user_id=user_id, context=session_id)

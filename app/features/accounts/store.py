@@ -14,8 +14,7 @@ def _add_user(dialect: type[sqlite.Insert] | type[postgresql.Insert]) -> Executa
         change=0,
         login_tag=p("login_tag"),
         login_pepper_id=p("login_pepper_id"),
-        sealed_login=p("sealed_login"),
-        created_on=p("created_on"),
+        sealed_profile=p("sealed_profile"),
     )
     return row.on_conflict_do_nothing().returning(users.c.id)
 
@@ -41,7 +40,7 @@ FIND_BY_LOGIN_TAG = Statement(
     .where(users.c.login_tag == p("login_tag"))
 )
 
-FIND_USER = Statement(select(users.c.sealed_login, users.c.created_on).where(users.c.id == p("user_id")))
+FIND_USER = Statement(select(users.c.sealed_profile).where(users.c.id == p("user_id")))
 
 ADD_CREDENTIALS = Statement(
     insert(credentials).values(

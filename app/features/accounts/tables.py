@@ -1,6 +1,6 @@
 """Rows of accounts. No name, no password verifier and no plain time of any entry is in them."""
 
-from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, LargeBinary, SmallInteger, String, Table
+from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, LargeBinary, SmallInteger, Table
 
 from app.db.base import metadata
 
@@ -11,8 +11,7 @@ users = Table(
     Column("change", BigInteger, nullable=False),
     Column("login_tag", LargeBinary(16), nullable=False, unique=True),
     Column("login_pepper_id", SmallInteger, nullable=False),
-    Column("sealed_login", LargeBinary, nullable=False),
-    Column("created_on", String(10), nullable=False),
+    Column("sealed_profile", LargeBinary, nullable=False),
 )
 
 credentials = Table(

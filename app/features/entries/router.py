@@ -95,7 +95,7 @@ async def delete_entry(
 ) -> None:
     """Deletes an entry; again is 204 too. Its other devices learn of it by the tombstone."""
     target, now = as_entry_id(entry_id), desk.clock()
-    mutation = mutation_id and seal_mutation(caller.vault, mutation_id, target, "delete", b"", now=now)
+    mutation = mutation_id and seal_mutation(caller.vault, mutation_id, target, operation="delete", body=b"", now=now)
     revision = await desk.db.write(
         service.delete_entry,
         caller.user_id,

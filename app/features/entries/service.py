@@ -40,7 +40,7 @@ def put_entry(connection: Connection, draft: PutDraft) -> PutResult:
         RevisionConflictError: the stored revision is not the one the caller has seen.
         RevisionRequiredError: the entry exists (or existed) and the caller named no revision.
     """
-    change, before = sync.begin(connection, draft.user_id, draft.mutation)
+    change, before = sync.claim(connection, draft.user_id, draft.mutation)
     if before:
         return PutResult(before, is_new=False)
     revision = _replace(connection, draft, change) if draft.seen_revision else _create(connection, draft, change)
@@ -65,7 +65,7 @@ def delete_entry(
         RevisionConflictError: it was changed since the revision the caller has seen.
         MutationReusedError: as `put_entry`.
     """
-    change, before = sync.begin(connection, user_id, mutation)
+    change, before = sync.claim(connection, user_id, mutation)
     if before:
         return before.revision
     row = find_entry(connection, user_id, entry_id)
@@ -75,7 +75,7 @@ def delete_entry(
         return row.revision
     if seen_revision not in {None, row.revision}:
         raise _stale(RevisionConflictError, row)
-    revision = _bury(connection, user_id, row, change, tombstone_month)
+    revision = _bury(connection, user_id, row, change=change, month=tombstone_month)
     if mutation:
         sync.remember(connection, user_id, mutation, revision=revision, change=change)
     return revision
@@ -117,14 +117,14 @@ def _replace(connection: Connection, draft: PutDraft, change: int) -> int:
     return revision
 
 
-def _bury(connection: Connection, user_id: bytes, row: Row, change: int, tombstone_month: int) -> int:
+def _bury(connection: Connection, user_id: bytes, row: Row, *, change: int, month: int) -> int:
     buried = store.BURY.rows(
         connection,
         user_id=user_id,
         entry_id=row.entry_id,
         seen_revision=row.revision,
         new_change=change,
-        new_month=tombstone_month,
+        new_month=month,
     )
     revision: int = buried[0][0]
     return revision

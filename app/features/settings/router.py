@@ -60,7 +60,7 @@ async def put_settings(
     seen = required_revision(if_match)
     document = body.settings.model_dump_json(by_alias=True).encode()
     mutation = body.mutation_id and seal_mutation(
-        caller.vault, body.mutation_id, _TARGET, "settings", document, now=desk.clock()
+        caller.vault, body.mutation_id, _TARGET, operation="settings", body=document, now=desk.clock()
     )
     sealed = caller.vault.seal_document(_NAME, (seen or 0) + 1, document)
     draft = service.SettingsDraft(caller.user_id, seen, sealed, mutation or None)

@@ -43,7 +43,7 @@ def put_settings(connection: Connection, draft: SettingsDraft) -> Applied:
         RevisionRequiredError: there is a document and the caller named no revision.
         MutationReusedError: the mutation id was used for something else.
     """
-    change, before = sync.begin(connection, draft.user_id, draft.mutation)
+    change, before = sync.claim(connection, draft.user_id, draft.mutation)
     if before:
         return before
     revision = _store(connection, draft, change)

@@ -16,7 +16,7 @@ def recorded_text(now: datetime) -> str:
 
 
 def seal_mutation(
-    vault: Vault, mutation_id: str, target_id: bytes, operation: str, body: bytes, *, now: datetime
+    vault: Vault, mutation_id: str, target_id: bytes, *, operation: str, body: bytes, now: datetime
 ) -> Mutation:
     """A mutation as it will be remembered. `mutation_id` was validated as a UUIDv4 at the border."""
     raw_id = parse_uuid4(mutation_id)

@@ -30,7 +30,7 @@ class Applied:
     sealed_receipt: bytes
 
 
-def begin(connection: Connection, user_id: bytes, mutation: Mutation | None) -> tuple[int, Applied | None]:
+def claim(connection: Connection, user_id: bytes, mutation: Mutation | None) -> tuple[int, Applied | None]:
     """The change number of this write, and the first result if the mutation was applied before.
 
     Raises:
