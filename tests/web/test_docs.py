@@ -75,6 +75,14 @@ def test_own_problems_and_shared_ones_of_one_status_stand_together(document):
     assert "`busy`" in own["description"]
 
 
+def test_a_route_that_declares_a_shared_problem_itself_keeps_its_words(document):
+    declared = dict(operations(document))["put /api/v1/entries/{name}"]["responses"]
+
+    assert declared["413"]["description"].count("`body-too-large`") == 1
+    assert declared["400"]["description"].startswith("`invalid-if-match`")
+    assert "`malformed-json`" in declared["400"]["description"]
+
+
 def test_every_reference_leads_somewhere(document):
     names = set(re.findall(r'"#/components/schemas/([^"]+)"', json.dumps(document)))
 

@@ -2,7 +2,9 @@
 
 import asyncio
 import gc
+from typing import Any
 
+import pytest
 from starlette.types import Message
 
 from app.web.access import CatchAll
@@ -42,6 +44,17 @@ def test_a_bug_after_the_answer_began_leaves_it_unfinished(capsys):
 
     assert [message["type"] for message in sent] == ["http.response.start"]
     assert "unexpected-error" in capsys.readouterr().err
+
+
+def test_a_bug_of_the_life_span_still_stops_the_start():
+    async def broken(scope, receive, send):
+        raise RuntimeError(CANARY)
+
+    async def nothing(*_: object) -> Any:
+        return {}
+
+    with pytest.raises(RuntimeError):
+        asyncio.run(CatchAll(broken)({"type": "lifespan"}, nothing, nothing))
 
 
 def test_a_websocket_is_turned_away():

@@ -1,4 +1,4 @@
-"""What only a real socket can show: framing, slowness and size, against the server as it is run (attacks 36, 37, 49)."""
+"""What only a real socket can show: framing, slowness, size; the server as it is run (attacks 36, 37, 49)."""
 
 import re
 import socket
@@ -176,6 +176,16 @@ def test_an_upgrade_to_websocket_is_not_taken(port):
     answer = raw_request(port, upgrade)
 
     assert 101 not in statuses(answer)
+
+
+def test_a_client_that_leaves_in_the_middle_is_no_bug(port, capfd):
+    with socket.create_connection(("127.0.0.1", port)) as leaving:
+        leaving.sendall(POST + b"Content-Length: 20\r\n\r\n{")
+
+    answer = raw_request(port, GET)
+
+    assert statuses(answer) == [200]
+    assert "unexpected-error" not in capfd.readouterr().err
 
 
 def test_the_server_still_answers_while_connections_hang(port):

@@ -34,7 +34,8 @@ def test_a_number_is_dialled_as_written(written, target):
 
 @pytest.mark.parametrize(
     "written",
-    ["", "1", "+1 800 662 4357", "1-844-POISON-X", "988 or 911", "116  123", " 988", "988 ", "988-", "(0)800", "112/110",
+    ["", "1", "+1 800 662 4357", "1-844-POISON-X", "988 or 911", "116  123", " 988", "988 ", "988-", "(0)800",
+     "112/110",
      "800.662.4357", "1234567890123456", "9\n88", "\u0669\u0668\u0668", "988,1", "988;ext=1", "tel:988"],
 )  # fmt: skip
 def test_what_a_phone_would_guess_at_is_refused(written):
