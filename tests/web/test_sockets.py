@@ -1,4 +1,4 @@
-"""What only a real socket can show: framing, slowness, size; the server as it is run (attacks 36, 37, 49)."""
+"""What only a real socket can show: framing, slowness, size; the server as it is run (attacks 36, 37, 46, 49)."""
 
 import re
 import socket
@@ -160,6 +160,41 @@ def test_what_is_not_http_gets_a_problem_that_repeats_nothing(port):
     assert statuses(answer) == [400]
     assert b"refused-request" in answer
     assert CANARY.encode() not in answer
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        b"X-Bare: a\rSet-Cookie: b=c",
+        b"X-Nul: a\x00b",
+        b"X Space: a",
+        b"X-Folded: a\r\n Set-Cookie: b=c",
+        b": empty",
+        b"X-No-Colon",
+    ],
+)
+def test_a_header_that_could_be_two_is_refused(port, line):  # attack 46
+    answer = raw_request(port, b"GET /healthz HTTP/1.1\r\nHost: t\r\n" + line + b"\r\n\r\n")
+
+    assert statuses(answer)[:1] == [400]
+    assert b"set-cookie" not in answer.lower()
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        b"/x%0d%0aSet-Cookie:%20b=c",
+        b"//elsewhere.example/%0d%0aLocation:x",
+        b"/api/v1/crisis-resources?region=%0d%0aSet-Cookie:b",
+    ],
+)
+def test_line_ends_in_a_path_or_query_reach_no_header(port, path):  # attack 46
+    answer = raw_request(port, b"GET " + path + b" HTTP/1.1\r\nHost: t\r\nConnection: close\r\n\r\n")
+
+    head = answer.split(b"\r\n\r\n")[0].lower()
+    assert statuses(answer)[0] in {404, 422}
+    assert b"set-cookie" not in head
+    assert b"location" not in head
 
 
 def test_two_requests_on_one_connection_get_two_answers(port):
