@@ -28,10 +28,7 @@ def stamp_of(names: list[str]) -> str:
 
 def has_pip() -> bool:
     """Whether the environment works: one interrupted half-way, or whose Python went away, does not."""
-    return (
-        PYTHON.exists()
-        and subprocess.run([*PIP, "--version"], capture_output=True, check=False).returncode == 0
-    )
+    return PYTHON.exists() and subprocess.run([*PIP, "--version"], capture_output=True, check=False).returncode == 0
 
 
 def install(names: list[str]) -> None:
