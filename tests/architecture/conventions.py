@@ -190,7 +190,8 @@ def _cached(module: Module) -> Iterator[str]:
     for node in ast.walk(module.tree):
         name = getattr(node, "attr", "") or getattr(node, "id", "")
         if name in CACHES and node not in constants and module.name not in MAY_CACHE:
-            yield f"{module.name}:{getattr(node, "lineno", 0)} caches with {name}"
+            line = getattr(node, "lineno", 0)
+            yield f"{module.name}:{line} caches with {name}"
 
 
 def state_in_features(root: Path) -> list[str]:
