@@ -36,6 +36,7 @@ ALLOWED = [
     ("app/features/x/rules.py", "UNITS = {'mg': 1}\ndef rows():\n    for x in UNITS:\n        yield UNITS[x]\n"),
     ("app/features/x/rules.py", "@functools.cache\ndef zones(): ...\n"),
     ("app/db/x.py", "try:\n    pass\nexcept BaseException:\n    end()\n    raise\n"),
+    ("app/db/x.py", "try:\n    pass\nexcept Exception as error:\n    raise_translated(error)\n"),
     ("app/features/x/service.py", "def save(c):\n    receipts.begin(c)\n"),
     ("app/features/x/router.py", "router = APIRouter()\n__all__ = ['router']\n"),
     ("app/cli/main.py", "print('Ebb listens on port 8000.')\n"),
