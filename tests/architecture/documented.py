@@ -9,7 +9,7 @@ from pathlib import Path
 from tests.architecture.source_tree import python_files
 
 SETTING = re.compile(r"\bEBB_[A-Z][A-Z_]*[A-Z]\b")
-PACKAGE = re.compile(r"^[A-Za-z0-9][A-Za-z0-9._-]*(?:\[[a-z]+\])?", re.MULTILINE)
+PACKAGE = re.compile(r"^[A-Za-z0-9][A-Za-z0-9._-]*(?:\[[a-z0-9]+\])?", re.MULTILINE)
 
 
 def words(text: str) -> set[str]:
