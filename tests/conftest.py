@@ -31,14 +31,9 @@ def migrated_template(postgres_server_url: str, worker_id: str) -> str:
     """A PostgreSQL database at the newest schema, to be copied."""
     name = f"ebb_schema_{worker_id}"
     create_database(postgres_server_url, name)
-    migrations.upgrade(
-        postgres_server_url.rsplit("/", 1)[0] + f"/{name}" + _query(postgres_server_url), backup_dir=None
-    )
+    url = make_url(postgres_server_url).set(database=name)
+    migrations.upgrade(url.render_as_string(hide_password=False), backup_dir=None)
     return name
-
-
-def _query(url: str) -> str:
-    return f"?{url.split('?', 1)[1]}" if "?" in url else ""
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
