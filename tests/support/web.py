@@ -2,6 +2,7 @@
 
 import asyncio
 import socket
+import tempfile
 import threading
 import time
 from collections.abc import AsyncIterator, Iterator
@@ -14,6 +15,8 @@ import uvicorn
 from fastapi import APIRouter, FastAPI, Form, Header
 from pydantic import AfterValidator, Field
 
+from app.crypto.server_secrets import new_secrets
+from app.db.gateway import open_gateway
 from app.features.health.rules import Readiness
 from app.kernel.errors import BusyError
 from app.kernel.settings import Settings
@@ -89,7 +92,14 @@ async def is_ready() -> Readiness:
 def make_app(*, public_url: str = "", static_dir: Path = Path("/nonexistent"), body_seconds: float = 5.0) -> FastAPI:
     """The app with the planted routes and, unless a directory is given, without a built PWA."""
     settings = Settings(public_url=public_url)
-    app = create_app(settings, readiness=is_ready, static_dir=static_dir, body_seconds=body_seconds)
+    app = create_app(
+        settings,
+        secrets=new_secrets(),
+        gateway=open_gateway(f"sqlite:///{tempfile.mkdtemp()}/ebb.db"),
+        readiness=is_ready,
+        static_dir=static_dir,
+        body_seconds=body_seconds,
+    )
     app.include_router(planted)
     return app
 
