@@ -10,6 +10,7 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException as StarletteHTTPException
 from starlette.responses import Response
 from starlette.routing import Match
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.kernel.errors import AppError, InvalidInputError, NotFoundError
 from app.kernel.logging import get_logger
@@ -106,7 +107,33 @@ def _takes(request: Request, method: str) -> bool:
     return any(route.matches(dict(scope))[0] is Match.FULL for route in request.app.router.routes)
 
 
-def unexpected(request_id: str, error: BaseException) -> Response:
+class CatchAll:
+    """Turns any bug into a problem. Inside the header ring, so that this answer carries its headers too."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        started = False
+
+        async def watch(message: Message) -> None:
+            nonlocal started
+            started = started or message["type"] == "http.response.start"
+            await send(message)
+
+        try:
+            await self._app(scope, receive, watch)
+        except Exception as error:  # the one place: nothing of a bug may reach the server's own log
+            if scope["type"] != "http":
+                raise
+            scope["problem"] = "internal-error"
+            answer = _unexpected(scope["request_id"], error)
+            # A started answer cannot be taken back; returning unfinished makes the server cut the connection.
+            if not started:
+                await answer(scope, receive, send)
+
+
+def _unexpected(request_id: str, error: BaseException) -> Response:
     """The answer for a bug: says nothing but a reference to the log line, which names type and place only."""
     _log.error("unexpected-error", error=error, request_id=request_id)
     return problem_response(InternalError("The reference helps whoever runs this server."), request_id=request_id)

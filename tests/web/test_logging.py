@@ -140,7 +140,7 @@ def configured():
 
 PLACES: dict[str, tuple[str, str, dict[str, Any]]] = {
     "path": ("GET", f"/{CANARY}", {}),
-    "id in path": ("PUT", f"/api/v1/entries/{CANARY}", {"json": {"text": "a"}}),
+    "id in path": ("PUT", f"/api/v1/entries/{CANARY}/planted", {"json": {"text": "a"}}),
     "query": ("GET", f"/api/v1/crisis-resources?region={CANARY}", {}),
     "header": ("GET", "/healthz", {"headers": {"X-Anything": CANARY, "Authorization": CANARY, "Cookie": CANARY}}),
     "method": (CANARY, "/healthz", {}),
@@ -165,11 +165,11 @@ def test_a_canary_in_any_place_reaches_no_log_line(app, capsys, place):
 
 
 def test_one_request_is_one_line_with_its_template_and_problem(app, lines):
-    ask(app, "PUT", "/api/v1/entries/5", json={"text": 5})
+    ask(app, "PUT", "/api/v1/entries/5/planted", json={"text": 5})
 
     (line,) = lines()
     assert line["method"] == "PUT"
-    assert line["route"] == "/api/v1/entries/{name}"
+    assert line["route"] == "/api/v1/entries/{name}/planted"
     assert line["status"] == 422
     assert line["problem"] == "invalid-input"
     assert line["duration_ms"] >= 0

@@ -108,7 +108,7 @@ def test_unknown_address_answers_404(app, path):
 
 
 def test_undeclared_method_answers_405_with_every_declared_one(app):  # attack 50
-    answer = ask(app, "PATCH", "/api/v1/entries/5")
+    answer = ask(app, "PATCH", "/api/v1/entries/5/planted")
 
     assert answer.status_code == 405
     assert answer.json()["type"] == "method-not-allowed"
