@@ -15,7 +15,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from app.kernel.errors import AppError, InvalidInputError, NotFoundError
 from app.kernel.logging import get_logger
 from app.web.errors import InternalError, MalformedBodyError, MethodNotAllowedError, RefusedRequestError
-from app.web.field_errors import declared_names, field_errors
+from app.web.field_errors import DeclaredNames, declared_names, field_errors
 
 PROBLEM_MEDIA_TYPE = "application/problem+json"
 PROBLEM_SCHEMA = {"$ref": "#/components/schemas/Problem"}
@@ -77,10 +77,10 @@ async def _on_invalid_fields(request: Request, error: Exception) -> Response:
     return _answer(request, InvalidInputError(fields=fields))
 
 
-def _declared(app: FastAPI) -> frozenset[str]:
+def _declared(app: FastAPI) -> DeclaredNames:
     if not hasattr(app.state, "declared_names"):
         app.state.declared_names = declared_names(app.openapi())
-    names: frozenset[str] = app.state.declared_names
+    names: DeclaredNames = app.state.declared_names
     return names
 
 

@@ -44,6 +44,16 @@ def only_even(value: int) -> int:
     return value
 
 
+class Walk(WireModel):
+    action: Literal["walk"]
+    minutes: int
+
+
+class Rest(WireModel):
+    action: Literal["rest"]
+    child: Child
+
+
 class Planted(WireModel):
     kind: Literal["planted"] = "planted"
     text: str = ""
@@ -62,6 +72,11 @@ async def put_named(name: str, body: Planted) -> dict[str, int]:
 @planted.post("/planted")
 async def echo_sizes(body: Planted) -> dict[str, int]:
     return {"characters": len(body.text), "number": body.number}
+
+
+@planted.post("/planted-choice")
+async def choice(body: Annotated[Walk | Rest, Field(discriminator="action")]) -> dict[str, str]:
+    return {"action": body.action}
 
 
 @planted.post("/planted-form")

@@ -1,5 +1,7 @@
 """Logs hold names we chose and numbers; never a word of a person, a path, an address or a message (attack 61)."""
 
+import errno
+import io
 import json
 import logging
 from typing import Any
@@ -162,6 +164,24 @@ def test_a_canary_in_any_place_reaches_no_log_line(app, capsys, place):
     written = capsys.readouterr()
     assert '"event":"request"' in written.err
     assert CANARY not in written.err + written.out
+
+
+class FullDisk:
+    def write(self, _text: str) -> int:
+        raise OSError(errno.ENOSPC, "full")
+
+
+def closed_pipe():
+    pipe = io.StringIO()
+    pipe.close()
+    return pipe
+
+
+@pytest.mark.parametrize("log_file", [FullDisk(), closed_pipe()], ids=["full", "closed"])
+def test_a_log_that_cannot_be_written_harms_no_request(app, monkeypatch, log_file):
+    monkeypatch.setattr("sys.stderr", log_file)
+
+    assert ask(app, "GET", "/healthz").status_code == 200
 
 
 def test_one_request_is_one_line_with_its_template_and_problem(app, lines):
