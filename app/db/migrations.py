@@ -47,7 +47,7 @@ def current(address: str) -> str | None:
     engine = open_engine(address)
     try:
         with engine.connect() as connection:
-            return _revision(connection)
+            return revision(connection)
     except Exception as error:  # noqa: BLE001 - translated, never hidden
         raise_translated(error)
     finally:
@@ -88,7 +88,7 @@ def _upgrade_sqlite(
 ) -> bool:
     with lock_file(database.with_name(database.name + ".migrating")), engine.connect() as connection:
         with connection.begin():
-            before, is_empty = _revision(connection), not inspect(connection).get_table_names()
+            before, is_empty = revision(connection), not inspect(connection).get_table_names()
         if not _is_pending(before, settings, target):
             return False
         if backup_dir is not None and not is_empty:
@@ -103,7 +103,7 @@ def _upgrade_sqlite(
 def _upgrade_postgres(engine: Engine, settings: "Config", target: str) -> bool:
     with engine.connect() as connection, connection.begin():
         hold_postgres_lock(connection)
-        if not _is_pending(_revision(connection), settings, target):
+        if not _is_pending(revision(connection), settings, target):
             return False
         _run(connection, settings, target)
     return True
@@ -127,7 +127,8 @@ def _run(connection: Connection, settings: "Config", target: str) -> None:
     command.upgrade(settings, target)
 
 
-def _revision(connection: Connection) -> str | None:
+def revision(connection: Connection) -> str | None:
+    """The revision an open connection is at; None when it was never migrated."""
     if not inspect(connection).has_table("alembic_version"):
         return None
     found: str | None = connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one_or_none()

@@ -1,4 +1,4 @@
-"""Rows for migration tests: what a populated database holds at each revision."""
+"""Rows for migration tests: what each revision must carry through, up and down."""
 
 from collections.abc import Callable
 
@@ -6,5 +6,4 @@ from sqlalchemy import Connection
 
 Loader = Callable[[Connection], None]
 
-# revision -> puts rows into the tables as they are at that revision, in plain SQL: the code's own tables move on.
 LOADERS: dict[str, Loader] = {}
