@@ -39,7 +39,7 @@ class DeviceKeys:
 
 
 def derive_device_keys(device_key: bytes, outbox_seed: bytes) -> DeviceKeys:
-    """The pair's scalar is the seed reduced into 1..n-1 (FIPS 186-5 A.2.1; a bias of 2^-32 on one key tells nothing)."""
+    """The pair's scalar is the seed reduced into 1..n-1 (FIPS 186-5 A.2.1; on one key a bias of 2^-32 is nothing)."""
     return DeviceKeys(device_key, int.from_bytes(outbox_seed) % (_P256_ORDER - 1) + 1)
 
 

@@ -4,7 +4,7 @@ import re
 
 from app.web.errors import InvalidIfMatchError
 
-_ONE_REVISION = re.compile(r'"([1-9][0-9]{0,18})"')
+_ONE_REVISION = re.compile(r'"(0|[1-9][0-9]{0,18})"')
 _INT64_MAX = 2**63 - 1
 
 

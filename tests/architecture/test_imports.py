@@ -28,8 +28,8 @@ PLANTED = {
     ],
     "inside-a-slice": [
         ("app/features/entries/store.py", "import app.features.entries.service"),
-        ("app/features/accounts/tables.py", "import app.features.accounts.sessions"),
-        ("app/features/accounts/sessions.py", "import app.features.accounts.deps"),
+        ("app/features/accounts/tables.py", "import app.features.accounts.refreshing"),
+        ("app/features/accounts/refreshing.py", "import app.features.accounts.deps"),
         ("app/features/settings/unplaced.py", ""),
     ],
     "private-storage": [
@@ -39,8 +39,12 @@ PLANTED = {
     ],
     "http-door": [
         ("app/features/entries/service.py", "from starlette.responses import Response"),
-        ("app/features/accounts/registration.py", "import app.web"),
+        ("app/features/accounts/registration.py", "import fastapi"),
         ("app/db/planted.py", "import fastapi"),
+    ],
+    "wire-door": [
+        ("app/features/entries/service.py", "import app.web.schemas"),
+        ("app/features/accounts/cookies.py", "import app.web"),
     ],
     "routers-are-the-top": [
         ("app/features/entries/service.py", "import app.features.accounts.deps"),
@@ -66,7 +70,7 @@ TARGETS = (
     "accounts/deps.py",
     "accounts/router.py",
     "accounts/service.py",
-    "accounts/sessions.py",
+    "accounts/refreshing.py",
     "accounts/store.py",
     "accounts/tables.py",
     "entries/service.py",

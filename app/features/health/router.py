@@ -1,16 +1,12 @@
 """Probes for the machine that runs the server. Says yes, or no with a reason; never where anything lies."""
 
-from collections.abc import Awaitable, Callable
-
 from fastapi import APIRouter, Request
 
 from app.features.health.errors import NotReadyError
-from app.features.health.rules import Readiness, reasons_against
+from app.features.health.rules import ReadinessProbe, reasons_against
 from app.features.health.schemas import Health
 from app.web.body import StrictRoute
 from app.web.problems import responses
-
-ReadinessProbe = Callable[[], Awaitable[Readiness]]
 
 router = APIRouter(tags=["health"], route_class=StrictRoute)
 

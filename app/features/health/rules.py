@@ -1,5 +1,6 @@
 """What ready means. Pure: knows neither the disk nor the database it is told about."""
 
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 MIN_FREE_BYTES = 100 * 1024 * 1024
@@ -12,6 +13,9 @@ class Readiness:
     database_answers: bool
     migrations_current: bool
     free_bytes: int
+
+
+ReadinessProbe = Callable[[], Awaitable[Readiness]]
 
 
 def reasons_against(found: Readiness) -> list[str]:
