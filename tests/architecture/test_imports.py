@@ -39,12 +39,9 @@ PLANTED = {
     ],
     "http-door": [
         ("app/features/entries/service.py", "from starlette.responses import Response"),
-        ("app/features/accounts/registration.py", "import fastapi"),
-        ("app/db/planted.py", "import fastapi"),
-    ],
-    "wire-door": [
+        ("app/features/accounts/registration.py", "import app.web"),
         ("app/features/entries/service.py", "import app.web.schemas"),
-        ("app/features/accounts/cookies.py", "import app.web"),
+        ("app/db/planted.py", "import fastapi"),
     ],
     "routers-are-the-top": [
         ("app/features/entries/service.py", "import app.features.accounts.deps"),
