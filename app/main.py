@@ -12,6 +12,7 @@ from app.crypto.argon2_gate import Argon2Gate
 from app.crypto.passwords import DEFAULT_COST, Argon2Cost
 from app.crypto.server_secrets import ServerSecrets
 from app.db.gateway import Gateway
+from app.features.accounts import account_router
 from app.features.accounts import router as accounts
 from app.features.accounts.cookies import SessionCookies
 from app.features.accounts.desk import Desk
@@ -38,6 +39,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     entries.router,  # first: routes are tried in order, and this is the one that is called all day
     person_settings.router,
     accounts.router,
+    account_router.router,
     crisis.router,
     health.router,
     docs.router,

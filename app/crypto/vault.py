@@ -19,7 +19,7 @@ class Vault:
 
     def __init__(self, user_id: bytes, data_key: DataKey) -> None:
         self.user_id = user_id
-        self._data_key = data_key
+        self.data_key = data_key
         self._tags: dict[tuple[str, str], bytes] = {}
 
     @override
@@ -77,10 +77,6 @@ class Vault:
         """The keys a phone keeps for this account: the same at every log-in."""
         return derive_device_keys(self._derive("ebb/v1/device"), self._derive("ebb/v1/outbox"))
 
-    def export_data_key(self) -> bytes:
-        """The raw data key, only for wrapping it again."""
-        return self._data_key.raw
-
     @cached_property
     def _records(self) -> Sealer:
         return Sealer(self._derive("ebb/v1/record"))
@@ -102,7 +98,7 @@ class Vault:
         return self._derive("ebb/v1/mutation")
 
     def _derive(self, label: str) -> bytes:
-        return kdf.expand(self._data_key.raw, label=label)
+        return kdf.expand(self.data_key.raw, label=label)
 
     def _record_context(self, entry_id: bytes, revision: int) -> bytes:
         return kdf.join(b"ebb/v1/record", self.user_id, entry_id, _REVISION.pack(revision))

@@ -6,6 +6,7 @@ import secrets
 ID_BYTES = 16
 # Version 4, variant 10 (RFC 9562 sections 4.1, 5.4), as 8-4-4-4-12 hex. A pattern costs a fifth of uuid.UUID.
 _UUID4 = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}", re.ASCII | re.IGNORECASE)
+_SPELLING = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.ASCII)
 
 
 def new_id() -> bytes:
@@ -19,6 +20,11 @@ def parse_uuid4(text: str) -> bytes | None:
     Returns None for anything else: braces, URNs, other versions and time-ordered ids are refused.
     """
     return bytes.fromhex(text.replace("-", "")) if _UUID4.fullmatch(text) else None
+
+
+def parse_uuid(text: str) -> bytes | None:
+    """The 16 bytes of any id as `format_uuid` spells it; for ids of ours, which are plain random bytes."""
+    return bytes.fromhex(text.replace("-", "")) if _SPELLING.fullmatch(text) else None
 
 
 def format_uuid(value: bytes) -> str:

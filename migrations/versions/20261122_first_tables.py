@@ -93,6 +93,7 @@ def _sessions() -> None:
         _number("rotated_at", sa.BigInteger),
         _number("created_at", sa.BigInteger),
         _number("expires_at", sa.BigInteger),
+        _sealed("sealed_label"),
         *_owned("sessions", "id"),
     )
 

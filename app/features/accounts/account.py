@@ -1,25 +1,26 @@
 """What a signed-in person does with their own account: read it, confirm the code, end the session."""
 
 import hmac
+from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from app.crypto import wraps
 from app.crypto.recovery_code import tidy
 from app.crypto.vault import Vault
-from app.features.accounts import service
+from app.features.accounts import credentials, service
 from app.features.accounts.desk import Desk
-from app.features.accounts.errors import InvalidTokenError, SessionRevokedError, WrongLastGroupError
+from app.features.accounts.errors import InvalidTokenError, WrongLastGroupError
+from app.features.accounts.own_password import read_sealed_profile
 from app.features.accounts.password_keys import LAST_GROUP_PURPOSE
 from app.features.accounts.profile import Profile, open_profile
-from app.features.accounts.session_keys import unlock
+from app.features.accounts.session_keys import LABEL_PURPOSE, unlock
 
 
 async def read_profile(desk: Desk, vault: Vault) -> tuple[Profile, bool]:
     """The caller's own profile, and whether their recovery code is confirmed."""
-    sealed = await desk.db.peek(service.find_profile, vault.user_id)
-    codes = await desk.db.peek(service.find_codes, vault.user_id)
-    if sealed is None:
-        raise SessionRevokedError
-    return open_profile(vault, sealed), any(code.is_confirmed for code in codes)
+    profile = open_profile(vault, await read_sealed_profile(desk, vault))
+    codes = await desk.db.peek(credentials.find_codes, vault.user_id)
+    return profile, any(code.is_confirmed for code in codes)
 
 
 async def confirm_code(desk: Desk, vault: Vault, typed: str) -> None:
@@ -28,10 +29,10 @@ async def confirm_code(desk: Desk, vault: Vault, typed: str) -> None:
     Raises:
         WrongLastGroupError: if they are not.
     """
-    for code in await desk.db.peek(service.find_codes, vault.user_id):
+    for code in await desk.db.peek(credentials.find_codes, vault.user_id):
         expected = vault.open_note(LAST_GROUP_PURPOSE, code.locator, code.sealed_last_group)
         if hmac.compare_digest(tidy(typed).encode(), expected):
-            await desk.db.write(service.confirm_code, vault.user_id, code.locator)
+            await desk.db.write(credentials.confirm_code, vault.user_id, code.locator)
             return
     raise WrongLastGroupError("look at the code again; it may help to read it aloud")
 
@@ -52,3 +53,38 @@ async def end_session_of_token(desk: Desk, token: str | None, half: bytes | None
         return None
     await desk.db.write(service.end_session, access.user_id, access.session_id)
     return is_browser
+
+
+@dataclass(frozen=True, slots=True)
+class ListedSession:
+    """A session as its owner sees it; days are UTC dates."""
+
+    session_id: bytes
+    created_on: str
+    last_seen_on: str
+    label: str
+
+
+async def list_sessions(desk: Desk, vault: Vault) -> list[ListedSession]:
+    """The caller's sessions that have not run out, the last used first."""
+    rows = await desk.db.peek(service.list_sessions, vault.user_id)
+    return [_listed(vault, row) for row in rows if row.expires_at > desk.now()]
+
+
+def _listed(vault: Vault, row: service.SessionRow) -> ListedSession:
+    label = vault.open_note(LABEL_PURPOSE, row.session_id, row.sealed_label).decode()
+    return ListedSession(row.session_id, _day(row.created_at), _day(row.rotated_at), label)
+
+
+def _day(epoch: int) -> str:
+    return datetime.fromtimestamp(epoch, UTC).date().isoformat()
+
+
+async def end_session(desk: Desk, vault: Vault, session_id: bytes) -> bool:
+    """Ends one of the caller's sessions; whether there was one."""
+    return await desk.db.write(service.end_session, vault.user_id, session_id)
+
+
+async def end_other_sessions(desk: Desk, vault: Vault, kept: bytes) -> None:
+    """Ends every session of the caller but one."""
+    await desk.db.write(service.end_other_sessions, vault.user_id, kept)

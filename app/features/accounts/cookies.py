@@ -6,7 +6,9 @@ from urllib.parse import urlsplit
 
 from fastapi import Request, Response
 
+from app.features.accounts.desk import OpenedSession
 from app.features.accounts.errors import ForeignOriginError
+from app.features.accounts.refreshing import refresh_text
 from app.features.accounts.session_keys import ABSOLUTE_SECONDS
 from app.kernel.settings import Settings
 
@@ -26,13 +28,14 @@ class SessionCookies:
         self.half_name = "__Host-ebb_half" if self._secure else "ebb_half"
         self.refresh_name = "__Secure-ebb_refresh" if self._secure else "ebb_refresh"
 
-    def set(self, response: Response, *, half: bytes | None, refresh: str, is_borrowed: bool) -> None:
+    def set(self, response: Response, opened: OpenedSession) -> None:
         """Sets the refresh cookie, and the half if it is new. On a borrowed device both end with the browser."""
-        max_age = None if is_borrowed else ABSOLUTE_SECONDS
+        max_age = None if opened.is_borrowed else ABSOLUTE_SECONDS
+        half = opened.tickets.half
         if half is not None:
             text = base64.urlsafe_b64encode(half).rstrip(b"=").decode()
             self._set(response, self.half_name, text, path="/", max_age=max_age)
-        self._set(response, self.refresh_name, refresh, path=REFRESH_PATH, max_age=max_age)
+        self._set(response, self.refresh_name, refresh_text(opened.tickets), path=REFRESH_PATH, max_age=max_age)
 
     def clear(self, response: Response) -> None:
         """Removes both."""

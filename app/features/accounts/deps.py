@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Annotated
 
-from fastapi import Depends, Request, Security
+from fastapi import Depends, Header, Request, Security
 from fastapi.security import OAuth2PasswordBearer
 from typing_extensions import override
 
@@ -32,6 +32,7 @@ class Caller:
     user_id: bytes
     session_id: bytes
     vault: Vault
+    is_browser: bool
 
     @override
     def __repr__(self) -> str:
@@ -73,10 +74,11 @@ async def current_caller(request: Request, token: Annotated[str | None, Security
         data_key = unlock(access.user_id, access.session_id, wrapped, secret=access.secret, half=half)
     except wraps.WrongKeyError:
         raise InvalidTokenError("the other half of this session is missing") from None
-    return Caller(access.user_id, access.session_id, Vault(access.user_id, data_key))
+    return Caller(access.user_id, access.session_id, Vault(access.user_id, data_key), is_browser)
 
 
 CurrentCaller = Annotated[Caller, Depends(current_caller)]
 CurrentDesk = Annotated[Desk, Depends(get_desk)]
 CurrentCookies = Annotated[SessionCookies, Depends(get_cookies)]
+UserAgent = Annotated[str, Header(include_in_schema=False)]
 CALLER_ERRORS = (InvalidTokenError, SessionExpiredError, SessionRevokedError)

@@ -7,8 +7,10 @@ from typing_extensions import override
 from app.crypto.argon2_gate import Argon2Gate
 from app.crypto.keys import DataKey
 from app.crypto.server_secrets import ServerSecrets
+from app.crypto.wraps import WrongKeyError
 from app.db.gateway import Gateway
-from app.features.accounts.session_keys import Tickets
+from app.features.accounts.password_keys import Credential, new_salt, open_with_password, wrap_with_password
+from app.features.accounts.session_keys import Device, NewSession, Tickets, open_session
 from app.features.accounts.tokens import TokenBox
 from app.kernel.clock import Clock, epoch_seconds
 
@@ -26,6 +28,35 @@ class Desk:
     def now(self) -> int:
         """Epoch seconds."""
         return epoch_seconds(self.clock())
+
+    def open_session(self, user_id: bytes, data_key: DataKey, device: Device) -> tuple[NewSession, "OpenedSession"]:
+        """A session's row to store, and what to hand out once it is stored."""
+        row, tickets = open_session(user_id, data_key, device, now=self.now())
+        return row, OpenedSession(tickets, data_key, device.is_browser, device.is_borrowed)
+
+    async def new_credential(self, user_id: bytes, data_key: DataKey, password: str, *, revision: int) -> Credential:
+        """A password's wrap with a fresh salt, today's cost and today's pepper."""
+        salt, cost, pepper_id = new_salt(), self.gate.new_cost, self.secrets.pepper_id
+        root = await self.gate.root(password, salt, cost)
+        wrapped = wrap_with_password(root, self.secrets.peppers[pepper_id], data_key, user_id)
+        return Credential(user_id, revision, salt, cost, pepper_id, wrapped)
+
+    async def open_credential(self, credential: Credential, password: str) -> DataKey:
+        """The data key behind a password.
+
+        Raises:
+            WrongKeyError: if the password is wrong, or its pepper is lost.
+        """
+        root = await self.gate.root(password, credential.salt, credential.cost)
+        pepper = self.secrets.peppers.get(credential.pepper_id)
+        if pepper is None:
+            raise WrongKeyError
+        return open_with_password(root, pepper, credential)
+
+    def login_tag(self, login: str) -> tuple[bytes, int]:
+        """A name's tag under today's pepper, and that pepper's id."""
+        pepper_id = self.secrets.pepper_id
+        return self.secrets.login_tag(login, pepper_id), pepper_id
 
     def login_tags(self, login: str) -> list[bytes]:
         """A name's tags, newest pepper first: a rotated pepper still finds names it tagged."""

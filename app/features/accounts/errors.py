@@ -54,3 +54,20 @@ class ForeignOriginError(AppError):
     slug = "foreign-origin"
     status = 403
     title = "This call came from another site"
+
+
+class WrongPasswordError(AppError):
+    slug = "wrong-password"
+    status = 403
+    title = "This is not your password"
+
+
+class WrongRecoveryCodeError(UnauthorizedError):
+    slug = "wrong-recovery-code"
+    title = "This recovery code opens no journal"
+
+
+class CredentialChangedError(AppError):
+    slug = "credential-changed"
+    status = 409
+    title = "Your password was changed by another request just now"

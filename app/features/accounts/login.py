@@ -2,43 +2,46 @@
 
 from app.crypto import wraps
 from app.crypto.keys import DataKey
-from app.features.accounts import rules, service
+from app.crypto.vault import Vault
+from app.features.accounts import credentials, rules, service
 from app.features.accounts.desk import Desk, OpenedSession
-from app.features.accounts.errors import WrongNameOrPasswordError
-from app.features.accounts.password_keys import Credential, open_with_password
-from app.features.accounts.session_keys import open_session
+from app.features.accounts.errors import CredentialChangedError, WrongNameOrPasswordError
+from app.features.accounts.password_keys import Credential
+from app.features.accounts.session_keys import Device
 
 _NOBODY = bytes(16)
 
 
-async def log_in(
-    desk: Desk, login: str, password: str, *, is_browser: bool, is_borrowed: bool = False
-) -> OpenedSession:
+async def log_in(desk: Desk, login: str, password: str, device: Device) -> OpenedSession:
     """Opens a session for a name and its password.
 
     Raises:
         WrongNameOrPasswordError: whichever of the two is wrong.
     """
-    user_id, data_key = await check_password(desk, login, password)
-    row, tickets = open_session(user_id, data_key, is_browser=is_browser, is_borrowed=is_borrowed, now=desk.now())
-    await desk.db.write(service.add_session, row)
-    return OpenedSession(tickets, data_key, is_browser=is_browser, is_borrowed=is_borrowed)
-
-
-async def check_password(desk: Desk, login: str, password: str) -> tuple[bytes, DataKey]:
-    """The user's id and data key.
-
-    Raises:
-        WrongNameOrPasswordError: whichever of the two is wrong.
-    """
     name = rules.normalise_login(login)
-    credential = await desk.db.peek(service.find_credential, desk.login_tags(name)) or _decoy(desk, name)
-    root = await desk.gate.root(password, credential.salt, credential.cost)
+    credential = await desk.db.peek(credentials.find_credential, desk.login_tags(name)) or _decoy(desk, name)
     try:
-        data_key = open_with_password(root, desk.secrets.peppers[credential.pepper_id], credential)
-    except (wraps.WrongKeyError, KeyError):
+        data_key = await desk.open_credential(credential, password)
+    except wraps.WrongKeyError:
         raise WrongNameOrPasswordError from None
-    return credential.user_id, data_key
+    row, opened = desk.open_session(credential.user_id, data_key, device)
+    await desk.db.write(service.add_session, row)
+    if credential.cost != desk.gate.new_cost or credential.pepper_id != desk.secrets.pepper_id:
+        await _renew(desk, credential, data_key, name=name, password=password)
+    return opened
+
+
+async def _renew(desk: Desk, old: Credential, data_key: DataKey, *, name: str, password: str) -> None:
+    """Brings an old wrap and an old name tag to today's cost and pepper; another log-in may be first."""
+    fresh = await desk.new_credential(old.user_id, data_key, password, revision=old.revision + 1)
+    vault = Vault(old.user_id, data_key)
+    sealed_profile = await desk.db.peek(credentials.find_profile, vault.user_id)
+    assert sealed_profile is not None
+    renamed = credentials.LoginName(*desk.login_tag(name), sealed_profile)
+    try:
+        await desk.db.write(credentials.renew, fresh, renamed)
+    except CredentialChangedError:
+        return
 
 
 def _decoy(desk: Desk, name: str) -> Credential:

@@ -60,12 +60,22 @@ def store_code(code: RecoveryCode, vault: Vault) -> StoredCode:
     locator = code.locator()
     wrapped = wraps.wrap(
         code.wrapping_key(),
-        vault.export_data_key(),
+        vault.data_key.raw,
         purpose="data-key/recovery",
         user_id=vault.user_id,
         context=locator,
     )
     return StoredCode(locator, wrapped, vault.seal_note(LAST_GROUP_PURPOSE, locator, code.last_group().encode()))
+
+
+def open_with_code(code: RecoveryCode, user_id: bytes, wrapped: bytes) -> bytes:
+    """The data key's bytes.
+
+    Raises:
+        wraps.WrongKeyError: if the code is not the one that wrapped it.
+    """
+    key = code.wrapping_key()
+    return wraps.unwrap(key, wrapped, purpose="data-key/recovery", user_id=user_id, context=code.locator())
 
 
 def _password_key(root: PasswordRoot, pepper: bytes, user_id: bytes) -> WrappingKey:

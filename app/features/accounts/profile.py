@@ -31,3 +31,8 @@ def open_profile(vault: Vault, sealed: bytes) -> Profile:
     """
     document = json.loads(vault.open_note(_PURPOSE, b"", sealed))
     return Profile(document["login"], document["created_on"])
+
+
+def reseal_profile(vault: Vault, sealed: bytes, *, login: str) -> bytes:
+    """The same profile with another login name."""
+    return seal_profile(vault, login, date.fromisoformat(open_profile(vault, sealed).created_on))

@@ -12,7 +12,7 @@ from app.features.accounts.desk import Desk, OpenedSession
 from app.features.accounts.errors import SessionExpiredError, SessionRevokedError
 from app.features.accounts.session_keys import RefreshReusedError, RefreshRow, Tickets, is_holder, plan_refresh, unlock
 
-_PARTS = (16, 16, 32)
+_ENDS = (16, 32, 64)  # user, session, secret
 _MAX_RACES = 8
 
 
@@ -28,25 +28,22 @@ class RefreshSecret:
     def __repr__(self) -> str:
         return "RefreshSecret(…)"
 
-    def text(self) -> str:
-        """Base64url without padding, 86 characters."""
-        raw = self.user_id + self.session_id + self.secret
-        return base64.urlsafe_b64encode(raw).rstrip(b"=").decode()
+
+def refresh_text(tickets: Tickets) -> str:
+    """What the client keeps: user, session and secret in base64url without padding, 86 characters."""
+    raw = tickets.user_id + tickets.session_id + tickets.refresh
+    return base64.urlsafe_b64encode(raw).rstrip(b"=").decode()
 
 
-def parse_refresh_secret(text: str) -> RefreshSecret:
-    """Reads a refresh secret.
-
-    Raises:
-        SessionExpiredError: if it is not one; the caller has nothing better than to sign in again.
-    """
+def parse_refresh_secret(text: str) -> RefreshSecret | None:
+    """Reads what `refresh_text` wrote; None if it is anything else."""
     try:
         raw = base64.b64decode(text + "=" * (-len(text) % 4), altchars=b"-_", validate=True)
     except (binascii.Error, ValueError):
-        raise SessionExpiredError from None
-    user_end, session_end, end = 16, 32, sum(_PARTS)
+        return None
+    user_end, session_end, end = _ENDS
     if len(raw) != end:
-        raise SessionExpiredError
+        return None
     return RefreshSecret(raw[:user_end], raw[user_end:session_end], raw[session_end:])
 
 

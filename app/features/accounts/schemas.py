@@ -42,6 +42,28 @@ class ConfirmCodeRequest(WireModel):
     last_group: Annotated[str, StringConstraints(max_length=64)]
 
 
+class RecoverRequest(WireModel):
+    recovery_code: Annotated[str, StringConstraints(max_length=128)]
+    new_password: Password
+    new_login: LoginName | None = None
+
+
+class PasswordConfirmation(WireModel):
+    current_password: Password
+
+
+class PasswordRequest(PasswordConfirmation):
+    new_password: Password
+
+
+class LoginNameRequest(PasswordConfirmation):
+    login: LoginName
+
+
+class NewRecoveryCode(WireModel):
+    recovery_code: str = Field(description="shown once; the old one stays valid until this one is confirmed")
+
+
 class OutboxKey(WireModel):
     """A private EC key as JWK (RFC 7517)."""
 
@@ -66,7 +88,8 @@ class BrowserSession(WireModel):
     device: Device | None
 
 
-class RegisteredSession(BrowserSession):
+class RecoveredSession(BrowserSession):
+    login: str
     recovery_code: str = Field(description="one pair and eight groups of four; shown once")
 
 
@@ -81,3 +104,15 @@ class Account(WireModel):
     login: str
     created_on: str = Field(description="ISO date")
     recovery_code_confirmed: bool
+
+
+class SessionView(WireModel):
+    id: str
+    created_on: str = Field(description="ISO date, UTC")
+    last_seen_on: str = Field(description="ISO date, UTC")
+    label: str
+    current: bool
+
+
+class SessionList(WireModel):
+    sessions: list[SessionView]

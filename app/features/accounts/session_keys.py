@@ -12,11 +12,13 @@ from typing_extensions import override
 
 from app.crypto import kdf, wraps
 from app.crypto.keys import KEY_BYTES, DataKey, WrappingKey
+from app.crypto.vault import Vault
 from app.kernel.ids import new_id
 
 IDLE_SECONDS = 14 * 86400
 ABSOLUTE_SECONDS = 30 * 86400
 PARALLEL_SECONDS = 60  # how long the previous refresh secret gives the same successor: tabs waking together
+LABEL_PURPOSE = "session/label"
 _GENERATION = struct.Struct(">Q")
 
 
@@ -32,6 +34,16 @@ class NewSession:
     refresh_wrap: bytes
     created_at: int
     expires_at: int
+    sealed_label: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Device:
+    """What is opening a session: a browser or an API client, whose device it is, and what it calls itself."""
+
+    is_browser: bool
+    is_borrowed: bool = False
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,27 +91,25 @@ class RefreshReusedError(Exception):
     """A refresh secret that was replaced long ago came back: two holders, so the session must end."""
 
 
-def open_session(
-    user_id: bytes, data_key: DataKey, *, is_browser: bool, is_borrowed: bool, now: int
-) -> tuple[NewSession, Tickets]:
+def open_session(user_id: bytes, data_key: DataKey, device: Device, *, now: int) -> tuple[NewSession, Tickets]:
     """A new session around the data key: the row to store and the tickets to hand out."""
     session_id, secret, refresh = new_id(), secrets.token_bytes(KEY_BYTES), secrets.token_bytes(KEY_BYTES)
-    half = secrets.token_bytes(KEY_BYTES) if is_browser else None
-    tickets = Tickets(user_id, session_id, secret, half, refresh)
-    session_key = _session_key(tickets.user_id, session_id, secret, half)
+    half = secrets.token_bytes(KEY_BYTES) if device.is_browser else None
+    session_key = _session_key(user_id, session_id, secret, half)
     row = NewSession(
         user_id=user_id,
         session_id=session_id,
-        is_browser=is_browser,
-        is_borrowed=is_borrowed,
+        is_browser=device.is_browser,
+        is_borrowed=device.is_borrowed,
         wrapped_data_key=wraps.wrap(
             session_key, data_key.raw, purpose="data-key/session", user_id=user_id, context=session_id
         ),
         refresh_wrap=_wrap_refresh(refresh, data_key.raw + secret, user_id, session_id),
         created_at=now,
         expires_at=now + IDLE_SECONDS,
+        sealed_label=Vault(user_id, data_key).seal_note(LABEL_PURPOSE, session_id, device.label.encode()),
     )
-    return row, tickets
+    return row, Tickets(user_id, session_id, secret, half, refresh)
 
 
 def unlock(user_id: bytes, session_id: bytes, wrapped: bytes, *, secret: bytes, half: bytes | None) -> DataKey:

@@ -1,4 +1,4 @@
-"""SQL of accounts. Every statement takes the user's id, but for the two that find a user: by name tag, by code."""
+"""SQL of accounts. Every statement takes the user's id, but for those that find a user: by name tag, by code."""
 
 from sqlalchemy import Executable, delete, insert, select, update
 from sqlalchemy import bindparam as p
@@ -25,70 +25,7 @@ NEXT_CHANGE = Statement(
     update(users).where(users.c.id == p("user_id")).values(change=users.c.change + 1).returning(users.c.change)
 )
 
-FIND_BY_LOGIN_TAG = Statement(
-    select(
-        users.c.id,
-        credentials.c.revision,
-        credentials.c.salt,
-        credentials.c.memory_kib,
-        credentials.c.iterations,
-        credentials.c.parallelism,
-        credentials.c.pepper_id,
-        credentials.c.wrapped_data_key,
-    )
-    .join(credentials, credentials.c.user_id == users.c.id)
-    .where(users.c.login_tag == p("login_tag"))
-)
-
 FIND_USER = Statement(select(users.c.sealed_profile).where(users.c.id == p("user_id")))
-
-ADD_CREDENTIALS = Statement(
-    insert(credentials).values(
-        user_id=p("user_id"),
-        revision=1,
-        salt=p("salt"),
-        memory_kib=p("memory_kib"),
-        iterations=p("iterations"),
-        parallelism=p("parallelism"),
-        pepper_id=p("pepper_id"),
-        wrapped_data_key=p("wrapped_data_key"),
-    )
-)
-
-ADD_RECOVERY_CODE = Statement(
-    insert(recovery_codes).values(
-        user_id=p("user_id"),
-        locator=p("locator"),
-        is_confirmed=0,
-        wrapped_data_key=p("wrapped_data_key"),
-        sealed_last_group=p("sealed_last_group"),
-    )
-)
-
-FIND_RECOVERY_CODES = Statement(
-    select(
-        recovery_codes.c.locator,
-        recovery_codes.c.is_confirmed,
-        recovery_codes.c.wrapped_data_key,
-        recovery_codes.c.sealed_last_group,
-    )
-    .where(recovery_codes.c.user_id == p("user_id"))
-    .order_by(recovery_codes.c.is_confirmed)
-)
-
-DELETE_UNCONFIRMED_CODES = Statement(
-    delete(recovery_codes).where(recovery_codes.c.user_id == p("user_id"), recovery_codes.c.is_confirmed == 0)
-)
-
-DELETE_OTHER_CODES = Statement(
-    delete(recovery_codes).where(recovery_codes.c.user_id == p("user_id"), recovery_codes.c.locator != p("kept"))
-)
-
-CONFIRM_CODE = Statement(
-    update(recovery_codes)
-    .where(recovery_codes.c.user_id == p("user_id"), recovery_codes.c.locator == p("kept"))
-    .values(is_confirmed=1)
-)
 
 ADD_SESSION = Statement(
     insert(sessions).values(
@@ -102,6 +39,7 @@ ADD_SESSION = Statement(
         rotated_at=p("created_at"),
         created_at=p("created_at"),
         expires_at=p("expires_at"),
+        sealed_label=p("sealed_label"),
     )
 )
 
@@ -145,3 +83,94 @@ ROTATE_SESSION = Statement(
 )
 
 DELETE_SESSION = Statement(delete(sessions).where(sessions.c.user_id == p("user_id"), sessions.c.id == p("session_id")))
+
+LIST_SESSIONS = Statement(
+    select(sessions.c.id, sessions.c.created_at, sessions.c.rotated_at, sessions.c.expires_at, sessions.c.sealed_label)
+    .where(sessions.c.user_id == p("user_id"))
+    .order_by(sessions.c.rotated_at.desc(), sessions.c.id)
+)
+
+DELETE_SESSIONS = Statement(delete(sessions).where(sessions.c.user_id == p("user_id")))
+
+DELETE_OTHER_SESSIONS = Statement(
+    delete(sessions).where(sessions.c.user_id == p("user_id"), sessions.c.id != p("kept"))
+)
+
+_CREDENTIAL = (
+    credentials.c.user_id,
+    credentials.c.revision,
+    credentials.c.salt,
+    credentials.c.memory_kib,
+    credentials.c.iterations,
+    credentials.c.parallelism,
+    credentials.c.pepper_id,
+    credentials.c.wrapped_data_key,
+)
+
+FIND_BY_LOGIN_TAG = Statement(
+    select(*_CREDENTIAL).join(users, credentials.c.user_id == users.c.id).where(users.c.login_tag == p("login_tag"))
+)
+
+FIND_CREDENTIAL = Statement(select(*_CREDENTIAL).where(credentials.c.user_id == p("user_id")))
+
+ADD_CREDENTIAL = Statement(
+    insert(credentials).values(
+        user_id=p("user_id"),
+        revision=p("revision"),
+        salt=p("salt"),
+        memory_kib=p("memory_kib"),
+        iterations=p("iterations"),
+        parallelism=p("parallelism"),
+        pepper_id=p("pepper_id"),
+        wrapped_data_key=p("wrapped_data_key"),
+    )
+)
+
+# Conditional on the revision: of two password changes at once, one wins and the other is told.
+DROP_CREDENTIAL = Statement(
+    delete(credentials).where(credentials.c.user_id == p("user_id"), credentials.c.revision == p("seen_revision"))
+)
+
+RENAME = Statement(
+    update(users)
+    .where(users.c.id == p("user_id"))
+    .values(login_tag=p("new_tag"), login_pepper_id=p("new_pepper_id"), sealed_profile=p("new_profile"))
+)
+
+FIND_TAG_OWNER = Statement(select(users.c.id).where(users.c.login_tag == p("login_tag")))
+
+ADD_RECOVERY_CODE = Statement(
+    insert(recovery_codes).values(
+        user_id=p("user_id"),
+        locator=p("locator"),
+        is_confirmed=0,
+        wrapped_data_key=p("wrapped_data_key"),
+        sealed_last_group=p("sealed_last_group"),
+    )
+)
+
+FIND_BY_LOCATOR = Statement(
+    select(recovery_codes.c.user_id, recovery_codes.c.wrapped_data_key).where(recovery_codes.c.locator == p("locator"))
+)
+
+FIND_RECOVERY_CODES = Statement(
+    select(recovery_codes.c.locator, recovery_codes.c.is_confirmed, recovery_codes.c.sealed_last_group)
+    .where(recovery_codes.c.user_id == p("user_id"))
+    .order_by(recovery_codes.c.is_confirmed)
+)
+
+DELETE_UNCONFIRMED_CODES = Statement(
+    delete(recovery_codes).where(recovery_codes.c.user_id == p("user_id"), recovery_codes.c.is_confirmed == 0)
+)
+
+DELETE_OTHER_CODES = Statement(
+    delete(recovery_codes).where(recovery_codes.c.user_id == p("user_id"), recovery_codes.c.locator != p("kept"))
+)
+
+CONFIRM_CODE = Statement(
+    update(recovery_codes)
+    .where(recovery_codes.c.user_id == p("user_id"), recovery_codes.c.locator == p("kept"))
+    .values(is_confirmed=1)
+)
+
+DELETE_USER = Statement(delete(users).where(users.c.id == p("user_id")))

@@ -52,4 +52,5 @@ sessions = Table(
     Column("rotated_at", BigInteger, nullable=False),
     Column("created_at", BigInteger, nullable=False),
     Column("expires_at", BigInteger, nullable=False),
+    Column("sealed_label", LargeBinary, nullable=False),
 )
