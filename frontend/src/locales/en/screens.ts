@@ -1,0 +1,5 @@
+// Owns the names of the screens.
+export const screens = {
+  today: "Today",
+  help: "Help",
+} as const;
