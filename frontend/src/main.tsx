@@ -5,16 +5,22 @@ import "#styles/base.css";
 import "#ui/button.css";
 import "#ui/field.css";
 import { render } from "preact";
-import { restore } from "#api/session.ts";
 import { App } from "#app/app.tsx";
 import { startWorker } from "#app/trusted-worker.ts";
 import { blockReturn } from "#lib/exit.ts";
 import { startRouter } from "#lib/router.ts";
+import { startTheme } from "#lib/theme.ts";
+import { startEntries } from "#store/entries.ts";
+import { startOutbox } from "#store/outbox.ts";
+import { startSession } from "#store/session.ts";
 
 const root = document.getElementById("app");
 if (root && !blockReturn()) {
+  startTheme();
   startRouter();
-  void restore();
+  startEntries();
+  startOutbox();
+  startSession();
   render(<App />, root);
   void startWorker();
 }

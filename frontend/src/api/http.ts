@@ -14,11 +14,14 @@ export type Answer<T> = { status: number; data: T };
 const BASE = "/api/v1";
 const PATIENCE_MS = 20_000;
 
-type ProblemBody = { type?: string; errors?: { field?: string; loc?: unknown; detail?: string }[] };
+type ProblemBody = { type?: string; errors?: Partial<ProblemField>[] };
 
 function fieldsOf(body: ProblemBody): ProblemField[] {
   const errors = Array.isArray(body.errors) ? body.errors : [];
-  return errors.map((error) => ({ field: String(error.field ?? ""), message: error.detail ?? "" }));
+  return errors.map(({ field, message }) => ({
+    field: String(field ?? ""),
+    message: String(message ?? ""),
+  }));
 }
 
 async function readProblem(response: Response): Promise<ProblemError> {

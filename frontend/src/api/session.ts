@@ -12,7 +12,8 @@ type Message = { token: Token | null };
 const MARGIN_MS = 30_000;
 
 export const sessionState = signal<SessionState>("starting");
-/** Whose session this is: an opaque id, never a name. Null when nobody is signed in. */
+/** Whose session this is: an opaque id, never a name. Null: nobody's. UNKNOWN: someone's, not yet confirmed. */
+export const UNKNOWN = "";
 export const account = signal<string | null>(null);
 
 let token: Token | null = null;
@@ -80,7 +81,8 @@ async function renew(stale: string | null): Promise<void> {
     if (refused(error)) {
       forget("signed-in");
       end(account.value ? "expired" : "signed-out");
-    } else if (!account.value) {
+    } else if (account.value === null) {
+      account.value = UNKNOWN;
       sessionState.value = "unreachable";
     }
     throw error;
