@@ -1,4 +1,4 @@
-"""Expected failures. Owns AppError and what every slice shares; refuses to know HTTP rendering or what a caller wrote."""
+"""Expected failures: AppError and what every slice shares. Refuses to know rendering or what a caller wrote."""
 
 from typing import ClassVar
 

@@ -1,0 +1,69 @@
+# Needs python3 (3.11 or newer), make, git and the usual shell tools. Node is taken from PATH (22.12 or newer with
+# npm 11) or from a wheel; everything else comes by hash from requirements/*.txt into .venv.
+PYTHON ?= python3
+PORT ?= $(or $(EBB_PORT),8000)
+BIN := .venv/bin
+# Two workers: what CI and a small laptop have. More help little, because SQLite and Argon2 are what takes time.
+WORKERS ?= 2
+COVERED_WHOLLY := app/crypto/*,app/features/*/rules.py
+
+.DEFAULT_GOAL := run
+.PHONY: run test lint proof lock front clean runtime tools check-style check-types check-shape check-words
+
+runtime:
+	@$(PYTHON) requirements/sync.py run build
+
+tools:
+	@$(PYTHON) requirements/sync.py dev
+
+front: runtime
+	@$(BIN)/python hatch_build.py
+
+# `exec`, so that a signal to make reaches the server itself and no orphan is left behind.
+run: front
+	@EBB_PORT=$(PORT) exec $(BIN)/python -m app serve
+
+test: tools front
+	$(BIN)/python -m pytest -n $(WORKERS) -m "not proof" --cov --cov-report=
+	$(BIN)/python -m coverage report
+	$(BIN)/python -m coverage report --include="$(COVERED_WHOLLY)" --fail-under=100
+	$(BIN)/python hatch_build.py npm test
+
+# The slow proofs. Here a missing browser is a failure, not a skip.
+proof: tools front
+	REQUIRE_BROWSER=1 $(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup -m proof
+
+lint: check-style check-types check-shape check-words
+
+check-style: tools
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+
+check-types: tools
+	$(BIN)/mypy
+	$(BIN)/python hatch_build.py npm run lint
+
+check-shape: tools
+	$(BIN)/lint-imports
+	$(BIN)/python -m tests.architecture.size_limits
+	$(BIN)/deptry app
+	$(BIN)/vulture
+
+check-words: tools
+	$(BIN)/codespell
+	$(BIN)/hadolint Dockerfile
+	$(BIN)/python -m tests.architecture.lock_files
+
+# npm's lock is written by npm 11 only; see hatch_build.py.
+COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate
+lock: tools
+	$(COMPILE) requirements/run.in -o requirements/run.txt
+	$(COMPILE) requirements/build.in -o requirements/build.txt
+	$(COMPILE) requirements/dev.in -c requirements/run.txt -c requirements/build.txt -o requirements/dev.txt
+	$(BIN)/python hatch_build.py lock
+	$(BIN)/python -m tests.architecture.lock_files
+
+# Never touches data: a journal is not something a build makes.
+clean:
+	rm -rf .venv build dist app/static frontend/node_modules frontend/dist
+	rm -rf .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache .coverage*

@@ -1,0 +1,87 @@
+"""`ebb doctor`: looks, changes nothing, and says in plain words what is not as it should be."""
+
+import shutil
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+
+from sqlalchemy import text
+
+from app.cli.assembly import disk_folder
+from app.cli.say import say
+from app.crypto.server_secrets import SecretsFileError, load
+from app.db import migrations
+from app.db.engine import UnsupportedDatabaseError, open_engine, parse_url, require_durable_commits, sqlite_path
+from app.features.crisis.dataset import load_dataset
+from app.features.health.rules import MIN_FREE_BYTES
+from app.kernel.errors import AppError
+from app.kernel.settings import Settings
+from app.web.static import STATIC_DIR
+
+Finding = tuple[bool, str]
+
+
+def run(settings: Settings) -> int:
+    """Prints one line per check; exit code 1 if any is not as it should be."""
+    findings = list(_look(settings))
+    for is_well, words in findings:
+        say(f"{'ok  ' if is_well else 'LOOK'}  {words}")
+    return 0 if all(is_well for is_well, _ in findings) else 1
+
+
+def _look(settings: Settings) -> Iterator[Finding]:
+    yield _data_folder(settings.data_dir)
+    yield _secrets(settings.resolved_secrets_file)
+    yield from _database(settings)
+    yield _disk(settings)
+    yield (STATIC_DIR / "index.html").is_file(), "the app's own files are there"
+    yield bool(load_dataset().countries), "the help numbers can be read"
+
+
+def _data_folder(folder: Path) -> Finding:
+    if not folder.is_dir():
+        return False, f"there is no data folder at {folder} yet; `ebb serve` makes it"
+    others = stat.S_IMODE(folder.stat().st_mode) & (stat.S_IRWXG | stat.S_IRWXO)
+    return not others, f"only you can enter {folder}" if not others else f"others can enter {folder}: chmod 700 it"
+
+
+def _secrets(path: Path) -> Finding:
+    try:
+        load(path)
+    except FileNotFoundError:
+        return False, f"there are no server secrets at {path} yet; `ebb serve` makes them"
+    except SecretsFileError as error:
+        return False, str(error)
+    return True, f"the server secrets at {path} are readable, and only by you; keep a copy apart from the database"
+
+
+def _database(settings: Settings) -> Iterator[Finding]:
+    url = settings.resolved_database_url
+    if url.startswith("sqlite") and not sqlite_path(parse_url(url)).is_file():
+        yield False, "there is no database yet; `ebb serve` makes it"
+        return
+    try:
+        require_durable_commits(url)
+        is_current = migrations.is_current(url)
+        yield is_current, "the database has this version's tables" if is_current else "the database needs `ebb migrate`"
+        if is_current and url.startswith("sqlite"):
+            yield _is_whole(url), "the database file is whole (integrity check)"
+    except UnsupportedDatabaseError as error:
+        yield False, str(error)
+    except AppError as error:
+        yield False, f"the database cannot be reached: {error.title.lower()}"
+
+
+def _is_whole(url: str) -> bool:
+    engine = open_engine(url)
+    try:
+        with engine.connect() as connection:
+            return bool(connection.execute(text("PRAGMA integrity_check")).scalar_one() == "ok")
+    finally:
+        engine.dispose()
+
+
+def _disk(settings: Settings) -> Finding:
+    folder = disk_folder(settings)
+    free_bytes = shutil.disk_usage(folder if folder.is_dir() else Path("/")).free
+    return free_bytes >= MIN_FREE_BYTES, f"{free_bytes // 2**20} MiB of disk are free"

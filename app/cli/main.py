@@ -1,0 +1,55 @@
+"""The command line: which command, with which settings. Each command is a file of its own."""
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+
+from pydantic import ValidationError
+
+from app.cli import doctor, migrate, openapi, serve
+from app.cli.say import say
+from app.crypto.server_secrets import SecretsFileError
+from app.db.engine import UnsupportedDatabaseError
+from app.kernel.errors import AppError
+from app.kernel.settings import Settings
+
+Command = Callable[[Settings], int]
+
+_COMMANDS: dict[str, tuple[Command, str]] = {
+    "serve": (serve.run, "serve the journal; the first start makes everything it needs"),
+    "migrate": (migrate.run, "bring the database to this version, after a backup copy"),
+    "openapi": (openapi.run, "print the description of the API"),
+    "doctor": (doctor.run, "look whether everything is as it should be"),
+}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs one command; its exit code: 0 done, 1 it could not be done (the reason is printed), 2 wrong usage."""
+    chosen = _parser().parse_args(arguments)
+    flags = {name: value for name, value in vars(chosen).items() if name != "command" and value is not None}
+    command, _ = _COMMANDS[chosen.command]
+    try:
+        return command(Settings(**flags))
+    except ValidationError as error:
+        for problem in error.errors(include_input=False, include_url=False):
+            say(f"EBB_{'_'.join(map(str, problem['loc'])).upper()}: {problem['msg']}", stream=sys.stderr)
+    except (AppError, SecretsFileError, UnsupportedDatabaseError) as error:
+        say(_reason(error), stream=sys.stderr)
+    return 1
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, AppError):
+        return f"{error.title}. {error.detail}".strip()
+    return str(error)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="ebb", description="Ebb, a private recovery journal.")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="command")
+    for name, (_, help_text) in _COMMANDS.items():
+        command = commands.add_parser(name, help=help_text, description=help_text)
+        if name == "serve":
+            command.add_argument("--host", help="address to listen on (default 127.0.0.1, this machine only)")
+            command.add_argument("--port", type=int, help="port to listen on (default 8000)")
+    return parser

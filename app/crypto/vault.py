@@ -1,0 +1,110 @@
+"""The vault: one person's unlocked keys for one request. Owns which key does what; refuses to outlive the request."""
+
+import struct
+from functools import cached_property
+
+from typing_extensions import override
+
+from app.crypto import kdf
+from app.crypto.aead import Sealer, pad, unpad
+from app.crypto.device import DeviceKeys, derive_device_keys
+from app.crypto.keys import DataKey
+
+TAG_BYTES = 16  # 128-bit blind tag: two tags of one person do not collide by chance
+_REVISION = struct.Struct(">Q")
+
+
+class Vault:
+    """Seals, opens and tags for `user_id`. Every key is derived when first needed and dropped with the vault."""
+
+    def __init__(self, user_id: bytes, data_key: DataKey) -> None:
+        self.user_id = user_id
+        self._data_key = data_key
+
+    @override
+    def __repr__(self) -> str:
+        return "Vault(…)"
+
+    def seal_record(self, entry_id: bytes, revision: int, plaintext: bytes) -> bytes:
+        """A padded, sealed entry, bound to this user, this entry and this revision."""
+        return self._records.seal(pad(plaintext), self._record_context(entry_id, revision))
+
+    def open_record(self, entry_id: bytes, revision: int, sealed: bytes) -> bytes:
+        """The plaintext of an entry.
+
+        Raises:
+            SealBrokenError: if the row was changed, swapped, or is an older revision under a newer number.
+        """
+        return unpad(self._records.open(sealed, self._record_context(entry_id, revision)))
+
+    def seal_document(self, name: str, revision: int, plaintext: bytes) -> bytes:
+        """A padded, sealed document such as the settings, bound to user, name and revision."""
+        return self._documents.seal(pad(plaintext), self._document_context(name, revision))
+
+    def open_document(self, name: str, revision: int, sealed: bytes) -> bytes:
+        """The plaintext of a document.
+
+        Raises:
+            SealBrokenError: as `open_record`.
+        """
+        return unpad(self._documents.open(sealed, self._document_context(name, revision)))
+
+    def seal_note(self, purpose: str, context: bytes, plaintext: bytes) -> bytes:
+        """A short value that only its owner reads: a login name, the end of a code, a receipt, a cursor."""
+        return self._notes.seal(plaintext, self._note_context(purpose, context))
+
+    def open_note(self, purpose: str, context: bytes, sealed: bytes) -> bytes:
+        """The plaintext of a note.
+
+        Raises:
+            SealBrokenError: as `open_record`.
+        """
+        return self._notes.open(sealed, self._note_context(purpose, context))
+
+    def month_tag(self, kind: str, month: str) -> bytes:
+        """The blind tag (16 bytes) of a kind and a calendar month `YYYY-MM`: the only index over entries."""
+        return kdf.mac(self._index_key, kind.encode(), month.encode())[:TAG_BYTES]
+
+    def mutation_mac(self, *parts: bytes) -> bytes:
+        """32 bytes that tell whether a repeated mutation carries the same body, and nothing of the body."""
+        return kdf.mac(self._mutation_key, *parts)
+
+    def device_keys(self) -> DeviceKeys:
+        """The keys a phone keeps for this account: the same at every log-in."""
+        return derive_device_keys(self._derive("ebb/v1/device"), self._derive("ebb/v1/outbox"))
+
+    def export_data_key(self) -> bytes:
+        """The raw data key, only for wrapping it again."""
+        return self._data_key.raw
+
+    @cached_property
+    def _records(self) -> Sealer:
+        return Sealer(self._derive("ebb/v1/record"))
+
+    @cached_property
+    def _documents(self) -> Sealer:
+        return Sealer(self._derive("ebb/v1/settings"))
+
+    @cached_property
+    def _notes(self) -> Sealer:
+        return Sealer(self._derive("ebb/v1/note"))
+
+    @cached_property
+    def _index_key(self) -> bytes:
+        return self._derive("ebb/v1/index")
+
+    @cached_property
+    def _mutation_key(self) -> bytes:
+        return self._derive("ebb/v1/mutation")
+
+    def _derive(self, label: str) -> bytes:
+        return kdf.expand(self._data_key.raw, label=label)
+
+    def _record_context(self, entry_id: bytes, revision: int) -> bytes:
+        return kdf.join(b"ebb/v1/record", self.user_id, entry_id, _REVISION.pack(revision))
+
+    def _document_context(self, name: str, revision: int) -> bytes:
+        return kdf.join(b"ebb/v1/document", self.user_id, name.encode(), _REVISION.pack(revision))
+
+    def _note_context(self, purpose: str, context: bytes) -> bytes:
+        return kdf.join(b"ebb/v1/note", self.user_id, purpose.encode(), context)

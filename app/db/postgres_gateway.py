@@ -1,0 +1,146 @@
+"""The gateway on PostgreSQL: a transaction per call on a few threads. Refuses to repeat what may have been stored."""
+
+import secrets
+import time
+from collections.abc import Callable
+from functools import partial
+from typing import Any, Concatenate
+
+from sqlalchemy import Connection, RootTransaction
+
+from app.db.engine import BEGIN, open_engine
+from app.db.failures import RETRIED_SQLSTATES, ServiceContractError, is_lost_connection, sqlstate
+from app.db.guard import Job, ParamsT, ResultT, bind, end_quietly, run_guarded, watch
+from app.db.workers import Workers
+from app.kernel.errors import UnavailableError
+
+THREADS = 4
+WAITING_LIMIT = 512
+RETRIES = 3
+FIRST_PAUSE_MICROSECONDS = 10_000  # at most; doubled for each retry
+
+_WRITE = "BEGIN"
+_READ = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
+_IN_TRANSACTION = 2  # libpq PQTRANS_INTRANS; 3 is a transaction that a failed statement has already undone
+
+
+class PostgresGateway:
+    """Keeps the promises of `Gateway`. PostgreSQL groups commits itself."""
+
+    def __init__(self, url: str, *, limit: int = WAITING_LIMIT, threads: int = THREADS) -> None:
+        self._engine = open_engine(url)
+        self._limit = limit
+        self._threads = threads
+        self._is_open = False
+
+    async def start(self) -> None:
+        self._workers = Workers(self._connect, threads=self._threads, limit=self._limit)
+        self._is_open = True
+
+    async def close(self) -> None:
+        if self._is_open:
+            self._is_open = False
+            await self._workers.close()
+
+    async def peek(
+        self,
+        service: Callable[Concatenate[Connection, ParamsT], ResultT],
+        /,
+        *args: ParamsT.args,
+        **kwargs: ParamsT.kwargs,
+    ) -> ResultT:
+        return await self._run(partial(self._peek, bind(service, args, kwargs)))
+
+    async def read(
+        self,
+        service: Callable[Concatenate[Connection, ParamsT], ResultT],
+        /,
+        *args: ParamsT.args,
+        **kwargs: ParamsT.kwargs,
+    ) -> ResultT:
+        return await self._run(partial(self._transact, bind(service, args, kwargs), _READ))
+
+    async def write(
+        self,
+        service: Callable[Concatenate[Connection, ParamsT], ResultT],
+        /,
+        *args: ParamsT.args,
+        **kwargs: ParamsT.kwargs,
+    ) -> ResultT:
+        return await self._run(partial(self._transact, bind(service, args, kwargs), _WRITE))
+
+    async def checkpoint_truncate(self) -> bool:
+        """PostgreSQL looks after its own log."""
+        return True
+
+    def _connect(self) -> Connection:
+        return watch(self._engine.connect())
+
+    async def _run(self, work: Callable[[], ResultT]) -> ResultT:
+        if not self._is_open:
+            raise UnavailableError
+        return await self._workers.run(work)
+
+    def _peek(self, job: Job[ResultT]) -> ResultT:
+        pooled = self._workers.is_connected()
+        try:
+            return self._glance(job)
+        except Exception as error:
+            if not (pooled and is_lost_connection(error)):
+                raise
+        return self._glance(job)  # it stored nothing, so a dead connection may be replaced and asked again
+
+    def _glance(self, job: Job[ResultT]) -> ResultT:
+        connection = self._workers.connection().execution_options(**{BEGIN: _READ})
+        try:
+            return job(connection)
+        finally:
+            self._end(connection)
+
+    def _transact(self, job: Job[ResultT], begin: str) -> ResultT:
+        for attempt in range(RETRIES):
+            try:
+                return self._attempt(job, begin)
+            except Exception as error:
+                if sqlstate(error) not in RETRIED_SQLSTATES:
+                    raise
+            time.sleep(secrets.randbelow(FIRST_PAUSE_MICROSECONDS << attempt) / 1_000_000)
+        return self._attempt(job, begin)
+
+    def _attempt(self, job: Job[ResultT], begin: str) -> ResultT:
+        connection, transaction = self._begin(begin)
+        try:
+            result = run_guarded(job, connection)
+            _require_whole(connection, transaction)
+            transaction.commit()
+        except BaseException:
+            self._end(connection)
+            raise
+        return result
+
+    def _begin(self, begin: str) -> tuple[Connection, RootTransaction]:
+        pooled = self._workers.is_connected()
+        try:
+            return self._begin_once(begin)
+        except Exception as error:
+            self._workers.drop()
+            if not (pooled and is_lost_connection(error)):
+                raise
+        return self._begin_once(begin)  # nothing was sent yet: the connection had died in the pool
+
+    def _begin_once(self, begin: str) -> tuple[Connection, RootTransaction]:
+        connection = self._workers.connection().execution_options(**{BEGIN: begin})
+        return connection, connection.begin()
+
+    def _end(self, connection: Connection) -> None:
+        try:
+            end_quietly(connection)
+        except Exception:  # noqa: BLE001 - the caller raises what went wrong first
+            self._workers.drop()
+
+
+def _require_whole(connection: Connection, transaction: RootTransaction) -> None:
+    """COMMIT after a failed statement answers ROLLBACK and no error: without this, 2xx would mean nothing stored."""
+    driver: Any = connection.connection.driver_connection
+    if not transaction.is_active or driver.info.transaction_status != _IN_TRANSACTION:
+        raise ServiceContractError("a service ended its transaction or went on after a failed statement")

@@ -1,0 +1,1 @@
+"""Accounts: names, passwords, recovery codes, sessions. Whoever has no key sees nothing."""

@@ -1,0 +1,147 @@
+"""SQL of accounts. Every statement takes the user's id, but for the two that find a user: by name tag, by code."""
+
+from sqlalchemy import Executable, delete, insert, select, update
+from sqlalchemy import bindparam as p
+from sqlalchemy.dialects import postgresql, sqlite
+
+from app.db.statement import Statement
+from app.features.accounts.tables import credentials, recovery_codes, sessions, users
+
+
+def _add_user(dialect: type[sqlite.Insert] | type[postgresql.Insert]) -> Executable:
+    row = dialect(users).values(
+        id=p("user_id"),
+        change=0,
+        login_tag=p("login_tag"),
+        login_pepper_id=p("login_pepper_id"),
+        sealed_profile=p("sealed_profile"),
+    )
+    return row.on_conflict_do_nothing().returning(users.c.id)
+
+
+ADD_USER = Statement({"sqlite": _add_user(sqlite.Insert), "postgresql": _add_user(postgresql.Insert)})
+
+NEXT_CHANGE = Statement(
+    update(users).where(users.c.id == p("user_id")).values(change=users.c.change + 1).returning(users.c.change)
+)
+
+FIND_BY_LOGIN_TAG = Statement(
+    select(
+        users.c.id,
+        credentials.c.revision,
+        credentials.c.salt,
+        credentials.c.memory_kib,
+        credentials.c.iterations,
+        credentials.c.parallelism,
+        credentials.c.pepper_id,
+        credentials.c.wrapped_data_key,
+    )
+    .join(credentials, credentials.c.user_id == users.c.id)
+    .where(users.c.login_tag == p("login_tag"))
+)
+
+FIND_USER = Statement(select(users.c.sealed_profile).where(users.c.id == p("user_id")))
+
+ADD_CREDENTIALS = Statement(
+    insert(credentials).values(
+        user_id=p("user_id"),
+        revision=1,
+        salt=p("salt"),
+        memory_kib=p("memory_kib"),
+        iterations=p("iterations"),
+        parallelism=p("parallelism"),
+        pepper_id=p("pepper_id"),
+        wrapped_data_key=p("wrapped_data_key"),
+    )
+)
+
+ADD_RECOVERY_CODE = Statement(
+    insert(recovery_codes).values(
+        user_id=p("user_id"),
+        locator=p("locator"),
+        is_confirmed=0,
+        wrapped_data_key=p("wrapped_data_key"),
+        sealed_last_group=p("sealed_last_group"),
+    )
+)
+
+FIND_RECOVERY_CODES = Statement(
+    select(
+        recovery_codes.c.locator,
+        recovery_codes.c.is_confirmed,
+        recovery_codes.c.wrapped_data_key,
+        recovery_codes.c.sealed_last_group,
+    )
+    .where(recovery_codes.c.user_id == p("user_id"))
+    .order_by(recovery_codes.c.is_confirmed)
+)
+
+DELETE_UNCONFIRMED_CODES = Statement(
+    delete(recovery_codes).where(recovery_codes.c.user_id == p("user_id"), recovery_codes.c.is_confirmed == 0)
+)
+
+DELETE_OTHER_CODES = Statement(
+    delete(recovery_codes).where(recovery_codes.c.user_id == p("user_id"), recovery_codes.c.locator != p("kept"))
+)
+
+CONFIRM_CODE = Statement(
+    update(recovery_codes)
+    .where(recovery_codes.c.user_id == p("user_id"), recovery_codes.c.locator == p("kept"))
+    .values(is_confirmed=1)
+)
+
+ADD_SESSION = Statement(
+    insert(sessions).values(
+        user_id=p("user_id"),
+        id=p("session_id"),
+        is_browser=p("is_browser"),
+        is_borrowed=p("is_borrowed"),
+        wrapped_data_key=p("wrapped_data_key"),
+        refresh_wrap=p("refresh_wrap"),
+        generation=1,
+        rotated_at=p("created_at"),
+        created_at=p("created_at"),
+        expires_at=p("expires_at"),
+    )
+)
+
+# The hot one: read before every authenticated request.
+FIND_SESSION = Statement(
+    select(sessions.c.wrapped_data_key, sessions.c.is_browser, sessions.c.expires_at).where(
+        sessions.c.user_id == p("user_id"), sessions.c.id == p("session_id")
+    )
+)
+
+FIND_REFRESH = Statement(
+    select(
+        sessions.c.is_browser,
+        sessions.c.is_borrowed,
+        sessions.c.wrapped_data_key,
+        sessions.c.refresh_wrap,
+        sessions.c.previous_refresh_wrap,
+        sessions.c.generation,
+        sessions.c.rotated_at,
+        sessions.c.created_at,
+        sessions.c.expires_at,
+    ).where(sessions.c.user_id == p("user_id"), sessions.c.id == p("session_id"))
+)
+
+# Conditional on the generation: of two tabs that rotate at once, one wins and the other reads again.
+ROTATE_SESSION = Statement(
+    update(sessions)
+    .where(
+        sessions.c.user_id == p("user_id"),
+        sessions.c.id == p("session_id"),
+        sessions.c.generation == p("from_generation"),
+    )
+    .values(
+        refresh_wrap=p("refresh_wrap"),
+        previous_refresh_wrap=p("previous_refresh_wrap"),
+        generation=sessions.c.generation + 1,
+        rotated_at=p("rotated_at"),
+        expires_at=p("expires_at"),
+    )
+    .returning(sessions.c.generation)
+)
+
+DELETE_SESSION = Statement(delete(sessions).where(sessions.c.user_id == p("user_id"), sessions.c.id == p("session_id")))

@@ -1,0 +1,86 @@
+"""The answers of the Help route, made once from the data file. Holds nothing that depends on who asks."""
+
+import hashlib
+from dataclasses import dataclass
+from functools import lru_cache
+
+from app.features.crisis.dataset import INTERNATIONAL, Dataset, EmergencyNumber, Region, Resource, load_dataset
+from app.features.crisis.rules import (
+    dial_uri,
+    help_rank,
+    keyword_to_fill_in,
+    literal_keyword,
+    missing_kinds,
+    sms_uri,
+)
+from app.features.crisis.schemas import EmergencyLine, HelpLine, RegionHelp, RegionList
+
+_UNLISTED = Region(emergency=(), items=())
+_REGION_CODES = 26 * 26
+
+
+@dataclass(frozen=True)
+class Answer:
+    """Bytes ready to send, and their entity tag."""
+
+    body: bytes
+    tag: str
+
+
+@lru_cache(maxsize=_REGION_CODES)
+def region_answer(region: str) -> Answer:
+    """Help in a region; for one without data, the international directories and what is missing."""
+    return _answer(region_help(load_dataset(), region))
+
+
+@lru_cache(maxsize=1)
+def regions_answer() -> Answer:
+    """Which regions there are."""
+    data = load_dataset()
+    codes = sorted(code for code in data.countries if code != INTERNATIONAL)
+    return _answer(RegionList(collected=data.collected.isoformat(), regions=tuple(codes)))
+
+
+def region_help(data: Dataset, region: str) -> RegionHelp:
+    """One region in the order of the Help page."""
+    found = data.countries.get(region, _UNLISTED)
+    present = {item.kind for item in found.items} | ({"emergency"} if found.emergency else set())
+    return RegionHelp(
+        region=region,
+        collected=data.collected.isoformat(),
+        emergency=tuple(_emergency_line(number) for number in found.emergency),
+        items=_ordered(found),
+        none_listed=tuple(missing_kinds(present)),
+        international=_ordered(data.countries[INTERNATIONAL]),
+    )
+
+
+def _ordered(region: Region) -> tuple[HelpLine, ...]:
+    return tuple(_help_line(item) for item in sorted(region.items, key=lambda item: help_rank(item.kind)))
+
+
+def _emergency_line(number: EmergencyNumber) -> EmergencyLine:
+    return EmergencyLine(
+        call=number.call,
+        call_uri=dial_uri(number.call),
+        use=number.use,
+        source=number.source,
+        source_year=number.source_year,
+        grade=number.grade,
+    )
+
+
+def _help_line(item: Resource) -> HelpLine:
+    as_written = item.model_dump(exclude={"text_keyword"})
+    return HelpLine(
+        **as_written,
+        call_uri=dial_uri(item.call) if item.call else None,
+        text_uri=sms_uri(item.text, item.text_keyword) if item.text else None,
+        keyword=literal_keyword(item.text_keyword),
+        keyword_to_fill_in=keyword_to_fill_in(item.text_keyword),
+    )
+
+
+def _answer(model: RegionHelp | RegionList) -> Answer:
+    body = model.model_dump_json().encode()
+    return Answer(body, f'"{hashlib.sha256(body).hexdigest()[:32]}"')

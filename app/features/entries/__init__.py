@@ -1,0 +1,1 @@
+"""Entries: the four kinds a person records, sealed."""

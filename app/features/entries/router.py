@@ -1,0 +1,150 @@
+"""HTTP of entries. Thin: parse, seal, write, answer. Answers are spliced from stored bytes, never re-encoded."""
+
+import base64
+import binascii
+from typing import Annotated
+
+from fastapi import APIRouter, Header, Query, Response
+
+from app.features.accounts.deps import CALLER_ERRORS, Caller, CurrentCaller, CurrentDesk
+from app.features.entries import listing, rules, service
+from app.features.entries.drafts import as_entry_id, draft_put
+from app.features.entries.errors import InvalidCursorError, RecordDamagedError
+from app.features.entries.schemas import EntryBody, EntryPage, Kind, Stored, StoredEntry
+from app.features.entries.sealing import open_row
+from app.features.sync.errors import MutationReusedError, RevisionConflictError, RevisionRequiredError
+from app.features.sync.receipts import open_receipt, seal_mutation
+from app.features.sync.rules import expiry_month
+from app.kernel.errors import BusyError, NotFoundError, StorageFullError, UnavailableError
+from app.kernel.ids import format_uuid
+from app.web.body import StrictRoute
+from app.web.errors import InvalidIfMatchError
+from app.web.etag import entity_tag, required_revision
+from app.web.fields import IsoDate, Uuid4Text
+from app.web.problems import responses
+
+router = APIRouter(prefix="/api/v1/entries", tags=["entries"], route_class=StrictRoute)
+
+_STORAGE = (BusyError, UnavailableError, StorageFullError)
+_IfMatch = Annotated[str | None, Header(description='the revision you have seen, such as "3"')]
+_JSON = "application/json"
+_LATEST = "2199-12-31"
+
+
+@router.put(
+    "/{entry_id}",
+    status_code=201,
+    response_model=Stored,
+    responses={
+        200: {"model": Stored, "description": "Replaced, or the same mutation again"},
+        **responses(
+            InvalidIfMatchError,
+            MutationReusedError,
+            RevisionConflictError,
+            RevisionRequiredError,
+            *CALLER_ERRORS,
+            *_STORAGE,
+        ),
+    },
+)
+async def put_entry(
+    entry_id: str, body: EntryBody, caller: CurrentCaller, desk: CurrentDesk, if_match: _IfMatch = None
+) -> Response:
+    """Stores an entry under an id of your making. Safe to repeat: the same `mutation_id` is applied once."""
+    draft = draft_put(
+        caller.vault, as_entry_id(entry_id), body, seen_revision=required_revision(if_match), now=desk.clock()
+    )
+    done = await desk.db.write(service.put_entry, draft)
+    applied = done.applied
+    recorded_at = open_receipt(caller.vault, draft.mutation, applied.sealed_receipt)
+    stored = Stored(
+        id=format_uuid(draft.entry_id), revision=applied.revision, change=applied.change, recorded_at=recorded_at
+    )
+    headers = {"ETag": entity_tag(applied.revision)}
+    return Response(stored.model_dump_json(), 201 if done.is_new else 200, headers, _JSON)
+
+
+@router.get(
+    "/{entry_id}",
+    response_model=StoredEntry,
+    responses=responses(NotFoundError, RecordDamagedError, *CALLER_ERRORS, *_STORAGE),
+)
+async def get_entry(entry_id: str, caller: CurrentCaller, desk: CurrentDesk) -> Response:
+    """One entry as it was stored."""
+    row = await desk.db.peek(service.find_entry, caller.user_id, as_entry_id(entry_id))
+    if row is None or row.sealed_body is None:
+        raise NotFoundError
+    opened = open_row(caller.vault, row)
+    return Response(opened.as_json(), 200, {"ETag": entity_tag(row.revision)}, _JSON)
+
+
+@router.delete(
+    "/{entry_id}",
+    status_code=204,
+    responses=responses(
+        InvalidIfMatchError, NotFoundError, MutationReusedError, RevisionConflictError, *CALLER_ERRORS, *_STORAGE
+    ),
+)
+async def delete_entry(
+    entry_id: str,
+    caller: CurrentCaller,
+    desk: CurrentDesk,
+    response: Response,
+    if_match: _IfMatch = None,
+    mutation_id: Annotated[Uuid4Text | None, Header()] = None,
+) -> None:
+    """Deletes an entry; again is 204 too. Its other devices learn of it by the tombstone."""
+    target, now = as_entry_id(entry_id), desk.clock()
+    mutation = mutation_id and seal_mutation(caller.vault, mutation_id, target, operation="delete", body=b"", now=now)
+    revision = await desk.db.write(
+        service.delete_entry,
+        caller.user_id,
+        target,
+        seen_revision=required_revision(if_match),
+        mutation=mutation or None,
+        tombstone_month=expiry_month(now),
+    )
+    response.headers["ETag"] = entity_tag(revision)
+
+
+@router.get("", response_model=EntryPage, responses=responses(InvalidCursorError, *CALLER_ERRORS, *_STORAGE))
+async def list_entries(
+    caller: CurrentCaller,
+    desk: CurrentDesk,
+    kind: Kind | None = None,
+    from_day: Annotated[IsoDate, Query(alias="from")] = f"{rules.EARLIEST_MONTH}-01",
+    to_day: Annotated[IsoDate, Query(alias="to")] = _LATEST,
+    limit: Annotated[int, Query(ge=1, le=200)] = 50,
+    cursor: Annotated[str | None, Query(max_length=512)] = None,
+) -> Response:
+    """Your entries, newest first. Days are those written in the entries."""
+    month, after = _open_cursor(caller, cursor) if cursor is not None else (None, None)
+    query = listing.ListQuery(
+        kinds=(kind,) if kind else rules.KINDS,
+        newest_month=rules.newest_month(desk.clock()),
+        first_day=max(from_day, f"{rules.EARLIEST_MONTH}-01"),
+        last_day=to_day,
+        limit=limit,
+        month=month,
+        after=after,
+    )
+    page = await desk.db.read(listing.list_entries, caller.vault, query)
+    return Response(_page_json(caller, page), 200, media_type=_JSON)
+
+
+def _open_cursor(caller: Caller, text: str) -> tuple[str, listing.Position]:
+    try:
+        sealed = base64.b64decode(text, altchars=b"-_", validate=True)
+    except (binascii.Error, ValueError):
+        raise InvalidCursorError from None
+    return listing.open_cursor(caller.vault, sealed)
+
+
+def _page_json(caller: Caller, page: listing.Page) -> bytes:
+    entries = b",".join(entry.as_json() for entry in page.entries)
+    cursor = "null"
+    if page.next_month and page.next_position:
+        sealed = listing.seal_cursor(caller.vault, page.next_month, page.next_position)
+        cursor = f'"{base64.urlsafe_b64encode(sealed).decode()}"'
+    broken = ",".join(f'{{"id":"{format_uuid(row.entry_id)}","revision":{row.revision}}}' for row in page.unreadable)
+    return b'{"entries":[' + entries + f'],"next_cursor":{cursor},"unreadable":[{broken}]}}'.encode()

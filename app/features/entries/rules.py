@@ -1,0 +1,59 @@
+"""What an entry's time may be and which month it is filed under. Pure: no clock, database, web or keys."""
+
+import re
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+
+KINDS = ("journal", "craving", "side_effects", "intake")
+EARLIEST_MONTH = "2000-01"
+FUTURE_TOLERANCE = timedelta(days=2)  # a phone's clock or zone may be off by a day; more is a slip
+_WRITTEN = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,6})?(Z|[+-]\d{2}:\d{2})", re.ASCII)
+_MAX_OFFSET = timedelta(hours=14)  # Kiribati, the furthest from UTC (IANA time zone database)
+_FIRST_YEAR = int(EARLIEST_MONTH[:4])
+_MONTHS = 12
+
+
+def parse_occurred_at(text: str) -> datetime | None:
+    """The instant of an RFC 3339 time with seconds and offset; None if it is not one, or before 2000."""
+    if not _WRITTEN.fullmatch(text):
+        return None
+    try:
+        instant = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    offset = instant.utcoffset()
+    if offset is None or abs(offset) > _MAX_OFFSET or instant.year < _FIRST_YEAR:
+        return None
+    return instant
+
+
+def is_too_far_ahead(occurred_at: str, now: datetime) -> bool:
+    """Whether a valid time lies more than two days in the future."""
+    return datetime.fromisoformat(occurred_at) > now + FUTURE_TOLERANCE
+
+
+def month_of(occurred_at: str) -> str:
+    """`YYYY-MM` of a time as it was written: never shifted by a zone or a day boundary."""
+    return occurred_at[:7]
+
+
+def day_of(occurred_at: str) -> str:
+    """`YYYY-MM-DD` of a time as it was written."""
+    return occurred_at[:10]
+
+
+def newest_month(now: datetime) -> str:
+    """The last month an accepted entry can be filed under."""
+    return (now.astimezone(UTC) + FUTURE_TOLERANCE + _MAX_OFFSET).strftime("%Y-%m")
+
+
+def months_back(newest: str, oldest: str) -> Iterator[str]:
+    """Every month from `newest` down to `oldest`, both included."""
+    number, last = _month_number(newest), _month_number(oldest)
+    while number >= last:
+        yield f"{number // _MONTHS:04d}-{number % _MONTHS + 1:02d}"
+        number -= 1
+
+
+def _month_number(month: str) -> int:
+    return int(month[:4]) * _MONTHS + int(month[5:7]) - 1

@@ -1,0 +1,65 @@
+"""From an entry to a sealed row and back. Owns the stored document; the only place that sees both sides."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic_core import from_json
+from typing_extensions import override
+
+from app.crypto.aead import SealBrokenError
+from app.crypto.vault import Vault
+from app.features.entries import rules
+from app.features.entries.errors import RecordDamagedError
+from app.kernel.ids import format_uuid
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of entries as stored. A tombstone has neither tag nor body."""
+
+    entry_id: bytes
+    revision: int
+    change: int
+    tag: bytes | None
+    sealed_body: bytes | None
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedEntry:
+    """An entry and its row's numbers. `document` is the stored JSON object, `raw` its bytes."""
+
+    entry_id: bytes
+    revision: int
+    change: int
+    document: dict[str, Any]
+    raw: bytes
+
+    @override
+    def __repr__(self) -> str:
+        return "OpenedEntry(…)"
+
+    def as_json(self) -> bytes:
+        """The entry as it goes over the wire: the row's numbers spliced in front of the stored document."""
+        head = f'{{"id":"{format_uuid(self.entry_id)}","revision":{self.revision},"change":{self.change},'
+        return head.encode() + self.raw[1:]
+
+
+def stored_document(body_json: bytes, recorded_at: str) -> bytes:
+    """What is sealed: the entry as it was sent, and when this revision reached the server."""
+    return body_json[:-1] + f',"recorded_at":"{recorded_at}"}}'.encode()
+
+
+def open_row(vault: Vault, row: Row) -> OpenedEntry:
+    """The entry in a row that has a body.
+
+    Raises:
+        RecordDamagedError: if the body does not open as this user's entry and revision, or is filed elsewhere.
+    """
+    try:
+        raw = vault.open_record(row.entry_id, row.revision, row.sealed_body or b"")
+    except SealBrokenError:
+        raise RecordDamagedError from None
+    document = from_json(raw)
+    if vault.month_tag(document["kind"], rules.month_of(document["occurred_at"])) != row.tag:
+        raise RecordDamagedError
+    return OpenedEntry(row.entry_id, row.revision, row.change, document, raw)

@@ -1,0 +1,68 @@
+"""SQL of entries. Every statement takes the owner's id; changes are conditional on the revision."""
+
+from sqlalchemy import Executable, select, update
+from sqlalchemy import bindparam as p
+from sqlalchemy.dialects import postgresql, sqlite
+
+from app.db.statement import Statement
+from app.features.entries.tables import entries
+
+_COLUMNS = (entries.c.id, entries.c.revision, entries.c.change, entries.c.tag, entries.c.sealed_body)
+
+
+def _create(dialect: type[sqlite.Insert] | type[postgresql.Insert]) -> Executable:
+    row = dialect(entries).values(
+        user_id=p("user_id"),
+        id=p("entry_id"),
+        revision=1,
+        change=p("change"),
+        tag=p("tag"),
+        sealed_body=p("sealed_body"),
+    )
+    return row.on_conflict_do_nothing().returning(entries.c.revision)
+
+
+CREATE = Statement({"sqlite": _create(sqlite.Insert), "postgresql": _create(postgresql.Insert)})
+
+REPLACE = Statement(
+    update(entries)
+    .where(entries.c.user_id == p("user_id"), entries.c.id == p("entry_id"), entries.c.revision == p("seen_revision"))
+    .values(
+        revision=entries.c.revision + 1,
+        change=p("new_change"),
+        tag=p("new_tag"),
+        sealed_body=p("new_body"),
+        tombstone_month=None,
+    )
+    .returning(entries.c.revision)
+)
+
+BURY = Statement(
+    update(entries)
+    .where(entries.c.user_id == p("user_id"), entries.c.id == p("entry_id"), entries.c.revision == p("seen_revision"))
+    .values(
+        revision=entries.c.revision + 1,
+        change=p("new_change"),
+        tag=None,
+        sealed_body=None,
+        tombstone_month=p("new_month"),
+    )
+    .returning(entries.c.revision)
+)
+
+FIND = Statement(select(*_COLUMNS).where(entries.c.user_id == p("user_id"), entries.c.id == p("entry_id")))
+
+FIND_BY_TAG = Statement(select(*_COLUMNS).where(entries.c.user_id == p("user_id"), entries.c.tag == p("tag")))
+
+# Which months exist: one index step per tag. DISTINCT would walk every entry of ten years instead.
+_first = select(entries.c.tag).where(entries.c.user_id == p("user_id"), entries.c.tag.is_not(None))
+_walk = _first.order_by(entries.c.tag).limit(1).subquery().select().cte("tags", recursive=True)
+_next = (
+    select(entries.c.tag)
+    .where(entries.c.user_id == p("user_id"), entries.c.tag > _walk.c.tag)
+    .order_by(entries.c.tag)
+    .limit(1)
+    .scalar_subquery()
+)
+_tags = _walk.union_all(select(_next).where(_walk.c.tag.is_not(None)))
+LIST_TAGS = Statement(select(_tags.c.tag).where(_tags.c.tag.is_not(None)))

@@ -1,0 +1,20 @@
+"""Rows of entries: sealed bodies and blind tags. No kind, no time and no word of an entry is readable here."""
+
+from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, LargeBinary, Table
+
+from app.db.base import metadata
+
+# A deleted entry stays as a tombstone: no tag, no body, and the month after which it may be pruned.
+entries = Table(
+    "entries",
+    metadata,
+    Column("user_id", LargeBinary(16), ForeignKey("users.id", ondelete="CASCADE"), primary_key=True),
+    Column("id", LargeBinary(16), primary_key=True),
+    Column("revision", BigInteger, nullable=False),
+    Column("change", BigInteger, nullable=False),
+    Column("tag", LargeBinary(16), nullable=True),
+    Column("sealed_body", LargeBinary, nullable=True),
+    Column("tombstone_month", Integer, nullable=True),
+    Index("ix_entries_user_id_tag", "user_id", "tag"),
+    Index("ix_entries_user_id_change", "user_id", "change"),
+)

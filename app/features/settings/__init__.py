@@ -1,0 +1,1 @@
+"""Settings: one sealed document per person."""

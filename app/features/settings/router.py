@@ -1,0 +1,69 @@
+"""HTTP of the settings document."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Header, Response
+
+from app.crypto.aead import SealBrokenError
+from app.features.accounts.deps import CALLER_ERRORS, CurrentCaller, CurrentDesk
+from app.features.settings import service
+from app.features.settings.errors import SettingsDamagedError
+from app.features.settings.schemas import SettingsDocument, SettingsPut, SettingsView
+from app.features.sync.errors import MutationReusedError, RevisionConflictError, RevisionRequiredError
+from app.features.sync.receipts import seal_mutation
+from app.kernel.errors import BusyError, StorageFullError, UnavailableError
+from app.web.body import StrictRoute
+from app.web.errors import InvalidIfMatchError
+from app.web.etag import entity_tag, required_revision
+from app.web.problems import responses
+
+router = APIRouter(prefix="/api/v1/settings", tags=["settings"], route_class=StrictRoute)
+
+_NAME = "settings"
+_TARGET = b"settings".ljust(16, b"\0")  # where an entry's id stands in the mutations of entries
+_STORAGE = (BusyError, UnavailableError, StorageFullError)
+
+
+@router.get("", responses=responses(SettingsDamagedError, *CALLER_ERRORS, *_STORAGE))
+async def get_settings(caller: CurrentCaller, desk: CurrentDesk, response: Response) -> SettingsView:
+    """Your settings; revision 0 and the defaults until you saved some."""
+    row = await desk.db.peek(service.find_settings, caller.user_id)
+    response.headers["ETag"] = entity_tag(row.revision)
+    if row.sealed_body is None:
+        return SettingsView(revision=0, settings=SettingsDocument())
+    try:
+        raw = caller.vault.open_document(_NAME, row.revision, row.sealed_body)
+    except SealBrokenError:
+        raise SettingsDamagedError from None
+    return SettingsView(revision=row.revision, settings=SettingsDocument.model_validate_json(raw))
+
+
+@router.put(
+    "",
+    responses=responses(
+        InvalidIfMatchError,
+        MutationReusedError,
+        RevisionConflictError,
+        RevisionRequiredError,
+        *CALLER_ERRORS,
+        *_STORAGE,
+    ),
+)
+async def put_settings(
+    body: SettingsPut,
+    caller: CurrentCaller,
+    desk: CurrentDesk,
+    response: Response,
+    if_match: Annotated[str | None, Header(description='the revision you have seen, such as "3" or "0"')] = None,
+) -> SettingsView:
+    """Replaces your settings as a whole. Safe to repeat with the same `mutation_id`."""
+    seen = required_revision(if_match)
+    document = body.settings.model_dump_json(by_alias=True).encode()
+    mutation = body.mutation_id and seal_mutation(
+        caller.vault, body.mutation_id, _TARGET, operation="settings", body=document, now=desk.clock()
+    )
+    sealed = caller.vault.seal_document(_NAME, (seen or 0) + 1, document)
+    draft = service.SettingsDraft(caller.user_id, seen, sealed, mutation or None)
+    applied = await desk.db.write(service.put_settings, draft)
+    response.headers["ETag"] = entity_tag(applied.revision)
+    return SettingsView(revision=applied.revision, settings=body.settings)

@@ -1,0 +1,98 @@
+"""Wire shape of the settings document. Every number in it is the person's own; nothing is filled in for them."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+
+from app.web.fields import PLAIN, Amount, IsoDate, OwnId, Slug, TimeZone, Unit, Uuid4Text
+from app.web.schemas import WireModel
+
+_MAX_ITEMS = 100
+
+Name = Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=PLAIN)]
+ClockTime = Annotated[str, StringConstraints(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$")]
+Region = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
+Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2}(-[A-Z]{2})?$")]
+
+
+class QuietHours(WireModel):
+    """No notices between these local times."""
+
+    from_time: ClockTime = Field(default="22:00", alias="from")
+    to_time: ClockTime = Field(default="08:00", alias="to")
+
+
+class Strength(WireModel):
+    amount: Amount
+    unit: Unit
+
+
+class OwnSubstance(WireModel):
+    """Something the person tracks that is not in the list."""
+
+    id: OwnId
+    name: Name
+    unit: Unit | None = None
+
+
+class OwnSymptom(WireModel):
+    """Something the person rates that is not in the list."""
+
+    id: OwnId
+    name: Name
+
+
+class Product(WireModel):
+    """A product as the person calls it, with what its label says."""
+
+    substance: Slug
+    name: Name
+    unit: Unit | None = None
+    strength: Strength | None = None
+
+
+class Bound(WireModel):
+    """The person's own bound. Ebb never fills one in."""
+
+    substance: Slug
+    per_day: Amount | None = None
+    unit: Unit = "use"
+    not_before: ClockTime | None = None
+
+
+class Plan(WireModel):
+    goal: Literal["none", "moderate", "taper", "abstain"] = "none"
+    goal_from: IsoDate | None = None
+    bounds: list[Bound] = Field(default_factory=list, max_length=_MAX_ITEMS)
+
+
+class Display(WireModel):
+    theme: Literal["system", "light", "dark"] = "system"
+
+
+class SettingsDocument(WireModel):
+    """Everything a person chose. Missing fields take their defaults; unknown ones are refused."""
+
+    time_zone: TimeZone | None = None
+    day_boundary: ClockTime = "04:00"
+    quiet_hours: QuietHours = Field(default_factory=QuietHours)
+    region: Region | None = None
+    language: Language = "en"
+    substances: list[Slug] = Field(default_factory=list, max_length=_MAX_ITEMS)
+    own_substances: list[OwnSubstance] = Field(default_factory=list, max_length=_MAX_ITEMS)
+    prescribed: list[Slug] = Field(default_factory=list, max_length=_MAX_ITEMS)
+    products: list[Product] = Field(default_factory=list, max_length=_MAX_ITEMS)
+    symptoms: list[Slug] = Field(default_factory=list, max_length=_MAX_ITEMS)
+    own_symptoms: list[OwnSymptom] = Field(default_factory=list, max_length=_MAX_ITEMS)
+    plan: Plan = Field(default_factory=Plan)
+    display: Display = Field(default_factory=Display)
+
+
+class SettingsView(WireModel):
+    revision: int = Field(description="0 until something was saved")
+    settings: SettingsDocument
+
+
+class SettingsPut(WireModel):
+    settings: SettingsDocument
+    mutation_id: Uuid4Text | None = None

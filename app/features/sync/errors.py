@@ -1,0 +1,21 @@
+"""What can go wrong when two devices, or one device twice, say something about the same thing."""
+
+from app.kernel.errors import AppError
+
+
+class MutationReusedError(AppError):
+    slug = "mutation-reused"
+    status = 409
+    title = "This mutation id was used before, for something else"
+
+
+class RevisionConflictError(AppError):
+    slug = "revision-conflict"
+    status = 412
+    title = "It was changed elsewhere since you last saw it"
+
+
+class RevisionRequiredError(AppError):
+    slug = "revision-required"
+    status = 428
+    title = "It exists already; say which revision you have seen"

@@ -1,0 +1,73 @@
+"""Settings from `EBB_*` variables. Owns their names, defaults and refusals; frozen once read."""
+
+import ipaddress
+import os
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from pydantic import field_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+def default_data_dir() -> Path:
+    """Where the data lies when nobody says otherwise: the XDG data home of the person who started Ebb."""
+    base = os.environ.get("XDG_DATA_HOME") or str(Path.home() / ".local" / "share")
+    return Path(base) / "ebb"
+
+
+class Settings(BaseSettings):
+    """Everything an operator can choose. Documented line by line in the README."""
+
+    model_config = SettingsConfigDict(env_prefix="EBB_", frozen=True, extra="ignore")
+
+    data_dir: Path = default_data_dir()
+    database_url: str = ""
+    secrets_file: Path | None = None
+    public_url: str = ""
+    host: str = "127.0.0.1"
+    port: int = 8000
+
+    @field_validator("public_url")
+    @classmethod
+    def _origin_only(cls, value: str) -> str:
+        parts = urlsplit(value)
+        if value and (parts.scheme not in {"http", "https"} or not parts.netloc or parts.path not in {"", "/"}):
+            raise ValueError("EBB_PUBLIC_URL is an origin such as https://journal.example")
+        return f"{parts.scheme}://{parts.netloc}" if value else ""
+
+    @field_validator("database_url")
+    @classmethod
+    def _known_engine(cls, value: str) -> str:
+        if value and not value.startswith(("sqlite:///", "postgresql+psycopg://")):
+            raise ValueError("EBB_DATABASE_URL starts with sqlite:/// or postgresql+psycopg://")
+        return value
+
+    @property
+    def resolved_database_url(self) -> str:
+        """The database that is used: the one named, else a SQLite file in the data directory."""
+        return self.database_url or f"sqlite:///{self.data_dir / 'ebb.db'}"
+
+    @property
+    def resolved_secrets_file(self) -> Path:
+        """Where the server secrets lie."""
+        return self.secrets_file or self.data_dir / "secrets.json"
+
+    @property
+    def is_https(self) -> bool:
+        """Whether people reach this server over https (behind a proxy, the public URL says so)."""
+        return self.public_url.startswith("https://")
+
+    @property
+    def is_loopback(self) -> bool:
+        """Whether the server listens on this machine only."""
+        if self.host == "localhost":
+            return True
+        try:
+            return ipaddress.ip_address(self.host).is_loopback
+        except ValueError:
+            return False
+
+    @property
+    def uses_plain_cookies(self) -> bool:
+        """Cookies without Secure: only plain http on loopback (WebKit and httpx drop Secure ones there: measured)."""
+        return self.is_loopback and not self.is_https

@@ -1,0 +1,14 @@
+"""Names of time zones: the IANA database as this machine or the tzdata package has it."""
+
+from functools import cache
+from zoneinfo import available_timezones
+
+
+def is_time_zone(name: str) -> bool:
+    """Whether the IANA database knows this zone."""
+    return name in _zones()
+
+
+@cache
+def _zones() -> frozenset[str]:
+    return frozenset(available_timezones())

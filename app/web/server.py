@@ -1,0 +1,129 @@
+"""How the app is put on a socket. Owns time and size of a request's head, which the server library leaves unbounded."""
+
+import asyncio
+import json
+from typing import Any
+
+import uvicorn
+from starlette.types import ASGIApp
+from typing_extensions import override
+from uvicorn.protocols.http.httptools_impl import STATUS_LINE, HttpToolsProtocol
+
+from app.kernel.errors import AppError
+from app.web.errors import HeadersTooLargeError, RefusedRequestError, SlowHeadersError
+from app.web.headers import RouteClass, header_list
+from app.web.limits import HEADER_BYTES
+from app.web.problems import PROBLEM_MEDIA_TYPE, problem_body
+
+HEAD_SECONDS = 15.0
+KEEP_ALIVE_SECONDS = 10
+GRACEFUL_SHUTDOWN_SECONDS = 20
+
+
+class GuardedProtocol(HttpToolsProtocol):
+    """The library's protocol with a deadline and a size for the head of each request.
+
+    Measured without it: silent connections, half a head and a head dripped byte by byte all stay open for ever,
+    and a header that never ends is kept in memory as long as it grows.
+    """
+
+    head_seconds = HEAD_SECONDS
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._head_bytes = 0
+        self._head_timer: asyncio.TimerHandle | None = None
+
+    @override
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # as the library has it
+        super().connection_made(transport)
+        self._await_head()
+
+    @override
+    def connection_lost(self, exc: Exception | None) -> None:
+        self._stop_waiting()
+        super().connection_lost(exc)
+
+    @override
+    def data_received(self, data: bytes) -> None:
+        super().data_received(data)
+        if self._head_timer is None:
+            return
+        # Counted only while the head is unfinished: a whole head in one piece is weighed by RequestLimits.
+        self._head_bytes += len(data)
+        if self._head_bytes > HEADER_BYTES:
+            self._refuse(HeadersTooLargeError())
+
+    @override
+    def on_headers_complete(self) -> None:
+        self._stop_waiting()
+        super().on_headers_complete()
+
+    @override
+    def on_response_complete(self) -> None:
+        next_head_is_here = bool(self.pipeline)
+        super().on_response_complete()
+        if not next_head_is_here and not self.transport.is_closing():
+            self._await_head()
+
+    @override
+    def send_400_response(self, msg: str) -> None:
+        self._refuse(RefusedRequestError("It is not HTTP as this server reads it."))
+
+    def _await_head(self) -> None:
+        self._stop_waiting()
+        self._head_timer = self.loop.call_later(self.head_seconds, self._on_slow_head)
+
+    def _stop_waiting(self) -> None:
+        self._head_bytes = 0
+        if self._head_timer is not None:
+            self._head_timer.cancel()
+            self._head_timer = None
+
+    def _on_slow_head(self) -> None:
+        if self._head_bytes:
+            self._refuse(SlowHeadersError())
+        else:
+            self.transport.close()
+
+    def _refuse(self, error: AppError) -> None:
+        self._stop_waiting()
+        if not self.transport.is_closing():
+            self.transport.write(_raw_answer(error))
+            self.transport.close()
+
+
+def _raw_answer(error: AppError) -> bytes:
+    """An answer written past the app, with the same headers: nothing of the request is known well enough to run it."""
+    body = json.dumps(problem_body(error)).encode()
+    headers = (
+        *header_list(RouteClass.API, https=False),
+        (b"content-type", PROBLEM_MEDIA_TYPE.encode()),
+        (b"content-length", str(len(body)).encode()),
+        (b"connection", b"close"),
+    )
+    lines = b"".join(name + b": " + value + b"\r\n" for name, value in headers)
+    return STATUS_LINE[error.status] + lines + b"\r\n" + body
+
+
+def server_config(app: ASGIApp, *, host: str, port: int, forwarded_allow_ips: str = "") -> uvicorn.Config:
+    """How Ebb is served, always: one place, so that tests and `ebb serve` meet the same server.
+
+    `forwarded_allow_ips` names the proxies whose X-Forwarded-* headers count; without it they are ignored.
+    """
+    return uvicorn.Config(
+        app,
+        host=host,
+        port=port,
+        http=GuardedProtocol,
+        ws="none",
+        loop="auto",
+        lifespan="on",
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        proxy_headers=bool(forwarded_allow_ips),
+        forwarded_allow_ips=forwarded_allow_ips or None,
+        timeout_keep_alive=KEEP_ALIVE_SECONDS,
+        timeout_graceful_shutdown=GRACEFUL_SHUTDOWN_SECONDS,
+    )

@@ -1,0 +1,61 @@
+"""What the lock files may hold: pins and hashes that agree, and no address of where anything was fetched."""
+
+import json
+import re
+import sys
+from pathlib import Path
+
+from tests.architecture.source_tree import ROOT
+
+ADDRESS = re.compile(r"://|^\s*--(?:index-url|extra-index-url|find-links|trusted-host)", re.MULTILINE)
+PIN = re.compile(r"^([a-z0-9][a-z0-9._-]*)(?:\[[^]]*\])?==([^\s;\\]+)", re.MULTILINE)
+PYTHON_LOCKS = ("run", "build", "dev")
+# What npm writes for a package that comes from outside; the project itself and linked folders have none.
+NPM_LOCK = Path("frontend/package-lock.json")
+
+
+def _pins(text: str) -> dict[str, str]:
+    return dict(PIN.findall(text))
+
+
+def _python_problems(name: str, text: str) -> list[str]:
+    problems = [f"{name} holds an address"] if ADDRESS.search(text) else []
+    blocks = re.split(r"\n(?=\S)", text)
+    bare = [block.split("==")[0] for block in blocks if PIN.match(block) and "--hash=sha256:" not in block]
+    return [*problems, *(f"{name}: {package} has no hash" for package in bare)]
+
+
+def _disagreements(locks: dict[str, str]) -> list[str]:
+    """`make run` and `make test` share one environment: one package, one version."""
+    dev = _pins(locks.get("dev", ""))
+    return [
+        f"requirements/{name}.txt pins {package} {version}, dev.txt pins {dev.get(package)}"
+        for name in ("run", "build")
+        for package, version in _pins(locks.get(name, "")).items()
+        if dev.get(package) != version
+    ]
+
+
+def _npm_problems(lock: Path) -> list[str]:
+    if not lock.is_file():
+        return []
+    packages = json.loads(lock.read_text(encoding="utf-8"))["packages"]
+    outside = {name: entry for name, entry in packages.items() if name and not entry.get("link")}
+    return [
+        *(f"{lock.name}: {name} holds an address" for name, entry in outside.items() if "resolved" in entry),
+        *(f"{lock.name}: {name} has no hash" for name, entry in outside.items() if "integrity" not in entry),
+    ]
+
+
+def problems(root: Path) -> list[str]:
+    """Everything wrong with the lock files of this tree, one line each."""
+    paths = {name: root / "requirements" / f"{name}.txt" for name in PYTHON_LOCKS}
+    locks = {name: path.read_text(encoding="utf-8") for name, path in paths.items()}
+    python = [line for name, text in locks.items() for line in _python_problems(f"{name}.txt", text)]
+    return [*python, *_disagreements(locks), *_npm_problems(root / NPM_LOCK)]
+
+
+if __name__ == "__main__":
+    found = problems(ROOT)
+    print("\n".join(found) or "locks: pinned, hashed, no address")
+    sys.exit(bool(found))

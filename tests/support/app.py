@@ -1,0 +1,59 @@
+"""The whole app for tests: real database, real stack; only the clock and the cost of Argon2 are ours."""
+
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from fastapi import FastAPI
+
+from app.crypto.passwords import Argon2Cost
+from app.crypto.server_secrets import ServerSecrets, new_secrets
+from app.db.gateway import open_gateway
+from app.features.health.rules import Readiness
+from app.kernel.settings import Settings
+from app.main import create_app
+
+CHEAP = Argon2Cost(memory_kib=8, iterations=1, parallelism=1)
+START = datetime(2026, 11, 22, 21, 0, 0, tzinfo=UTC)
+
+
+@dataclass
+class FakeClock:
+    """A clock that only moves when told to."""
+
+    instant: datetime = START
+
+    def __call__(self) -> datetime:
+        return self.instant
+
+    def advance(self, **parts: float) -> None:
+        self.instant += timedelta(**parts)
+
+
+@dataclass
+class Harness:
+    """An app with the handles a test may turn."""
+
+    app: FastAPI
+    url: str
+    secrets: ServerSecrets
+    clock: FakeClock = field(default_factory=FakeClock)
+
+
+async def is_ready() -> Readiness:
+    return Readiness(database_answers=True, migrations_current=True, free_bytes=2**40)
+
+
+def make_harness(url: str, *, public_url: str = "", static_dir: Path = Path("/nonexistent")) -> Harness:
+    """An app over a migrated database; its gateway starts with the app's life span."""
+    clock, secrets = FakeClock(), new_secrets()
+    app = create_app(
+        Settings(public_url=public_url),
+        secrets=secrets,
+        gateway=open_gateway(url),
+        readiness=is_ready,
+        clock=clock,
+        argon2_cost=CHEAP,
+        static_dir=static_dir,
+    )
+    return Harness(app, url, secrets, clock)

@@ -1,0 +1,158 @@
+"""The web floor under test: the real app with a few planted routes, asked in process or over a real socket."""
+
+import asyncio
+import socket
+import tempfile
+import threading
+import time
+from collections.abc import AsyncIterator, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import httpx2
+import uvicorn
+from fastapi import APIRouter, FastAPI, Form, Header
+
+from app.crypto.server_secrets import new_secrets
+from app.db.gateway import open_gateway
+from app.features.health.rules import Readiness
+from app.kernel.errors import BusyError
+from app.kernel.settings import Settings
+from app.main import create_app
+from app.web.body import StrictRoute
+from app.web.problems import responses
+from app.web.schemas import WireModel
+from app.web.server import GuardedProtocol, server_config
+
+CANARY = "canary-of-the-coal-mine"
+ORIGIN = "http://ebb.test"
+START_SECONDS = 10
+
+planted = APIRouter(prefix="/api/v1", tags=["planted"], route_class=StrictRoute)
+
+
+class Child(WireModel):
+    number: int
+
+
+class Planted(WireModel):
+    text: str = ""
+    number: int = 0
+    child: Child | None = None
+    ratings: dict[str, int] = {}
+
+
+@planted.put("/entries/{name}")
+async def put_named(name: str, body: Planted) -> dict[str, int]:
+    return {"characters": len(body.text)}
+
+
+@planted.post("/planted")
+async def echo_sizes(body: Planted) -> dict[str, int]:
+    return {"characters": len(body.text), "number": body.number}
+
+
+@planted.post("/planted-form")
+async def form(word: str = Form(max_length=5)) -> dict[str, int]:
+    return {"characters": len(word)}
+
+
+@planted.get("/planted-header")
+async def header(x_number: int = Header()) -> dict[str, int]:
+    return {"number": x_number}
+
+
+@planted.get("/busy", responses=responses(BusyError))
+async def busy() -> None:
+    raise BusyError("Please try again.", headers={"Retry-After": "1"})
+
+
+@planted.get("/boom")
+async def boom() -> None:
+    secret = CANARY
+    raise RuntimeError(secret)
+
+
+async def is_ready() -> Readiness:
+    return Readiness(database_answers=True, migrations_current=True, free_bytes=2**40)
+
+
+def make_app(*, public_url: str = "", static_dir: Path = Path("/nonexistent"), body_seconds: float = 5.0) -> FastAPI:
+    """The app with the planted routes and, unless a directory is given, without a built PWA."""
+    settings = Settings(public_url=public_url)
+    app = create_app(
+        settings,
+        secrets=new_secrets(),
+        gateway=open_gateway(f"sqlite:///{tempfile.mkdtemp()}/ebb.db"),
+        readiness=is_ready,
+        static_dir=static_dir,
+        body_seconds=body_seconds,
+    )
+    app.include_router(planted)
+    return app
+
+
+def ask(app: FastAPI, method: str, url: str, **kwargs: Any) -> httpx2.Response:
+    """One request through the whole ASGI stack."""
+
+    async def send() -> httpx2.Response:
+        transport = httpx2.ASGITransport(app=app)
+        async with httpx2.AsyncClient(transport=transport, base_url=ORIGIN) as client:
+            return await client.request(method, url, **kwargs)
+
+    return asyncio.run(send())
+
+
+async def pieces(*parts: bytes) -> AsyncIterator[bytes]:
+    """A body of unknown length, in pieces."""
+    for part in parts:
+        yield part
+
+
+def raw_request(port: int, *parts: bytes, pause: float = 0.0) -> bytes:
+    """Everything the server says to these bytes, until it closes the connection or is silent for long."""
+    with socket.create_connection(("127.0.0.1", port), timeout=5) as connection:
+        for part in parts:
+            try:
+                connection.sendall(part)
+            except (BrokenPipeError, ConnectionResetError):
+                break
+            time.sleep(pause)
+        return b"".join(_received(connection))
+
+
+def _received(connection: socket.socket) -> Iterator[bytes]:
+    while True:
+        try:
+            piece = connection.recv(65_536)
+        except (TimeoutError, ConnectionResetError):
+            return
+        if not piece:
+            return
+        yield piece
+
+
+@contextmanager
+def live_server(app: FastAPI, *, head_seconds: float = 5.0) -> Iterator[int]:
+    """The app on a real loopback socket, as `ebb serve` would put it there; yields the port."""
+    config = server_config(app, host="127.0.0.1", port=0)
+    config.http = type("QuickProtocol", (GuardedProtocol,), {"head_seconds": head_seconds})
+    server = uvicorn.Server(config)
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    try:
+        yield _port(server)
+    finally:
+        server.should_exit = True
+        thread.join(START_SECONDS)
+        assert not thread.is_alive()
+
+
+def _port(server: uvicorn.Server) -> int:
+    deadline = time.monotonic() + START_SECONDS
+    while not server.started:
+        assert time.monotonic() < deadline, "the server did not start"
+        time.sleep(0.01)
+    port: int = server.servers[0].sockets[0].getsockname()[1]
+    return port
