@@ -7,12 +7,12 @@ import { shell } from "#locales/en/shell.ts";
 import { conflictWith, keepBoth, keepMine, keepTheirs, type Theirs } from "#store/conflicts.ts";
 import { discard, refusedChanges } from "#store/outbox.ts";
 import type { Change } from "#store/queue.ts";
-import { tracked } from "#store/settings.ts";
+import { names } from "#store/settings.ts";
 import { Card } from "#ui/card.tsx";
 import { summarise } from "#ui/entry/summary.ts";
 
 function Version({ label, entry, gone }: { label: string; entry: Entry | null; gone: string }) {
-  const summary = entry && summarise(entry, tracked.value);
+  const summary = entry && summarise(entry, names.value);
   return (
     <div>
       <h3>{label}</h3>

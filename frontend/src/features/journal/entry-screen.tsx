@@ -5,7 +5,7 @@ import { go, path } from "#lib/router.ts";
 import { journal as t } from "#locales/en/journal.ts";
 import { shell } from "#locales/en/shell.ts";
 import { adopt, erase, fetchTheirs, entry as findEntry, restore, save } from "#store/entries.ts";
-import { checklist, tracked } from "#store/settings.ts";
+import { checklist, names, tracked } from "#store/settings.ts";
 import { say } from "#store/toast.ts";
 import { Card } from "#ui/card.tsx";
 import { EntryFields } from "#ui/entry/entry-fields.tsx";
@@ -34,6 +34,7 @@ function Editor({ saved }: { saved: Entry }) {
         <EntryFields
           entry={draft}
           tracked={tracked.value}
+          names={names.value}
           checklist={checklist.value}
           showErrors={tried}
           onChange={setDraft}

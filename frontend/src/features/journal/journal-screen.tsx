@@ -7,7 +7,7 @@ import { shell } from "#locales/en/shell.ts";
 import { dayOf, entries, loadPage } from "#store/entries.ts";
 import { isWaiting } from "#store/outbox.ts";
 import { sessionState } from "#store/session.ts";
-import { today, tracked } from "#store/settings.ts";
+import { names, today } from "#store/settings.ts";
 import { Card } from "#ui/card.tsx";
 import { EntryList } from "#ui/entry/entry-list.tsx";
 
@@ -66,7 +66,7 @@ export function JournalScreen() {
         <Card key={day} title={dayTitle(day)}>
           <EntryList
             entries={list}
-            tracked={tracked.value}
+            names={names.value}
             waiting={(id) => (isWaiting(id) ? shell.waitingOne : "")}
           />
         </Card>

@@ -3,7 +3,7 @@ import { useState } from "preact/hooks";
 import { type Craving, newCraving } from "#lib/entry.ts";
 import { today as t } from "#locales/en/today.ts";
 import { erase, entry as findEntry, save, whenNow } from "#store/entries.ts";
-import { tracked } from "#store/settings.ts";
+import { names, tracked } from "#store/settings.ts";
 import { say } from "#store/toast.ts";
 import { Card } from "#ui/card.tsx";
 import { CravingFields } from "#ui/entry/craving-fields.tsx";
@@ -23,7 +23,7 @@ function Details({ saved, onDone }: { saved: Craving; onDone: () => void }) {
   return (
     <Card title={title} hint={hard ? undefined : t.notedHint}>
       {hard && <HardHelp />}
-      <CravingFields entry={draft} tracked={tracked.value} onChange={change} />
+      <CravingFields entry={draft} tracked={tracked.value} names={names.value} onChange={change} />
       <div class="button-row">
         <button
           type="button"

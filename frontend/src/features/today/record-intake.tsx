@@ -3,7 +3,7 @@ import { useState } from "preact/hooks";
 import { type Intake, newIntake } from "#lib/entry.ts";
 import { today as t } from "#locales/en/today.ts";
 import { erase, save, whenNow } from "#store/entries.ts";
-import { tracked } from "#store/settings.ts";
+import { names, tracked } from "#store/settings.ts";
 import { say } from "#store/toast.ts";
 import { IntakeFields, intakeProblem, tidyIntake } from "#ui/entry/intake-fields.tsx";
 import { WhenFields } from "#ui/entry/when-fields.tsx";
@@ -27,7 +27,13 @@ export function RecordIntake() {
   };
   return (
     <form class="form" onSubmit={submit} noValidate>
-      <IntakeFields entry={entry} tracked={tracked.value} onChange={setEntry} showErrors={tried} />
+      <IntakeFields
+        entry={entry}
+        tracked={tracked.value}
+        names={names.value}
+        onChange={setEntry}
+        showErrors={tried}
+      />
       <WhenFields entry={entry} onChange={setEntry} />
       {tried && problem === "substance" && (
         <p class="field-error" role="alert">

@@ -3,7 +3,7 @@ import { shell } from "#locales/en/shell.ts";
 import { today as t } from "#locales/en/today.ts";
 import { entriesToday } from "#store/entries.ts";
 import { isWaiting } from "#store/outbox.ts";
-import { tracked } from "#store/settings.ts";
+import { names } from "#store/settings.ts";
 import { Card } from "#ui/card.tsx";
 import { EntryList } from "#ui/entry/entry-list.tsx";
 
@@ -16,7 +16,7 @@ export function SoFarCard() {
       ) : (
         <EntryList
           entries={entries}
-          tracked={tracked.value}
+          names={names.value}
           waiting={(id) => (isWaiting(id) ? shell.waitingOne : "")}
         />
       )}

@@ -23,12 +23,12 @@ export function AddOwn({ onAdd }: { onAdd: (name: string, unit: string) => void 
       <form class="form" onSubmit={submit} noValidate>
         <TextField
           label={t.trackName}
-          maxLength={80}
+          maxLength={200}
           value={name}
           onInput={setName}
           error={tried && name.trim() === "" ? t.trackNameNeeded : undefined}
         />
-        <TextField label={t.trackUnit} maxLength={40} value={unit} onInput={setUnit} />
+        <TextField label={t.trackUnit} maxLength={32} value={unit} onInput={setUnit} />
         <div class="button-row">
           <button type="submit" class="button-soft">
             {t.trackAddButton}

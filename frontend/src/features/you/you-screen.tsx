@@ -17,7 +17,7 @@ export function YouScreen() {
       {known ? (
         <>
           <TimeCard settings={known} />
-          <TrackCard substances={known.substances} />
+          <TrackCard settings={known} />
           <ChecklistCard chosen={known.symptoms} />
         </>
       ) : (

@@ -108,6 +108,7 @@ export const entry = {
   intensityNone: "0 · none",
   sleepHours: "Hours slept",
   substance: "What was it?",
+  ownProduct: "Which one?",
   product: "Product, as on the label",
   amount: "Amount",
   unit: "Unit",

@@ -21,7 +21,7 @@ export function AmountFields({ entry, onChange, wrong }: AmountFieldsProps) {
         />
         <TextField
           label={t.unit}
-          maxLength={40}
+          maxLength={32}
           value={entry.unit ?? ""}
           onInput={(unit) => onChange({ ...entry, unit: unit || null })}
         />

@@ -5,7 +5,7 @@ import { COPING_NAMES, TRIGGER_NAMES, entry as t } from "#locales/en/entry.ts";
 import { Chips } from "#ui/chip.tsx";
 import { Choice } from "#ui/choice.tsx";
 import { TextField } from "#ui/text-field.tsx";
-import { substanceName } from "./summary.ts";
+import type { Names } from "./summary.ts";
 
 const OUTCOMES: { value: Outcome; label: string }[] = [
   { value: "passed", label: t.outcomePassed },
@@ -16,16 +16,23 @@ const OUTCOMES: { value: Outcome; label: string }[] = [
 type CravingFieldsProps = {
   entry: Craving;
   tracked: Tracked[];
+  names: Names;
   onChange: (entry: Craving) => void;
   /** Left out right after the tap: it is asked for later. */
   withOutcome?: boolean;
 };
 
-export function CravingFields({ entry, tracked, onChange, withOutcome }: CravingFieldsProps) {
+export function CravingFields({
+  entry,
+  tracked,
+  names,
+  onChange,
+  withOutcome,
+}: CravingFieldsProps) {
   const set = (fields: Partial<Craving>) => onChange({ ...entry, ...fields });
   const forOptions = [
     { value: "", label: t.substanceAny },
-    ...tracked.map((each) => ({ value: each.id, label: substanceName(each.id, tracked) })),
+    ...tracked.map((each) => ({ value: each.id, label: names[each.id] ?? each.id })),
   ];
   return (
     <div class="form">
@@ -60,7 +67,7 @@ export function CravingFields({ entry, tracked, onChange, withOutcome }: Craving
       <TextField
         label={t.note}
         lines
-        maxLength={2000}
+        maxLength={4000}
         value={entry.note}
         onInput={(note) => set({ note })}
       />

@@ -9,11 +9,13 @@ import { CravingFields } from "./craving-fields.tsx";
 import { IntakeFields } from "./intake-fields.tsx";
 import { MoodField } from "./mood-field.tsx";
 import { SideEffectFields } from "./side-effect-fields.tsx";
+import type { Names } from "./summary.ts";
 import { tagList, tagText } from "./tags.ts";
 
 export type EntryFieldsProps<E extends Entry = Entry> = {
   entry: E;
   tracked: Tracked[];
+  names: Names;
   checklist: readonly string[];
   showErrors: boolean;
   onChange: (entry: Entry) => void;
@@ -39,7 +41,7 @@ function JournalFields({ entry, onChange }: EntryFieldsProps<Journal>) {
   );
 }
 
-function CravingEdit({ entry, tracked, onChange }: EntryFieldsProps<Craving>) {
+function CravingEdit({ entry, tracked, names, onChange }: EntryFieldsProps<Craving>) {
   return (
     <div class="form">
       <Scale
@@ -48,16 +50,16 @@ function CravingEdit({ entry, tracked, onChange }: EntryFieldsProps<Craving>) {
         value={entry.intensity}
         onPick={(intensity) => onChange({ ...entry, intensity })}
       />
-      <CravingFields entry={entry} tracked={tracked} onChange={onChange} withOutcome />
+      <CravingFields {...{ entry, tracked, names, onChange }} withOutcome />
     </div>
   );
 }
 
-function IntakeEdit({ entry, tracked, showErrors, onChange }: EntryFieldsProps<Intake>) {
+function IntakeEdit({ entry, tracked, names, showErrors, onChange }: EntryFieldsProps<Intake>) {
   if (!entry.none) {
     return (
       <div class="form">
-        <IntakeFields {...{ entry, tracked, onChange, showErrors }} />
+        <IntakeFields {...{ entry, tracked, names, onChange, showErrors }} />
       </div>
     );
   }
@@ -67,7 +69,7 @@ function IntakeEdit({ entry, tracked, showErrors, onChange }: EntryFieldsProps<I
       <TextField
         label={t.note}
         lines
-        maxLength={2000}
+        maxLength={4000}
         value={entry.note}
         onInput={(note) => onChange({ ...entry, note })}
       />

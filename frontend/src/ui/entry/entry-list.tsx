@@ -1,17 +1,16 @@
 // Owns entries as lines: time, what it was, a little of what it says; each opens on a tap.
 import type { Entry } from "#lib/entry.ts";
-import type { Tracked } from "#lib/settings.ts";
 import { timeLabel } from "#lib/time.ts";
-import { summarise } from "./summary.ts";
+import { type Names, summarise } from "./summary.ts";
 import "./entry-list.css";
 
-type EntryListProps = { entries: Entry[]; tracked: Tracked[]; waiting: (id: string) => string };
+type EntryListProps = { entries: Entry[]; names: Names; waiting: (id: string) => string };
 
-export function EntryList({ entries, tracked, waiting }: EntryListProps) {
+export function EntryList({ entries, names, waiting }: EntryListProps) {
   return (
     <ul class="entry-list">
       {entries.map((entry) => {
-        const { title, detail } = summarise(entry, tracked);
+        const { title, detail } = summarise(entry, names);
         const mark = waiting(entry.id);
         return (
           <li key={entry.id}>

@@ -8,7 +8,7 @@ import { Choice } from "#ui/choice.tsx";
 import { TextField } from "#ui/text-field.tsx";
 import { AmountFields } from "./amount-fields.tsx";
 import { IntakeMore } from "./intake-more.tsx";
-import { substanceName } from "./summary.ts";
+import type { Names } from "./summary.ts";
 
 const PRESCRIBED: { value: Prescribed; label: string }[] = [
   { value: "taken", label: t.prescribedTaken },
@@ -42,11 +42,12 @@ export function tidyIntake(entry: Intake): Intake {
 type IntakeFieldsProps = {
   entry: Intake;
   tracked: Tracked[];
+  names: Names;
   onChange: (entry: Intake) => void;
   showErrors: boolean;
 };
 
-function WhatFields({ entry, tracked, onChange }: IntakeFieldsProps) {
+function WhatFields({ entry, tracked, names, onChange }: IntakeFieldsProps) {
   const set = (fields: Partial<Intake>) => onChange({ ...entry, ...fields });
   const chosen = tracked.find((each) => each.id === entry.substance);
   const ids = tracked.map(({ id }) => id);
@@ -60,10 +61,21 @@ function WhatFields({ entry, tracked, onChange }: IntakeFieldsProps) {
     <>
       <Choice
         label={t.substance}
-        options={ids.map((id) => ({ value: id, label: substanceName(id, tracked) }))}
+        options={ids.map((id) => ({ value: id, label: names[id] ?? id }))}
         value={entry.substance}
         onChoose={choose}
       />
+      {chosen && chosen.products.length > 0 && (
+        <Choice
+          label={t.ownProduct}
+          options={chosen.products.map(({ name }) => ({ value: name, label: name }))}
+          value={entry.product}
+          onChoose={(name) => {
+            const own = chosen.products.find((each) => each.name === name);
+            if (own) set({ product: name, unit: own.unit ?? entry.unit, strength: own.strength });
+          }}
+        />
+      )}
       {chosen?.prescribed && (
         <Choice
           label={t.prescribed}
@@ -96,7 +108,7 @@ export function IntakeFields(props: IntakeFieldsProps) {
       <TextField
         label={t.note}
         lines
-        maxLength={2000}
+        maxLength={4000}
         value={entry.note}
         onInput={(note) => set({ note })}
       />

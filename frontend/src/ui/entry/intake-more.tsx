@@ -30,7 +30,7 @@ function StrengthFields({ entry, onChange, wrongStrength }: IntakeMoreProps) {
       />
       <TextField
         label={t.strengthUnit}
-        maxLength={40}
+        maxLength={32}
         value={strength.unit}
         onInput={(unit) => onChange({ ...entry, strength: { ...strength, unit } })}
       />

@@ -40,7 +40,7 @@ export function SideEffectFields({ entry, checklist, onChange }: SideEffectField
       <TextField
         label={t.note}
         lines
-        maxLength={2000}
+        maxLength={4000}
         value={entry.note}
         onInput={(note) => set({ note })}
       />

@@ -1,13 +1,6 @@
 // Owns an entry in one line: what it was, and the detail worth seeing in a list.
 import type { Craving, Entry, Intake, SideEffects } from "#lib/entry.ts";
-import type { Tracked } from "#lib/settings.ts";
-import {
-  COPING_NAMES,
-  SUBSTANCE_NAMES,
-  SYMPTOM_NAMES,
-  TRIGGER_NAMES,
-  entry as t,
-} from "#locales/en/entry.ts";
+import { COPING_NAMES, SYMPTOM_NAMES, TRIGGER_NAMES, entry as t } from "#locales/en/entry.ts";
 
 export type Summary = { title: string; detail: string };
 
@@ -18,15 +11,14 @@ const joined = (parts: (string | null | undefined | false)[]): string =>
 
 const named = (ids: string[], names: Record<string, string>) => ids.map((id) => names[id] ?? id);
 
-export function substanceName(id: string, tracked: Tracked[]): string {
-  return tracked.find((each) => each.id === id)?.name || (SUBSTANCE_NAMES[id] ?? id);
-}
+/** Names of substances by id, the person's own among them. */
+export type Names = Record<string, string>;
 
-function craving(entry: Craving, tracked: Tracked[]): Summary {
+function craving(entry: Craving, names: Names): Summary {
   return {
     title: t.kindCraving(entry.intensity),
     detail: joined([
-      entry.substance && substanceName(entry.substance, tracked),
+      entry.substance && (names[entry.substance] ?? entry.substance),
       ...named(entry.triggers, TRIGGER_NAMES),
       ...named(entry.coping, COPING_NAMES),
       entry.outcome && OUTCOMES[entry.outcome],
@@ -57,20 +49,20 @@ function amount(entry: Intake): string {
   return entry.estimated ? t.aboutAmount(text) : text;
 }
 
-function intake(entry: Intake, tracked: Tracked[]): Summary {
+function intake(entry: Intake, names: Names): Summary {
   if (entry.none) return { title: t.kindUsedNone, detail: entry.note };
-  const what = entry.substance ? substanceName(entry.substance, tracked) : t.kindIntake;
+  const what = entry.substance ? (names[entry.substance] ?? entry.substance) : t.kindIntake;
   return { title: what, detail: joined([amount(entry), entry.product, entry.note]) };
 }
 
-export function summarise(entry: Entry, tracked: Tracked[]): Summary {
+export function summarise(entry: Entry, names: Names): Summary {
   switch (entry.kind) {
     case "craving":
-      return craving(entry, tracked);
+      return craving(entry, names);
     case "side_effects":
       return sideEffects(entry);
     case "intake":
-      return intake(entry, tracked);
+      return intake(entry, names);
     case "journal":
       return { title: t.kindJournal, detail: entry.text };
   }
