@@ -1,16 +1,16 @@
 // Owns the account routes: signing up, in and out, the recovery code.
 import { talk } from "./http.ts";
-import { accept, drop, expectSession, type Granted, talkAs } from "./session.ts";
+import type { Account, BrowserSession, NameSuggestion, RegisteredSession } from "./schema.gen.ts";
+import { accept, drop, expectSession, talkAs } from "./session.ts";
 
 export async function suggestName(): Promise<string> {
   const path = "/auth/name-suggestion";
-  return (await talk<{ login: string }>({ method: "GET", path })).data.login;
+  return (await talk<NameSuggestion>({ method: "GET", path })).data.login;
 }
 
 /** Opens a session and returns the recovery code, to be shown once. Safe to repeat after a lost answer. */
 export async function register(login: string, password: string): Promise<string> {
-  type Registered = Granted & { recovery_code: string };
-  const answer = await talk<Registered>({
+  const answer = await talk<RegisteredSession>({
     method: "POST",
     path: "/auth/register",
     body: { login, password },
@@ -23,7 +23,7 @@ export async function register(login: string, password: string): Promise<string>
 export type SignIn = { login: string; password: string; notMyDevice: boolean };
 
 export async function signIn({ login, password, notMyDevice }: SignIn): Promise<void> {
-  const answer = await talk<Granted>({
+  const answer = await talk<BrowserSession>({
     method: "POST",
     path: "/auth/login",
     body: { login, password, not_my_device: notMyDevice },
@@ -46,8 +46,6 @@ export async function signOut(): Promise<void> {
   drop();
 }
 
-export type Profile = { login: string; created_on: string; recovery_code_confirmed: boolean };
-
-export async function readProfile(): Promise<Profile> {
-  return (await talkAs<Profile>({ method: "GET", path: "/account" })).data;
+export async function readProfile(): Promise<Account> {
+  return (await talkAs<Account>({ method: "GET", path: "/account" })).data;
 }

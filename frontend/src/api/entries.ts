@@ -1,10 +1,15 @@
 // Owns the entry routes: one request each, no queue, no memory.
 import type { Entry, Kind } from "#lib/entry.ts";
-import type { Answer } from "./http.ts";
+import type * as schema from "./schema.gen.ts";
 import { talkAs } from "./session.ts";
 
+type EntryBody =
+  | schema.JournalEntry
+  | schema.CravingEntry
+  | schema.SideEffectsEntry
+  | schema.IntakeEntry;
+
 export type StoredEntry = Entry & { revision: number; change: number; recorded_at: string };
-export type Receipt = { id: string; revision: number; change: number };
 export type EntryPage = { entries: StoredEntry[]; next_cursor: string | null };
 export type PageQuery = {
   kind?: Kind;
@@ -24,12 +29,14 @@ export type PutEntry = {
   keepalive?: boolean;
 };
 
-export async function putEntry(put: PutEntry): Promise<Receipt> {
+export async function putEntry(put: PutEntry): Promise<schema.Stored> {
   const { id, ...fields } = put.entry;
-  const answer: Answer<Receipt> = await talkAs({
+  // Typed by the server's own description: an entry it would refuse does not compile.
+  const body: EntryBody = { ...fields, schema: 1, mutation_id: put.mutationId };
+  const answer = await talkAs<schema.Stored>({
     method: "PUT",
     path: `/entries/${id}`,
-    body: { ...fields, schema: 1, mutation_id: put.mutationId },
+    body,
     headers: tag(put.ifMatch),
     keepalive: put.keepalive ?? false,
   });

@@ -3,9 +3,10 @@ import { signal } from "@preact/signals";
 import { ProblemError } from "#lib/problem.ts";
 import { forget, recall, remember } from "#lib/storage.ts";
 import { type Answer, type Exchange, talk } from "./http.ts";
+import type { BrowserSession } from "./schema.gen.ts";
 
 export type SessionState = "starting" | "signed-out" | "open" | "expired" | "unreachable";
-export type Granted = { access_token: string; expires_in: number };
+export type Granted = Pick<BrowserSession, "access_token" | "expires_in">;
 type Token = { value: string; expiresAt: number; account: string };
 type Message = { token: Token | null };
 
@@ -43,7 +44,7 @@ channel.addEventListener("message", (event: MessageEvent<Message>) => {
 });
 
 export function accept(granted: Granted): void {
-  const expiresAt = Date.now() + granted.expires_in * 1000;
+  const expiresAt = Date.now() + (granted.expires_in ?? 0) * 1000;
   const next = {
     value: granted.access_token,
     expiresAt,

@@ -1,5 +1,6 @@
 // Owns the settings routes.
 import type { Settings } from "#lib/settings.ts";
+import type { SettingsPut, SettingsView } from "./schema.gen.ts";
 import { talkAs } from "./session.ts";
 
 export type SettingsDocument = { revision: number; settings: Settings };
@@ -8,13 +9,14 @@ export async function getSettings(): Promise<SettingsDocument> {
   return (await talkAs<SettingsDocument>({ method: "GET", path: "/settings" })).data;
 }
 
-type PutSettings = { settings: Settings; revision: number; mutationId: string };
+type PutArguments = { settings: Settings; revision: number; mutationId: string };
 
-export async function putSettings(put: PutSettings): Promise<{ revision: number }> {
-  const answer = await talkAs<{ revision: number }>({
+export async function putSettings(put: PutArguments): Promise<{ revision: number }> {
+  const body: SettingsPut = { settings: put.settings, mutation_id: put.mutationId };
+  const answer = await talkAs<SettingsView>({
     method: "PUT",
     path: "/settings",
-    body: { settings: put.settings, mutation_id: put.mutationId },
+    body,
     headers: { "If-Match": `"${put.revision}"` },
   });
   return answer.data;

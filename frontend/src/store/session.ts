@@ -1,6 +1,7 @@
 // Owns the person's coming and going: what is loaded when a session opens, what is forgotten when it ends.
 import { signal } from "@preact/signals";
 import * as accounts from "#api/accounts.ts";
+import type { Account } from "#api/schema.gen.ts";
 import { account, restore, sessionState, UNKNOWN } from "#api/session.ts";
 import { EMPTY_DRAFT, writeDraft } from "./drafts.ts";
 import { forgetEntries } from "./entries.ts";
@@ -9,7 +10,7 @@ import { hush } from "./toast.ts";
 
 export { sessionState };
 
-export const profile = signal<accounts.Profile | null>(null);
+export const profile = signal<Account | null>(null);
 
 /** The last account that was really known: what is on the screen may be theirs. */
 let lastAccount: string | null = null;

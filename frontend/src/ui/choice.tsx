@@ -14,7 +14,7 @@ export function Choice<V extends string>({ label, options, value, onChoose }: Ch
   return (
     <fieldset class="choice">
       <legend class="legend">{label}</legend>
-      <div class="choice-row">
+      <div class={`choice-row choice-row-${Math.min(options.length, 5)}`}>
         {options.map((option) => (
           <label key={option.value} class="choice-option">
             <input

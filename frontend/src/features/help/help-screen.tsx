@@ -5,7 +5,7 @@ import { dayLabel } from "#lib/time.ts";
 import { help as t } from "#locales/en/help.ts";
 import { Card } from "#ui/card.tsx";
 import { EmergencyCard } from "./emergency-card.tsx";
-import { type Line, LineCard } from "./line-card.tsx";
+import { DirectoryLink, type Line, LineCard } from "./line-card.tsx";
 import { RegionPicker } from "./region-picker.tsx";
 import "#ui/button.css";
 import "./help.css";
@@ -52,7 +52,13 @@ export function HelpScreen() {
           </a>
         </div>
       </Card>
-      <Section title={t.elsewhereTitle} lines={resources.regions[ELSEWHERE]?.items ?? []} />
+      <Card title={t.elsewhereTitle}>
+        <ul class="directories">
+          {resources.regions[ELSEWHERE]?.items.map((line) => (
+            <DirectoryLink key={line.id} line={line} />
+          ))}
+        </ul>
+      </Card>
       <p class="soft">{t.checked(dayLabel(resources.collected, "long"))}</p>
       <p class="soft">{t.limits}</p>
     </>

@@ -18,12 +18,22 @@ function hoursLabel(hours: string | null): string {
   return hours === "24/7" ? t.always : hours;
 }
 
+export function DirectoryLink({ line }: { line: Line }) {
+  return (
+    <li>
+      <a class="button-quiet" href={line.url ?? ""} target="_blank" rel="noreferrer noopener">
+        {line.name}
+      </a>
+    </li>
+  );
+}
+
 export function LineCard({ line }: { line: Line }) {
   return (
     <li class="line-card">
       <h3>{line.name}</h3>
       <p class="soft">
-        {line.kind !== "directory" && `${hoursLabel(line.hours)}. `}
+        {`${hoursLabel(line.hours)}. `}
         {line.note}
       </p>
       <div class="button-row">

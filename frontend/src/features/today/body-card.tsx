@@ -31,40 +31,38 @@ export function BodyCard() {
   };
   const alarm = alarmOf(ratings);
   return (
-    <>
+    <Card title={t.bodyTitle} hint={t.bodyHint}>
+      <SymptomPicker ids={listed} ratings={ratings} onRate={rate} />
+      <SleepField
+        hours={entry?.sleep_hours ?? null}
+        onSave={(sleep_hours) => change((each) => ({ ...each, sleep_hours }), t.sleepSaved)}
+      />
+      {more && (
+        <>
+          <h3>{t.bodyGroupWithdrawal}</h3>
+          <SymptomPicker
+            ids={WITHDRAWAL_SYMPTOMS.filter((id) => !listed.includes(id))}
+            ratings={ratings}
+            onRate={rate}
+          />
+          <h3>{t.bodyGroupUrgent}</h3>
+          <SymptomPicker ids={RED_FLAGS} ratings={ratings} onRate={rate} />
+        </>
+      )}
       {alarm && <AlarmCard alarm={alarm} />}
-      <Card title={t.bodyTitle} hint={t.bodyHint}>
-        <SymptomPicker ids={listed} ratings={ratings} onRate={rate} />
-        <SleepField
-          hours={entry?.sleep_hours ?? null}
-          onSave={(sleep_hours) => change((each) => ({ ...each, sleep_hours }), t.sleepSaved)}
-        />
-        {more && (
-          <>
-            <h3>{t.bodyGroupWithdrawal}</h3>
-            <SymptomPicker
-              ids={WITHDRAWAL_SYMPTOMS.filter((id) => !listed.includes(id))}
-              ratings={ratings}
-              onRate={rate}
-            />
-            <h3>{t.bodyGroupUrgent}</h3>
-            <SymptomPicker ids={RED_FLAGS} ratings={ratings} onRate={rate} />
-          </>
-        )}
-        <div class="button-row">
-          <button type="button" class="button-soft" onClick={none}>
-            {t.bodyNone}
-          </button>
-          <button
-            type="button"
-            class="button-quiet"
-            aria-expanded={more}
-            onClick={() => setMore(!more)}
-          >
-            {more ? t.bodyLess : t.bodyMore}
-          </button>
-        </div>
-      </Card>
-    </>
+      <div class="button-row">
+        <button type="button" class="button-soft" onClick={none}>
+          {t.bodyNone}
+        </button>
+        <button
+          type="button"
+          class="button-quiet"
+          aria-expanded={more}
+          onClick={() => setMore(!more)}
+        >
+          {more ? t.bodyLess : t.bodyMore}
+        </button>
+      </div>
+    </Card>
   );
 }

@@ -1,6 +1,6 @@
 // Owns the person's own place: account, look, time, what is tracked, limits.
 import { you as t } from "#locales/en/you.ts";
-import { settings } from "#store/settings.ts";
+import { checklist, settings } from "#store/settings.ts";
 import { Card } from "#ui/card.tsx";
 import { AccountCard } from "./account-card.tsx";
 import { ChecklistCard } from "./checklist-card.tsx";
@@ -18,7 +18,7 @@ export function YouScreen() {
         <>
           <TimeCard settings={known} />
           <TrackCard settings={known} />
-          <ChecklistCard chosen={known.symptoms} />
+          <ChecklistCard chosen={[...checklist.value]} />
         </>
       ) : (
         <Card>

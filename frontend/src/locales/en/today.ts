@@ -28,7 +28,7 @@ export const today = {
   bodyRated: (name: string, severity: string) => `${name}: ${severity}`,
   bodySaved: (name: string, severity: string) => `${name}, ${severity}: saved`,
   bodyGroupWithdrawal: "Withdrawal",
-  bodyGroupUrgent: "Get seen to",
+  bodyGroupUrgent: "Signs that need a doctor",
   sleep: "Hours slept last night",
   sleepSave: "Save",
   sleepSaved: "Sleep saved",

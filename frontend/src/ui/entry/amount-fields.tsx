@@ -12,7 +12,6 @@ export function AmountFields({ entry, onChange, wrong }: AmountFieldsProps) {
       <div class="field-pair">
         <TextField
           label={t.amount}
-          hint={t.amountHint}
           inputMode="decimal"
           maxLength={16}
           value={entry.amount ?? ""}
@@ -26,6 +25,7 @@ export function AmountFields({ entry, onChange, wrong }: AmountFieldsProps) {
           onInput={(unit) => onChange({ ...entry, unit: unit || null })}
         />
       </div>
+      <p class="soft">{t.amountHint}</p>
       {entry.amount !== null && (
         <Check
           label={t.estimated}
