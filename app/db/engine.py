@@ -1,5 +1,7 @@
 """Connections: engines with the settings that make 2xx mean on disk. Refuses memory databases and unsafe commits."""
 
+import contextlib
+import os
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
@@ -96,7 +98,8 @@ def _sqlite_engine(url: URL, *, foreign_keys: bool) -> Engine:
                 raise UnsupportedDatabaseError("this file system cannot hold a SQLite WAL: choose a local disk")
 
     def create_private_file(*_: object) -> None:
-        sqlite_path(url).touch(mode=0o600)  # SQLite itself would let the group and others read it
+        with contextlib.suppress(OSError):  # it exists, or SQLite will say better what is wrong
+            os.close(os.open(sqlite_path(url), os.O_CREAT | os.O_EXCL, 0o600))  # SQLite's own mode is 0644
 
     engine = create_engine(
         url,

@@ -1,6 +1,7 @@
 """What a caller is told when storage fails: busy, unavailable or full. Refuses to hide any other error."""
 
 import asyncio
+import errno
 import sqlite3
 import sys
 from typing import NoReturn
@@ -48,7 +49,7 @@ class ServiceContractError(RuntimeError):
 def translate(error: BaseException) -> Exception:
     """The error to answer with: `error` itself unless the driver failed or an event loop could not carry it."""
     driver_error = getattr(error, "orig", None) or error
-    kind = _sqlite_kind(driver_error) or _postgres_kind(driver_error)
+    kind = _sqlite_kind(driver_error) or _postgres_kind(driver_error) or _file_kind(driver_error)
     if kind is not None:
         return _because(kind(headers=_RETRY_AFTER), error)
     if not isinstance(error, Exception) or isinstance(error, StopIteration | asyncio.CancelledError):
@@ -90,6 +91,11 @@ def _postgres_kind(error: BaseException) -> type[AppError] | None:
     if psycopg is not None and isinstance(error, psycopg.OperationalError | psycopg.InterfaceError):
         return UnavailableError  # no code: the connection, not the statement
     return None
+
+
+def _file_kind(error: BaseException) -> type[AppError] | None:
+    full = isinstance(error, OSError) and error.errno in {errno.ENOSPC, errno.EDQUOT}
+    return StorageFullError if full else None
 
 
 def _because(answer: Exception, cause: BaseException) -> Exception:

@@ -68,12 +68,11 @@ def _execute(connection: Connection, compiled: _Compiled, values: dict[str, Any]
 
 
 def _compile(clause: Executable, dialect: Dialect) -> _Compiled:
-    if not isinstance(clause, ClauseElement):
-        raise UnsupportedStatementError("only SQLAlchemy Core clauses can be compiled")
-    compiled = clause.compile(dialect=dialect)
-    if not isinstance(compiled, SQLCompiler):
-        raise UnsupportedStatementError("only queries and changes of rows can be compiled once")
-    columns = list(getattr(clause, "exported_columns", ()))
+    compiled = clause.compile(dialect=dialect) if isinstance(clause, ClauseElement) else None
+    if not isinstance(compiled, SQLCompiler) or compiled.isplaintext:
+        raise UnsupportedStatementError("only Core queries and changes can be compiled once")
+    # Not clause.exported_columns: SQLAlchemy 2.1.9 keeps its first answer through a later .returning().
+    columns = compiled._result_columns  # noqa: SLF001
     _refuse_work_at_run_time(compiled)
     _refuse_conversions(compiled, [column.type for column in columns], dialect)
     fixed = {name: bind.effective_value for bind, name in compiled.bind_names.items() if not bind.required}

@@ -2,8 +2,7 @@
 
 import json
 import math
-import re
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Iterable
 from typing import Any, Never
 
 from fastapi import Request, Response
@@ -18,9 +17,6 @@ MAX_DEPTH = 32
 _INT64_MIN, _INT64_MAX = -(2**63), 2**63 - 1  # what every client and both databases can hold (RFC 8259 section 6)
 _INT64_DIGITS = 20
 _BOM = b"\xef\xbb\xbf"
-_STRINGS = re.compile(rb'"[^"\\]*(?:\\.[^"\\]*)*"', re.DOTALL)
-_TO_SQUARE = bytes.maketrans(b"{}", b"[]")
-_NOT_BRACKETS = bytes(byte for byte in range(256) if byte not in b"[]{}")
 
 
 def parse_json(raw: bytes) -> Any:
@@ -36,7 +32,7 @@ def parse_json(raw: bytes) -> Any:
         raise MalformedJsonError(f"It is not valid JSON at character {error.pos + 1}.") from None
     except RecursionError:
         raise _too_deep() from None
-    _check_depth(raw)
+    _check_depth(raw, value)
     _check_surrogates(raw, value)
     return value
 
@@ -87,15 +83,19 @@ _DECODER = json.JSONDecoder(
 )
 
 
-def _check_depth(raw: bytes) -> None:
+def _check_depth(raw: bytes, value: Any) -> None:
     if raw.count(b"[") + raw.count(b"{") <= MAX_DEPTH:
         return
-    # Only brackets are left, all alike; each round removes the innermost level, in C.
-    brackets = _STRINGS.sub(b"", raw).translate(_TO_SQUARE, _NOT_BRACKETS)
+    level = [value]
     for _ in range(MAX_DEPTH):
-        brackets = brackets.replace(b"[]", b"")
-    if brackets:
-        raise _too_deep()
+        level = [child for node in level for child in _children(node) if isinstance(child, (dict, list))]
+        if not level:
+            return
+    raise _too_deep()
+
+
+def _children(node: Any) -> Iterable[Any]:
+    return node.values() if isinstance(node, dict) else node
 
 
 def _too_deep() -> MalformedJsonError:

@@ -93,47 +93,54 @@ class RequestLimits:
         self._body_seconds = body_seconds
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http":
-            await self._app(scope, receive, send)
-            return
-        framing = read_framing(scope["headers"])
-        error = refusal(framing)
-        if error is None and (framing.chunked or framing.length not in {None, b"0"}):
-            outcome = await self._read(scope["path"], framing, receive)
-            if isinstance(outcome, AppError):
-                error = outcome
-            else:
-                receive = _replay(outcome, receive)
-        if error is None:
-            await self._app(scope, receive, send)
-            return
-        scope["problem"] = error.slug
-        await problem_response(error)(scope, receive, send)
+        if scope["type"] == "http":
+            try:
+                receive = await self._bounded(scope, receive)
+            except AppError as error:
+                scope["problem"] = error.slug
+                await problem_response(error)(scope, receive, send)
+                return
+            except _ClientGoneError:
+                return
+        await self._app(scope, receive, send)
 
-    async def _read(self, path: str, framing: Framing, receive: Receive) -> list[Message] | AppError:
-        limit = body_limit(path)
+    async def _bounded(self, scope: Scope, receive: Receive) -> Receive:
+        framing = read_framing(scope["headers"])
+        if (error := refusal(framing)) is not None:
+            raise error
+        if not framing.chunked and framing.length in {None, b"0"}:
+            return receive
+        limit = body_limit(scope["path"])
         announced = int(framing.length or 0)
         if announced > limit + DRAIN_BYTES or (announced > limit and framing.expectation):
-            return _too_large(limit, close=True)
+            raise _too_large(limit, close=True)
         try:
             async with asyncio.timeout(self._body_seconds):
-                return await _read_body(receive, limit)
+                return _replay(await _read_body(receive, limit), receive)
         except TimeoutError:
-            return SlowBodyError("Please send it again.", headers=_CLOSE)
+            raise SlowBodyError("Please send it again.", headers=_CLOSE) from None
 
 
-async def _read_body(receive: Receive, limit: int) -> list[Message] | AppError:
+class _ClientGoneError(Exception):
+    """The client left in the middle of its body: nobody is left to answer, and half a body is nothing."""
+
+
+async def _read_body(receive: Receive, limit: int) -> list[Message]:
     messages: list[Message] = []
     size, more = 0, True
     while more:
         message = await receive()
+        if message["type"] == "http.disconnect":
+            raise _ClientGoneError
         more = message.get("more_body", False)
         size += len(message.get("body", b""))
         if size <= limit:
             messages.append(message)
         elif size > limit + DRAIN_BYTES:
-            return _too_large(limit, close=True)
-    return messages if size <= limit else _too_large(limit, close=False)
+            raise _too_large(limit, close=True)
+    if size > limit:
+        raise _too_large(limit, close=False)
+    return messages
 
 
 def _too_large(limit: int, *, close: bool) -> AppError:

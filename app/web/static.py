@@ -34,6 +34,7 @@ _ROBOTS = b"User-agent: *\nDisallow: /\n"
 # The app's own paths; with a dot it would be a missing file, and these folders belong to the server.
 _APP_PATH = re.compile(r"/(?!(?:api|shl|s|assets|docs)(?:/|$))[A-Za-z0-9_/-]*")
 _NOT_MODIFIED, _OK = 304, 200
+_POLICY_VIOLATION = 1008  # RFC 6455 section 7.4.1
 _log = get_logger("web")
 
 
@@ -69,7 +70,7 @@ class Pwa:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
-            await Response(status_code=403)(scope, receive, send)
+            await send({"type": "websocket.close", "code": _POLICY_VIOLATION})
             return
         response = self._answer(scope)
         await response(scope, receive, send)

@@ -1,13 +1,21 @@
 """Rules of this code that no linter knows. Each takes the tree's root and answers one line per breach."""
 
 import ast
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 from tests.architecture.source_tree import calls, functions, python_files
 
-MAY_CATCH_ALL = frozenset({"app/web/problems.py"})
+# Who may catch everything, and why. Elsewhere a broad handler must end by raising.
+MAY_CATCH_ALL = {
+    "app/db/postgres_gateway.py": "ends the connection, then retries or raises what the driver said",
+    "app/db/writer.py": "the writer must answer every caller of the group, whatever one of them did",
+    "app/web/access.py": "the outermost handler",
+}
+# Who may remember answers by what was asked, and why. A function without parameters is a constant and may always.
+MAY_CACHE = {"app/features/crisis/answers.py": "public data, as many answers as there are regions"}
 MAY_PRINT = "app/cli/"
 HTTP_METHODS = frozenset({"get", "put", "post", "patch", "delete", "head", "options", "api_route", "websocket"})
 SQL_BUILDERS = frozenset({"select", "insert", "update", "delete", "text", "Statement"})
@@ -34,7 +42,7 @@ def transactions_in_features(root: Path) -> list[str]:
         f"{module.name}:{call.lineno} calls {name}()"
         for module in modules(root, "app/features")
         for call, name in calls(module.tree)
-        if name in {"commit", "rollback", "begin", "begin_nested"}
+        if name in {"commit", "rollback"}
     ]
 
 
@@ -94,22 +102,53 @@ def _smallest_statements(tree: ast.AST) -> Iterator[tuple[str, ast.stmt]]:
             yield "", node
 
 
-def _mentions_owner(node: ast.AST) -> bool:
+def _binds_owner(node: ast.AST) -> bool:
+    """Whether the id arrives as a parameter; naming the column, as a join does, is not enough."""
     return any(
-        (isinstance(part, ast.Constant) and isinstance(part.value, str) and "user_id" in part.value)
-        or "user_id" in (getattr(part, "id", ""), getattr(part, "attr", ""), getattr(part, "arg", ""))
+        (
+            isinstance(part, ast.Constant)
+            and isinstance(part.value, str)
+            and re.search(r"^user_id$|:user_id\b", part.value)
+        )
+        or "user_id" in (getattr(part, "id", ""), getattr(part, "arg", ""))
         for part in ast.walk(node)
     )
 
 
+def _definitions(tree: ast.Module) -> dict[str, ast.stmt]:
+    """What each name at the top of a module stands for."""
+    named = {node.name: node for node in tree.body if isinstance(node, ast.FunctionDef)}
+    assigned = {
+        target.id: node
+        for node in tree.body
+        if isinstance(node, ast.Assign)
+        for target in node.targets
+        if isinstance(target, ast.Name)
+    }
+    return {**named, **assigned}
+
+
+def _with_what_it_uses(node: ast.stmt, definitions: dict[str, ast.stmt]) -> list[ast.stmt]:
+    """The statement and, step by step, the definitions it is built from."""
+    reached, open_ends = [node], [node]
+    while open_ends:
+        for part in ast.walk(open_ends.pop()):
+            used = definitions.get(getattr(part, "id", ""))
+            if used is not None and used not in reached:
+                reached.append(used)
+                open_ends.append(used)
+    return reached
+
+
 def ownerless_statements(root: Path) -> list[str]:
-    """Every statement names its owner; the ones that cannot are listed, with the reason, in the test."""
+    """Every statement takes its owner; the ones that cannot are listed, with the reason, in the test."""
     return [
         f"{module.name}:{name}"
         for module in modules(root, "app/features")
         if module.name.endswith("/store.py")
         for name, statement in _smallest_statements(module.tree)
-        if any(called in SQL_BUILDERS for _, called in calls(statement)) and not _mentions_owner(statement)
+        if any(called in SQL_BUILDERS for _, called in calls(statement))
+        and not any(map(_binds_owner, _with_what_it_uses(statement, _definitions(module.tree))))
     ]
 
 
@@ -138,11 +177,19 @@ def _writes_to_constants(module: Module) -> Iterator[str]:
                 yield f"{module.name}:{node.lineno} writes into {name}"
 
 
+def _constant_decorators(tree: ast.AST) -> set[ast.AST]:
+    """What decorates functions without parameters: cached, they are constants made late."""
+    bare = (one for one in functions(tree) if not [*one.args.posonlyargs, *one.args.args, *one.args.kwonlyargs])
+    return {part for one in bare for decorator in one.decorator_list for part in ast.walk(decorator)}
+
+
 def _cached(module: Module) -> Iterator[str]:
+    constants = _constant_decorators(module.tree)
     for node in ast.walk(module.tree):
         name = getattr(node, "attr", "") or getattr(node, "id", "")
-        if isinstance(node, ast.Name | ast.Attribute) and name in CACHES:
-            yield f"{module.name}:{node.lineno} caches with {name}"
+        if name in CACHES and node not in constants and module.name not in MAY_CACHE:
+            line = getattr(node, "lineno", 0)
+            yield f"{module.name}:{line} caches with {name}"
 
 
 def state_in_features(root: Path) -> list[str]:
@@ -155,20 +202,23 @@ def state_in_features(root: Path) -> list[str]:
     ]
 
 
-def _catches_all(handler: ast.ExceptHandler) -> bool:
-    if handler.type is None:
-        return True
-    return any(getattr(node, "id", "") in {"Exception", "BaseException"} for node in ast.walk(handler.type))
+def _swallows_all(handler: ast.ExceptHandler) -> bool:
+    """Whether it catches everything and does not end by raising, itself or through a `raise_…` function."""
+    last = handler.body[-1]
+    if isinstance(last, ast.Raise) or any(name.startswith("raise_") for _, name in calls(last)):
+        return False
+    names = {"Exception"} if handler.type is None else {getattr(part, "id", "") for part in ast.walk(handler.type)}
+    return bool(names & {"Exception", "BaseException"})
 
 
 def broad_excepts(root: Path) -> list[str]:
-    """What cannot be fixed is not caught; the outermost handler is the one place for the rest."""
+    """What cannot be fixed is not caught: it is raised on, or reaches the outermost handler."""
     return [
         f"{module.name}:{node.lineno} catches everything"
         for module in modules(root, "app")
         if module.name not in MAY_CATCH_ALL
         for node in ast.walk(module.tree)
-        if isinstance(node, ast.ExceptHandler) and _catches_all(node)
+        if isinstance(node, ast.ExceptHandler) and _swallows_all(node)
     ]
 
 

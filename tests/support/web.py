@@ -8,11 +8,12 @@ import time
 from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any, Literal
 
 import httpx2
 import uvicorn
 from fastapi import APIRouter, FastAPI, Form, Header
+from pydantic import AfterValidator, Field
 
 from app.crypto.server_secrets import new_secrets
 from app.db.gateway import open_gateway
@@ -21,8 +22,9 @@ from app.kernel.errors import BusyError
 from app.kernel.settings import Settings
 from app.main import create_app
 from app.web.body import StrictRoute
+from app.web.errors import BodyTooLargeError, InvalidIfMatchError
 from app.web.problems import responses
-from app.web.schemas import WireModel
+from app.web.schemas import WireModel, refuse
 from app.web.server import GuardedProtocol, server_config
 
 CANARY = "canary-of-the-coal-mine"
@@ -36,14 +38,23 @@ class Child(WireModel):
     number: int
 
 
+def only_even(value: int) -> int:
+    if value % 2:
+        raise refuse("odd", "This needs to be even.")
+    return value
+
+
 class Planted(WireModel):
+    kind: Literal["planted"] = "planted"
     text: str = ""
     number: int = 0
+    even: Annotated[int, AfterValidator(only_even)] = 0
     child: Child | None = None
-    ratings: dict[str, int] = {}
+    children: list[Child] = Field(default_factory=list)
+    ratings: dict[str, int] = Field(default_factory=dict)
 
 
-@planted.put("/entries/{name}")
+@planted.put("/entries/{name}", responses=responses(InvalidIfMatchError, BodyTooLargeError))
 async def put_named(name: str, body: Planted) -> dict[str, int]:
     return {"characters": len(body.text)}
 
@@ -54,12 +65,12 @@ async def echo_sizes(body: Planted) -> dict[str, int]:
 
 
 @planted.post("/planted-form")
-async def form(word: str = Form(max_length=5)) -> dict[str, int]:
+async def form(word: Annotated[str, Form(max_length=5)]) -> dict[str, int]:
     return {"characters": len(word)}
 
 
 @planted.get("/planted-header")
-async def header(x_number: int = Header()) -> dict[str, int]:
+async def header(x_number: Annotated[int, Header()]) -> dict[str, int]:
     return {"number": x_number}
 
 

@@ -26,6 +26,7 @@ def test_the_page_loads_only_our_own_files_and_runs_nothing_inline(app):
     page = ask(app, "GET", "/api/docs").text
 
     assert re.findall(r'(?:src|href)="([^"]+)"', page) == [
+        "data:,",
         "/docs/swagger-ui.css",
         "/api/v1/openapi.json",
         "/docs/swagger-ui-bundle.js",
@@ -73,6 +74,14 @@ def test_own_problems_and_shared_ones_of_one_status_stand_together(document):
     own = dict(operations(document))["get /api/v1/busy"]["responses"]["503"]
 
     assert "`busy`" in own["description"]
+
+
+def test_a_route_that_declares_a_shared_problem_itself_keeps_its_words(document):
+    declared = dict(operations(document))["put /api/v1/entries/{name}"]["responses"]
+
+    assert declared["413"]["description"].count("`body-too-large`") == 1
+    assert declared["400"]["description"].startswith("`invalid-if-match`")
+    assert "`malformed-json`" in declared["400"]["description"]
 
 
 def test_every_reference_leads_somewhere(document):

@@ -1,4 +1,4 @@
-"""The exact headers of every class of route, also of its failures (attacks 48, 64, 65, 66). A snapshot: change it with care."""
+"""The exact headers of every class of route and of its failures (attacks 48, 64, 65, 66): a snapshot."""
 
 import pytest
 

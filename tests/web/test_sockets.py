@@ -1,4 +1,4 @@
-"""What only a real socket can show: framing, slowness and size, against the server as it is run (attacks 36, 37, 49)."""
+"""What only a real socket can show: framing, slowness, size; the server as it is run (attacks 36, 37, 46, 49)."""
 
 import re
 import socket
@@ -162,6 +162,41 @@ def test_what_is_not_http_gets_a_problem_that_repeats_nothing(port):
     assert CANARY.encode() not in answer
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        b"X-Bare: a\rSet-Cookie: b=c",
+        b"X-Nul: a\x00b",
+        b"X Space: a",
+        b"X-Folded: a\r\n Set-Cookie: b=c",
+        b": empty",
+        b"X-No-Colon",
+    ],
+)
+def test_a_header_that_could_be_two_is_refused(port, line):  # attack 46
+    answer = raw_request(port, b"GET /healthz HTTP/1.1\r\nHost: t\r\n" + line + b"\r\n\r\n")
+
+    assert statuses(answer)[:1] == [400]
+    assert b"set-cookie" not in answer.lower()
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        b"/x%0d%0aSet-Cookie:%20b=c",
+        b"//elsewhere.example/%0d%0aLocation:x",
+        b"/api/v1/crisis-resources?region=%0d%0aSet-Cookie:b",
+    ],
+)
+def test_line_ends_in_a_path_or_query_reach_no_header(port, path):  # attack 46
+    answer = raw_request(port, b"GET " + path + b" HTTP/1.1\r\nHost: t\r\nConnection: close\r\n\r\n")
+
+    head = answer.split(b"\r\n\r\n")[0].lower()
+    assert statuses(answer)[0] in {404, 422}
+    assert b"set-cookie" not in head
+    assert b"location" not in head
+
+
 def test_two_requests_on_one_connection_get_two_answers(port):
     first = POST + b"Content-Length: 2\r\n\r\n{}"
 
@@ -176,6 +211,16 @@ def test_an_upgrade_to_websocket_is_not_taken(port):
     answer = raw_request(port, upgrade)
 
     assert 101 not in statuses(answer)
+
+
+def test_a_client_that_leaves_in_the_middle_is_no_bug(port, capfd):
+    with socket.create_connection(("127.0.0.1", port)) as leaving:
+        leaving.sendall(POST + b"Content-Length: 20\r\n\r\n{")
+
+    answer = raw_request(port, GET)
+
+    assert statuses(answer) == [200]
+    assert "unexpected-error" not in capfd.readouterr().err
 
 
 def test_the_server_still_answers_while_connections_hang(port):

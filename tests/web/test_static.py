@@ -36,9 +36,11 @@ def test_the_app_answers_for_its_own_paths(pwa, path):
 
 @pytest.mark.parametrize(
     "path",
-    ["/api", "/api/", "/api/v1/me", "/api/v1/me/x.css", "/shl/abc", "/shl", "/s", "/s/", "/s/abc", "/assets/", "/docs",
-     "/docs/a.js", "/journal.css", "/assets/app-2f.js", "/.fingerprint", "/assets/app-1f.js.map", "/assets/app-1f.js.br",
-     "/a%00b", "/a b", "/%2e%2e/secret.txt", "/assets/%2e%2e/%2e%2e/secret.txt", "/..%5csecret.txt", "/%2fetc%2fpasswd.txt",
+    ["/api", "/api/", "/api/v1/me", "/api/v1/me/x.css", "/shl/abc", "/shl", "/s", "/s/", "/s/abc", "/assets/",
+     "/docs", "/docs/a.js", "/journal.css", "/assets/app-2f.js", "/.fingerprint", "/assets/app-1f.js.map",
+     "/assets/app-1f.js.br",
+     "/a%00b", "/a b", "/%2e%2e/secret.txt", "/assets/%2e%2e/%2e%2e/secret.txt",
+     "/..%5csecret.txt", "/%2fetc%2fpasswd.txt",
      "/secret.txt", "/journal;x", "/caf\u00e9"],
 )  # fmt: skip
 def test_nothing_else_ever_gets_the_shell(pwa, path):
