@@ -29,9 +29,9 @@ test: tools front
 	$(BIN)/python -m coverage report --include="$(COVERED_WHOLLY)" --fail-under=100
 	$(BIN)/python hatch_build.py npm test
 
-# The slow proofs. Here a missing browser is a failure, not a skip.
+# The slow proofs. Here a missing browser is a failure, not a skip. By file: the wheel is built once, not per worker.
 proof: tools front
-	REQUIRE_BROWSER=1 $(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup -m proof
+	REQUIRE_BROWSER=1 $(BIN)/python -m pytest -n $(WORKERS) --dist loadfile -m proof
 
 lint: check-style check-types check-shape check-words
 

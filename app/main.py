@@ -17,7 +17,6 @@ from app.features.accounts.cookies import SessionCookies
 from app.features.accounts.desk import Desk
 from app.features.accounts.tokens import TokenBox
 from app.features.crisis import router as crisis
-from app.features.crisis.dataset import load_dataset
 from app.features.entries import router as entries
 from app.features.health import router as health
 from app.features.health.rules import ReadinessProbe
@@ -25,11 +24,11 @@ from app.features.settings import router as person_settings
 from app.kernel.clock import Clock, utc_now
 from app.kernel.settings import Settings
 from app.web import docs
-from app.web.access import AccessLog, CatchAll
+from app.web.access import AccessLog
 from app.web.headers import SecurityHeaders
 from app.web.limits import BODY_SECONDS, RequestLimits
 from app.web.openapi import DescribedApp, operation_id
-from app.web.problems import install_problem_handlers
+from app.web.problems import CatchAll, install_problem_handlers
 from app.web.static import STATIC_DIR, Pwa
 
 VERSION = "0.1.0"
@@ -123,7 +122,6 @@ async def _life_span(app: FastAPI) -> AsyncIterator[None]:
     desk: Desk = app.state.desk
     await desk.db.start()
     app.openapi()  # now, so that a route that cannot be described stops the start and no request waits for it
-    load_dataset()
     # What start-up made lives as long as the process: taking it out of the collector's sight cut the
     # slowest twentieth of answers tenfold (38.7 to 3.35 ms, reference measurement).
     gc.collect()

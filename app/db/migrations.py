@@ -30,7 +30,8 @@ def upgrade(address: str, *, backup_dir: Path | None, scripts: Path | None = Non
     engine = open_engine(address, foreign_keys=False)
     try:
         if engine.dialect.name == "sqlite":
-            return _upgrade_sqlite(engine, sqlite_path(parse_url(address)), backup_dir, config(scripts), target)
+            database = sqlite_path(parse_url(address))
+            return _upgrade_sqlite(engine, database, backup_dir=backup_dir, settings=config(scripts), target=target)
         return _upgrade_postgres(engine, config(scripts), target)
     except Exception as error:  # noqa: BLE001 - translated, never hidden
         raise_translated(error)
@@ -82,7 +83,9 @@ def config(scripts: Path | None = None, connection: Connection | None = None) ->
     return made
 
 
-def _upgrade_sqlite(engine: Engine, database: Path, backup_dir: Path | None, settings: "Config", target: str) -> bool:
+def _upgrade_sqlite(
+    engine: Engine, database: Path, *, backup_dir: Path | None, settings: "Config", target: str
+) -> bool:
     with lock_file(database.with_name(database.name + ".migrating")), engine.connect() as connection:
         with connection.begin():
             before, is_empty = revision(connection), not inspect(connection).get_table_names()

@@ -5,36 +5,18 @@ import contextlib
 import queue
 import sqlite3
 import threading
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from functools import partial
+from collections.abc import Callable
 from typing import Any
 
 from sqlalchemy import Connection, Engine, RootTransaction
 
+from app.db.calls import Call, Outcome, answer, failed
 from app.db.engine import BEGIN
 from app.db.failures import ServiceContractError, translate
 from app.db.guard import Job, end_quietly, run_guarded, watch
 from app.kernel.errors import BusyError, UnavailableError
 
 GROUP_CALLS = 64
-
-
-@dataclass(frozen=True, slots=True)
-class Call:
-    """One service to run and the future that waits for it."""
-
-    job: Job[Any]
-    future: asyncio.Future[Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What to tell one waiting future, once the commit is done."""
-
-    future: asyncio.Future[Any]
-    result: Any = None
-    error: Exception | None = None
 
 
 class _NotBegunError(Exception):
@@ -95,7 +77,7 @@ class Writer:
         group = self._next_group()
         if not group:
             return False
-        _answer(self._settle(group))
+        answer(self._settle(group))
         self._committed()
         return True
 
@@ -116,11 +98,11 @@ class Writer:
         try:
             return self._commit(group)
         except _NotBegunError as refusal:  # not one by one: each would wait out the busy timeout again
-            return _failed(group, refusal.__cause__)
+            return failed(group, refusal.__cause__)
         except _ContractBrokenError as breach:
             return self._settle_around(group, breach)
         except BaseException as error:  # noqa: BLE001 - the writer answers whatever a service or SQLite raised
-            return _failed(group, error) if len(group) == 1 else self._one_by_one(group)
+            return failed(group, error) if len(group) == 1 else self._one_by_one(group)
 
     def _one_by_one(self, group: list[Call]) -> list[Outcome]:
         """The group's transaction is gone and nothing of it is stored, so each call gets its own."""
@@ -129,19 +111,19 @@ class Writer:
             try:
                 outcomes += self._commit([call])
             except _NotBegunError as refusal:
-                return outcomes + _failed(group[position:], refusal.__cause__)
+                return outcomes + failed(group[position:], refusal.__cause__)
             except _ContractBrokenError as breach:
-                outcomes += _failed([call], breach.__cause__)
+                outcomes += failed([call], breach.__cause__)
             except BaseException as error:  # noqa: BLE001 - as in _settle
-                outcomes += _failed([call], error)
+                outcomes += failed([call], error)
         return outcomes
 
     def _settle_around(self, group: list[Call], breach: _ContractBrokenError) -> list[Outcome]:
         """Fail the call that broke the contract without running it again; serve the others as far as truth allows."""
         before, offender, after = group[: breach.position], group[breach.position], group[breach.position + 1 :]
-        outcomes = _failed([offender], breach.__cause__)
+        outcomes = failed([offender], breach.__cause__)
         if breach.around:  # it committed or undid `before`, and nobody can tell which
-            outcomes += _failed(before, UnavailableError())
+            outcomes += failed(before, UnavailableError())
             before = []
         rest = before + after
         return outcomes + (self._settle(rest) if rest else [])
@@ -201,26 +183,3 @@ class Writer:
             with contextlib.suppress(Exception):
                 self._connection.invalidate()
             self._open()
-
-
-def _failed(calls: Iterable[Call], error: BaseException | None) -> list[Outcome]:
-    assert error is not None
-    return [Outcome(call.future, error=translate(error)) for call in calls]
-
-
-def _answer(outcomes: list[Outcome]) -> None:
-    """One wake-up for each event loop, normally one in all."""
-    for loop in {outcome.future.get_loop() for outcome in outcomes}:
-        theirs = [outcome for outcome in outcomes if outcome.future.get_loop() is loop]
-        with contextlib.suppress(RuntimeError):  # the loop has ended: nobody waits there any more
-            loop.call_soon_threadsafe(partial(_deliver, theirs))
-
-
-def _deliver(outcomes: list[Outcome]) -> None:
-    for outcome in outcomes:
-        if outcome.future.done():  # the request went away; its write stands
-            continue
-        if outcome.error is None:
-            outcome.future.set_result(outcome.result)
-        else:
-            outcome.future.set_exception(outcome.error)

@@ -6,6 +6,7 @@ import re
 import sys
 import traceback
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, TypedDict, Unpack
 
@@ -73,7 +74,9 @@ def _write(level: str, part: str, event: str, fields: Mapping[str, Any]) -> None
     for name, value in fields.items():
         if name in _ALLOWED:
             line.update(_safe(name, value))
-    sys.stderr.write(_encode(line) + "\n")
+    # A full disk or a closed pipe behind the log must not turn an answered request into a failure.
+    with suppress(OSError, ValueError):
+        sys.stderr.write(_encode(line) + "\n")
 
 
 def _safe(name: str, value: Any) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""The outermost ring: one log line per request and an answer for every bug. Never logs a path, query or address."""
+"""The outermost ring: one log line per request. Never logs a path, a query or an address."""
 
 import secrets
 
@@ -6,7 +6,6 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.kernel.clock import monotonic_seconds
 from app.kernel.logging import Fields, get_logger
-from app.web.problems import unexpected
 
 _REQUEST_ID_BYTES = 8
 _KNOWN_METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
@@ -56,29 +55,3 @@ def route_template(scope: Scope) -> str:
     """The path as the code declares it, with its parameters unfilled: what was asked for can hold an id."""
     template = getattr(scope.get("route"), "path", None)
     return template if isinstance(template, str) else "unmatched"
-
-
-class CatchAll:
-    """Turns any bug into a problem. Inside the header ring, so that this answer carries its headers too."""
-
-    def __init__(self, app: ASGIApp) -> None:
-        self._app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        started = False
-
-        async def watch(message: Message) -> None:
-            nonlocal started
-            started = started or message["type"] == "http.response.start"
-            await send(message)
-
-        try:
-            await self._app(scope, receive, watch)
-        except Exception as error:  # the one place: nothing of a bug may reach the server's own log
-            if scope["type"] != "http":
-                raise
-            scope["problem"] = "internal-error"
-            answer = unexpected(scope["request_id"], error)
-            # A started answer cannot be taken back; returning unfinished makes the server cut the connection.
-            if not started:
-                await answer(scope, receive, send)

@@ -1,6 +1,7 @@
 """What is wrong with which field, in our words. Never passes on an input, a limit or a name the caller made up."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from fastapi.exceptions import RequestValidationError
@@ -42,24 +43,40 @@ _MESSAGES = (
 )
 
 
-def field_errors(error: RequestValidationError, declared: frozenset[str]) -> dict[str, str]:
+@dataclass(frozen=True)
+class DeclaredNames:
+    """What the API's own description names: fields and parameters, and the tags that choose between shapes."""
+
+    known: frozenset[str]
+    tags: frozenset[str]
+
+
+def field_errors(error: RequestValidationError, declared: DeclaredNames) -> dict[str, str]:
     """Field path to message. A name that is not in `declared` came from the caller and is not repeated."""
     found: dict[str, str] = {}
     for item in error.errors():
-        path = _path(item["loc"], declared)
+        path = _path(_location(item), declared)
         found.setdefault(path, _message(item["type"], item["msg"]))
         if len(found) == MAX_FIELDS_SHOWN:
             break
     return found
 
 
-def _path(location: Sequence[str | int], declared: frozenset[str]) -> str:
-    inner = location[1:] or location  # the first part says body, query, path or header
-    return ".".join(_part(part, declared) for part in inner)
+def _location(item: Mapping[str, Any]) -> tuple[str | int, ...]:
+    location: tuple[str | int, ...] = item["loc"]
+    if item["type"].startswith("union_tag"):
+        # The name of the choosing field; it comes from the schema, in quotes.
+        location = (*location, item["ctx"]["discriminator"].strip("'"))
+    return location[1:] or location  # the first part says body, query, path or header
 
 
-def _part(part: str | int, declared: frozenset[str]) -> str:
-    if isinstance(part, int) or part in declared or part == "body":
+def _path(location: Sequence[str | int], declared: DeclaredNames) -> str:
+    # The tag of the shape that was chosen stands in the location, but not in what was sent.
+    return ".".join(_part(part, declared) for part in location if part not in declared.tags)
+
+
+def _part(part: str | int, declared: DeclaredNames) -> str:
+    if isinstance(part, int) or part in declared.known or part == "body":
         return str(part)
     return MADE_UP_NAME
 
@@ -70,19 +87,20 @@ def _message(kind: str, message: str) -> str:
     return next((words for start, words in _MESSAGES if kind.startswith(start)), _DOES_NOT_FIT)
 
 
-def declared_names(openapi: Mapping[str, Any]) -> frozenset[str]:
-    """Every name the API itself declares: properties, parameters and the words of its choices."""
-    return frozenset(_names(openapi))
+def declared_names(openapi: Mapping[str, Any]) -> DeclaredNames:
+    """Every name the API declares itself."""
+    nodes = list(_nodes(openapi))
+    known = frozenset(name for node in nodes for name in _own_names(node))
+    tags = frozenset(tag for node in nodes for tag in _own_tags(node))
+    return DeclaredNames(known, tags - known)
 
 
-def _names(node: Any) -> Iterator[str]:
+def _nodes(node: Any) -> Iterator[Mapping[str, Any]]:
     if isinstance(node, Mapping):
-        yield from _own_names(node)
-        for child in node.values():
-            yield from _names(child)
-    elif isinstance(node, list):
-        for child in node:
-            yield from _names(child)
+        yield node
+    children = node.values() if isinstance(node, Mapping) else node if isinstance(node, list) else ()
+    for child in children:
+        yield from _nodes(child)
 
 
 def _own_names(node: Mapping[str, Any]) -> Iterator[str]:
@@ -90,11 +108,9 @@ def _own_names(node: Mapping[str, Any]) -> Iterator[str]:
         yield from node["properties"]
     if isinstance(node.get("name"), str) and "in" in node:
         yield node["name"]
-        yield node["name"].replace("_", "-")
-    if isinstance(node.get("const"), str):
-        yield node["const"]
-    yield from _words(node.get("enum"))
+    yield from node["propertyNames"].get("enum", ()) if isinstance(node.get("propertyNames"), Mapping) else ()
 
 
-def _words(values: object) -> Iterable[str]:
-    return (value for value in values if isinstance(value, str)) if isinstance(values, list) else ()
+def _own_tags(node: Mapping[str, Any]) -> Iterator[str]:
+    if isinstance(node.get("discriminator"), Mapping):
+        yield from node["discriminator"].get("mapping", ())

@@ -10,11 +10,12 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException as StarletteHTTPException
 from starlette.responses import Response
 from starlette.routing import Match
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.kernel.errors import AppError, InvalidInputError, NotFoundError
 from app.kernel.logging import get_logger
 from app.web.errors import InternalError, MalformedBodyError, MethodNotAllowedError, RefusedRequestError
-from app.web.field_errors import declared_names, field_errors
+from app.web.field_errors import DeclaredNames, declared_names, field_errors
 
 PROBLEM_MEDIA_TYPE = "application/problem+json"
 PROBLEM_SCHEMA = {"$ref": "#/components/schemas/Problem"}
@@ -76,10 +77,10 @@ async def _on_invalid_fields(request: Request, error: Exception) -> Response:
     return _answer(request, InvalidInputError(fields=fields))
 
 
-def _declared(app: FastAPI) -> frozenset[str]:
+def _declared(app: FastAPI) -> DeclaredNames:
     if not hasattr(app.state, "declared_names"):
         app.state.declared_names = declared_names(app.openapi())
-    names: frozenset[str] = app.state.declared_names
+    names: DeclaredNames = app.state.declared_names
     return names
 
 
@@ -106,7 +107,33 @@ def _takes(request: Request, method: str) -> bool:
     return any(route.matches(dict(scope))[0] is Match.FULL for route in request.app.router.routes)
 
 
-def unexpected(request_id: str, error: BaseException) -> Response:
+class CatchAll:
+    """Turns any bug into a problem. Inside the header ring, so that this answer carries its headers too."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        started = False
+
+        async def watch(message: Message) -> None:
+            nonlocal started
+            started = started or message["type"] == "http.response.start"
+            await send(message)
+
+        try:
+            await self._app(scope, receive, watch)
+        except Exception as error:  # the one place: nothing of a bug may reach the server's own log
+            if scope["type"] != "http":
+                raise
+            scope["problem"] = "internal-error"
+            answer = _unexpected(scope["request_id"], error)
+            # A started answer cannot be taken back; returning unfinished makes the server cut the connection.
+            if not started:
+                await answer(scope, receive, send)
+
+
+def _unexpected(request_id: str, error: BaseException) -> Response:
     """The answer for a bug: says nothing but a reference to the log line, which names type and place only."""
     _log.error("unexpected-error", error=error, request_id=request_id)
     return problem_response(InternalError("The reference helps whoever runs this server."), request_id=request_id)

@@ -40,6 +40,7 @@ PLANTED = {
     "http-door": [
         ("app/features/entries/service.py", "from starlette.responses import Response"),
         ("app/features/accounts/registration.py", "import app.web"),
+        ("app/features/entries/service.py", "import app.web.schemas"),
         ("app/db/planted.py", "import fastapi"),
     ],
     "routers-are-the-top": [

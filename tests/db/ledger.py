@@ -155,3 +155,7 @@ async def together(gateway: Gateway, *calls: Callable[[], Awaitable[Any]]) -> li
     outcomes = await asyncio.gather(*(call() for call in calls), return_exceptions=True)
     await slow
     return list(outcomes)
+
+
+def path_of(url: str) -> str:
+    return url.removeprefix("sqlite:///")

@@ -73,6 +73,10 @@ def test_up_down_and_up_again_with_rows_at_each_revision(database_url: str, scri
     assert migrations.current(database_url) == migrations.head(scripts)
 
 
+def test_every_real_revision_has_rows_to_be_tested_with() -> None:
+    assert set(migration_data.LOADERS) == set(revisions(migrations.find_scripts()))
+
+
 def test_rebuilding_a_parent_table_keeps_its_children(database_url: str, toy: Path) -> None:
     upgrade(database_url, toy, "0001")
     load(database_url, toy_migrations.LOADERS["0001"])

@@ -6,6 +6,7 @@ import shutil
 import signal
 import socket
 import subprocess
+import sys
 import time
 import urllib.request
 from collections.abc import Iterator
@@ -15,9 +16,9 @@ import pytest
 
 from tests.architecture.source_tree import ROOT
 
-# python3, make, git and what a shell script takes for granted; above all no node, no npm, no browser.
+# Beside python3: make, git and what a shell script takes for granted; above all no node, no npm, no browser.
 BASIC_TOOLS = (
-    *("python3", "make", "git", "sh", "bash", "env", "cat", "cp", "dirname", "grep", "ls", "mkdir", "mv"),
+    *("make", "git", "sh", "bash", "env", "cat", "cp", "dirname", "grep", "ls", "mkdir", "mv"),
     *("rm", "sed", "sleep", "test", "touch", "uname"),
 )
 
@@ -29,7 +30,9 @@ def bare_path(tmp_path_factory: pytest.TempPathFactory) -> str:
     for tool in BASIC_TOOLS:
         found = shutil.which(tool)
         assert found, f"{tool} is missing on this machine"
-        (folder / tool).symlink_to(Path(found).resolve() if tool != "python3" else found)
+        (folder / tool).symlink_to(Path(found).resolve())
+    # Not the one on PATH: a version manager's shim needs more than the basic tools.
+    (folder / "python3").symlink_to(Path(sys.base_prefix) / "bin" / "python3")
     return str(folder)
 
 

@@ -12,7 +12,7 @@ import pytest
 from tests.architecture.source_tree import ROOT
 from tests.packaging.conftest import fetch, free_port, is_listening, running, wait_until_up
 
-pytestmark = [pytest.mark.proof, pytest.mark.timeout(300), pytest.mark.xdist_group("wheel")]
+pytestmark = [pytest.mark.proof, pytest.mark.timeout(300)]
 
 
 def _run(command: list[str], cwd: Path, env: dict[str, str] | None = None) -> None:

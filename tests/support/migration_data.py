@@ -1,9 +1,41 @@
-"""Rows for migration tests: what each revision must carry through, up and down."""
+"""Rows for migration tests: what a populated database holds at each revision."""
 
 from collections.abc import Callable
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, text
 
 Loader = Callable[[Connection], None]
+Row = dict[str, bytes | int | None]
 
-LOADERS: dict[str, Loader] = {}
+
+def _insert(connection: Connection, table: str, row: Row) -> None:
+    names = ", ".join(row)
+    values = ", ".join(f":{name}" for name in row)
+    connection.execute(text(f"INSERT INTO {table} ({names}) VALUES ({values})"), row)
+
+
+def _first_tables(connection: Connection) -> None:
+    """Alice: an account with a code, a session, an entry, a deleted entry, settings and a mutation."""
+    alice = {"user_id": b"alice".ljust(16)}
+    tag, sealed = b"t" * 16, bytes(range(256))
+    profile: Row = {"change": 3, "login_tag": tag, "login_pepper_id": 1, "sealed_profile": sealed}
+    _insert(connection, "users", {"id": alice["user_id"], **profile})
+    cost: Row = {"memory_kib": 47_104, "iterations": 2, "parallelism": 1, "pepper_id": 1}
+    _insert(connection, "credentials", {**alice, "revision": 1, "salt": tag, **cost, "wrapped_data_key": sealed})
+    code: Row = {"locator": tag, "is_confirmed": 1, "wrapped_data_key": sealed, "sealed_last_group": sealed}
+    _insert(connection, "recovery_codes", {**alice, **code})
+    wraps: Row = {"wrapped_data_key": sealed, "refresh_wrap": sealed, "previous_refresh_wrap": None}
+    times: Row = {"generation": 1, "rotated_at": 0, "created_at": 0, "expires_at": 2**40}
+    _insert(connection, "sessions", {**alice, "id": tag, "is_browser": 1, "is_borrowed": 0, **wraps, **times})
+    kept: Row = {"id": b"k" * 16, "tag": tag, "sealed_body": sealed, "tombstone_month": None}
+    gone: Row = {"id": b"g" * 16, "tag": None, "sealed_body": None, "tombstone_month": 24_323}
+    _insert(connection, "entries", {**alice, "revision": 1, "change": 1, **kept})
+    _insert(connection, "entries", {**alice, "revision": 2, "change": 2, **gone})
+    _insert(connection, "settings", {**alice, "revision": 1, "change": 3, "sealed_body": sealed})
+    receipt: Row = {"body_mac": b"m" * 32, "sealed_receipt": sealed, "expires_month": 24_330}
+    place: Row = {"mutation_id": tag, "target_id": b"k" * 16, "revision": 1, "change": 1}
+    _insert(connection, "mutations", {**alice, **place, **receipt})
+
+
+# revision -> puts rows into the tables as they are at that revision, in plain SQL: the code's own tables move on.
+LOADERS: dict[str, Loader] = {"20261122_first_tables": _first_tables}

@@ -17,7 +17,7 @@ from pydantic import AfterValidator, Field
 
 from app.crypto.server_secrets import new_secrets
 from app.db.gateway import open_gateway
-from app.features.health.rules import Readiness
+from app.features.health.rules import Readiness, ReadinessProbe
 from app.kernel.errors import BusyError
 from app.kernel.settings import Settings
 from app.main import create_app
@@ -44,6 +44,16 @@ def only_even(value: int) -> int:
     return value
 
 
+class Walk(WireModel):
+    action: Literal["walk"]
+    minutes: int
+
+
+class Rest(WireModel):
+    action: Literal["rest"]
+    child: Child
+
+
 class Planted(WireModel):
     kind: Literal["planted"] = "planted"
     text: str = ""
@@ -54,7 +64,7 @@ class Planted(WireModel):
     ratings: dict[str, int] = Field(default_factory=dict)
 
 
-@planted.put("/entries/{name}", responses=responses(InvalidIfMatchError, BodyTooLargeError))
+@planted.put("/entries/{name}/planted", responses=responses(InvalidIfMatchError, BodyTooLargeError))
 async def put_named(name: str, body: Planted) -> dict[str, int]:
     return {"characters": len(body.text)}
 
@@ -62,6 +72,11 @@ async def put_named(name: str, body: Planted) -> dict[str, int]:
 @planted.post("/planted")
 async def echo_sizes(body: Planted) -> dict[str, int]:
     return {"characters": len(body.text), "number": body.number}
+
+
+@planted.post("/planted-choice")
+async def choice(body: Annotated[Walk | Rest, Field(discriminator="action")]) -> dict[str, str]:
+    return {"action": body.action}
 
 
 @planted.post("/planted-form")
@@ -89,17 +104,27 @@ async def is_ready() -> Readiness:
     return Readiness(database_answers=True, migrations_current=True, free_bytes=2**40)
 
 
-def make_app(*, public_url: str = "", static_dir: Path = Path("/nonexistent"), body_seconds: float = 5.0) -> FastAPI:
-    """The app with the planted routes and, unless a directory is given, without a built PWA."""
-    settings = Settings(public_url=public_url)
-    app = create_app(
-        settings,
+def plain_app(
+    *,
+    public_url: str = "",
+    static_dir: Path = Path("/nonexistent"),
+    body_seconds: float = 5.0,
+    readiness: ReadinessProbe = is_ready,
+) -> FastAPI:
+    """The app as it is; unless a directory is given, without a built PWA. Its database is empty and not started."""
+    return create_app(
+        Settings(public_url=public_url),
         secrets=new_secrets(),
         gateway=open_gateway(f"sqlite:///{tempfile.mkdtemp()}/ebb.db"),
-        readiness=is_ready,
+        readiness=readiness,
         static_dir=static_dir,
         body_seconds=body_seconds,
     )
+
+
+def make_app(*, public_url: str = "", static_dir: Path = Path("/nonexistent"), body_seconds: float = 5.0) -> FastAPI:
+    """The app with the planted routes."""
+    app = plain_app(public_url=public_url, static_dir=static_dir, body_seconds=body_seconds)
     app.include_router(planted)
     return app
 

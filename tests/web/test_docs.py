@@ -77,7 +77,7 @@ def test_own_problems_and_shared_ones_of_one_status_stand_together(document):
 
 
 def test_a_route_that_declares_a_shared_problem_itself_keeps_its_words(document):
-    declared = dict(operations(document))["put /api/v1/entries/{name}"]["responses"]
+    declared = dict(operations(document))["put /api/v1/entries/{name}/planted"]["responses"]
 
     assert declared["413"]["description"].count("`body-too-large`") == 1
     assert declared["400"]["description"].startswith("`invalid-if-match`")

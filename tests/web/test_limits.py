@@ -56,7 +56,7 @@ def test_a_chunked_body_under_the_limit_is_read(app):
 def test_an_entry_may_be_larger_than_the_default(app):
     larger = b'{"text":"' + b"a" * (200 * KIB) + b'"}'
 
-    assert ask(app, "PUT", "/api/v1/entries/5", content=larger, headers=JSON).status_code == 200
+    assert ask(app, "PUT", "/api/v1/entries/5/planted", content=larger, headers=JSON).status_code == 200
 
 
 def test_far_too_much_closes_the_connection(app):

@@ -1,5 +1,7 @@
 """Logs hold names we chose and numbers; never a word of a person, a path, an address or a message (attack 61)."""
 
+import errno
+import io
 import json
 import logging
 from typing import Any
@@ -140,7 +142,7 @@ def configured():
 
 PLACES: dict[str, tuple[str, str, dict[str, Any]]] = {
     "path": ("GET", f"/{CANARY}", {}),
-    "id in path": ("PUT", f"/api/v1/entries/{CANARY}", {"json": {"text": "a"}}),
+    "id in path": ("PUT", f"/api/v1/entries/{CANARY}/planted", {"json": {"text": "a"}}),
     "query": ("GET", f"/api/v1/crisis-resources?region={CANARY}", {}),
     "header": ("GET", "/healthz", {"headers": {"X-Anything": CANARY, "Authorization": CANARY, "Cookie": CANARY}}),
     "method": (CANARY, "/healthz", {}),
@@ -164,12 +166,30 @@ def test_a_canary_in_any_place_reaches_no_log_line(app, capsys, place):
     assert CANARY not in written.err + written.out
 
 
+class FullDisk:
+    def write(self, _text: str) -> int:
+        raise OSError(errno.ENOSPC, "full")
+
+
+def closed_pipe():
+    pipe = io.StringIO()
+    pipe.close()
+    return pipe
+
+
+@pytest.mark.parametrize("log_file", [FullDisk(), closed_pipe()], ids=["full", "closed"])
+def test_a_log_that_cannot_be_written_harms_no_request(app, monkeypatch, log_file):
+    monkeypatch.setattr("sys.stderr", log_file)
+
+    assert ask(app, "GET", "/healthz").status_code == 200
+
+
 def test_one_request_is_one_line_with_its_template_and_problem(app, lines):
-    ask(app, "PUT", "/api/v1/entries/5", json={"text": 5})
+    ask(app, "PUT", "/api/v1/entries/5/planted", json={"text": 5})
 
     (line,) = lines()
     assert line["method"] == "PUT"
-    assert line["route"] == "/api/v1/entries/{name}"
+    assert line["route"] == "/api/v1/entries/{name}/planted"
     assert line["status"] == 422
     assert line["problem"] == "invalid-input"
     assert line["duration_ms"] >= 0

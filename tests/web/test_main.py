@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from starlette.types import Message
 
-from app.web.access import CatchAll
+from app.web.problems import CatchAll
 from tests.support.web import CANARY, ask, make_app
 
 

@@ -90,6 +90,25 @@ def test_a_thousand_wrong_fields_get_a_short_answer(app, body, shown):
     assert len(answer.json()["errors"]) == shown
 
 
+@pytest.mark.parametrize(
+    ("body", "field"),
+    [
+        ({"action": "walk"}, "minutes"),
+        ({"action": "walk", "minutes": CANARY}, "minutes"),
+        ({"action": "rest", "child": {"number": CANARY}}, "child.number"),
+        ({"action": CANARY}, "action"),
+        ({"minutes": 5}, "action"),
+        ({"action": "walk", "minutes": 5, CANARY: 1}, "*"),
+    ],
+)
+def test_a_choice_between_shapes_names_fields_as_they_are_sent(app, body, field):
+    answer = ask(app, "POST", "/api/v1/planted-choice", json=body)
+
+    assert answer.status_code == 422
+    assert [error["field"] for error in answer.json()["errors"]] == [field]
+    assert CANARY not in answer.text
+
+
 def test_a_header_and_a_form_field_are_named_too(app):
     header = ask(app, "GET", "/api/v1/planted-header", headers={"X-Number": CANARY})
     form = ask(app, "POST", "/api/v1/planted-form", data={"word": CANARY})
@@ -108,7 +127,7 @@ def test_unknown_address_answers_404(app, path):
 
 
 def test_undeclared_method_answers_405_with_every_declared_one(app):  # attack 50
-    answer = ask(app, "PATCH", "/api/v1/entries/5")
+    answer = ask(app, "PATCH", "/api/v1/entries/5/planted")
 
     assert answer.status_code == 405
     assert answer.json()["type"] == "method-not-allowed"

@@ -2,9 +2,8 @@
 
 import hashlib
 from dataclasses import dataclass
-from functools import lru_cache
 
-from app.features.crisis.dataset import INTERNATIONAL, Dataset, EmergencyNumber, Region, Resource, load_dataset
+from app.features.crisis.dataset import DATASET, INTERNATIONAL, Dataset, EmergencyNumber, Region, Resource
 from app.features.crisis.rules import (
     dial_uri,
     help_rank,
@@ -16,7 +15,6 @@ from app.features.crisis.rules import (
 from app.features.crisis.schemas import EmergencyLine, HelpLine, RegionHelp, RegionList
 
 _UNLISTED = Region(emergency=(), items=())
-_REGION_CODES = 26 * 26
 
 
 @dataclass(frozen=True)
@@ -27,18 +25,9 @@ class Answer:
     tag: str
 
 
-@lru_cache(maxsize=_REGION_CODES)
 def region_answer(region: str) -> Answer:
     """Help in a region; for one without data, the international directories and what is missing."""
-    return _answer(region_help(load_dataset(), region))
-
-
-@lru_cache(maxsize=1)
-def regions_answer() -> Answer:
-    """Which regions there are."""
-    data = load_dataset()
-    codes = sorted(code for code in data.countries if code != INTERNATIONAL)
-    return _answer(RegionList(collected=data.collected.isoformat(), regions=tuple(codes)))
+    return _BY_REGION.get(region) or _answer(region_help(DATASET, region))
 
 
 def region_help(data: Dataset, region: str) -> RegionHelp:
@@ -84,3 +73,8 @@ def _help_line(item: Resource) -> HelpLine:
 def _answer(model: RegionHelp | RegionList) -> Answer:
     body = model.model_dump_json().encode()
     return Answer(body, f'"{hashlib.sha256(body).hexdigest()[:32]}"')
+
+
+_REGIONS = tuple(sorted(DATASET.countries.keys() - {INTERNATIONAL}))
+_BY_REGION = {region: _answer(region_help(DATASET, region)) for region in _REGIONS}
+REGIONS_ANSWER = _answer(RegionList(collected=DATASET.collected.isoformat(), regions=_REGIONS))

@@ -1,7 +1,6 @@
 """The numbers as collected: read and checked once. Refuses a record without source, grade or a usable contact."""
 
 from datetime import date
-from functools import lru_cache
 from pathlib import Path
 from typing import Annotated, Literal, Self
 
@@ -74,11 +73,13 @@ class Dataset(_Record):
     countries: dict[RegionCode, Region]
 
 
-@lru_cache(maxsize=1)
 def load_dataset() -> Dataset:
     """The data file, checked.
 
     Raises:
-        ValidationError: if a record is not as promised; the app does not start then.
+        ValidationError: if a record is not as promised.
     """
     return Dataset.model_validate_json(DATA_FILE.read_bytes())
+
+
+DATASET = load_dataset()  # at import: numbers that are not as promised stop the start

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Header, Query, Response
 
-from app.features.crisis.answers import region_answer, regions_answer
+from app.features.crisis.answers import REGIONS_ANSWER, region_answer
 from app.features.crisis.schemas import RegionHelp, RegionList
 from app.web.body import StrictRoute
 
@@ -25,7 +25,7 @@ async def crisis_resources(
     if_none_match: Annotated[str | None, Header()] = None,
 ) -> Response:
     """Who to call or text. A region without data gets the international directories and what is missing."""
-    answer = regions_answer() if region is None else region_answer(region.upper())
+    answer = REGIONS_ANSWER if region is None else region_answer(region.upper())
     headers = {"ETag": answer.tag}
     if if_none_match is not None and answer.tag in if_none_match:
         return Response(status_code=304, headers=headers)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.features.crisis.dataset import load_dataset
+from app.features.crisis.dataset import DATASET
 from app.features.crisis.rules import KIND_ORDER
 from tests.support.web import CANARY, ask
 
@@ -14,12 +14,12 @@ def test_anyone_signed_out_gets_the_numbers_of_a_region(app):
 
     help_ = answer.json()
     assert answer.status_code == 200
-    assert (help_["region"], help_["collected"]) == ("US", load_dataset().collected.isoformat())
+    assert (help_["region"], help_["collected"]) == ("US", DATASET.collected.isoformat())
     assert [line["call_uri"] for line in help_["emergency"]] == ["tel:911"]
     assert help_["none_listed"] == []
 
 
-@pytest.mark.parametrize("region", sorted(load_dataset().countries.keys() - {"*"}))
+@pytest.mark.parametrize("region", sorted(DATASET.countries.keys() - {"*"}))
 def test_lines_stand_in_the_order_of_the_help_page_with_source_and_grade(app, region):
     help_ = ask(app, "GET", PATH, params={"region": region}).json()
 
@@ -64,7 +64,7 @@ def test_a_region_without_data_gets_the_international_directories(app):
 def test_without_a_region_the_regions_are_listed(app):
     answer = ask(app, "GET", PATH).json()
 
-    assert answer["regions"] == sorted(load_dataset().countries.keys() - {"*"})
+    assert answer["regions"] == sorted(DATASET.countries.keys() - {"*"})
     assert answer["collected"]
 
 

@@ -6,11 +6,11 @@ from datetime import UTC, date, datetime
 import pytest
 from pydantic import ValidationError
 
-from app.features.crisis.dataset import DATA_FILE, INTERNATIONAL, Dataset, load_dataset
+from app.features.crisis.dataset import DATA_FILE, DATASET, INTERNATIONAL, Dataset
 from app.features.crisis.rules import help_rank, is_dialable, keyword_to_fill_in, literal_keyword
 
 MAX_AGE_DAYS = 365
-DATA = load_dataset()
+DATA = DATASET
 ITEMS = [item for region in DATA.countries.values() for item in region.items]
 
 

@@ -1,13 +1,9 @@
 """The probes: alive without asking anything, ready only with database, migrations and room."""
 
-from pathlib import Path
-
 import pytest
 
 from app.features.health.rules import MIN_FREE_BYTES, Readiness, reasons_against
-from app.kernel.settings import Settings
-from app.main import create_app
-from tests.support.web import ask
+from tests.support.web import ask, plain_app
 
 READY = Readiness(database_answers=True, migrations_current=True, free_bytes=MIN_FREE_BYTES)
 
@@ -18,7 +14,7 @@ def app_that_is(readiness, asked=None):
             asked.append(1)
         return readiness
 
-    return create_app(Settings(), readiness=probe, static_dir=Path("/nonexistent"))
+    return plain_app(readiness=probe)
 
 
 def test_alive_asks_the_database_nothing():
