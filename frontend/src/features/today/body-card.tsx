@@ -14,7 +14,7 @@ import { SleepField } from "./sleep-field.tsx";
 const RED_FLAGS = [...URGENT_SYMPTOMS, ...SAME_DAY_SYMPTOMS];
 
 export function BodyCard() {
-  const [entry, change, endSitting] = useSitting();
+  const { entry, change, saveAlone } = useSitting();
   const [more, setMore] = useState(false);
   const ratings = entry?.ratings ?? {};
   const listed = checklist.value;
@@ -24,10 +24,8 @@ export function BodyCard() {
       t.bodySaved(symptomName(id), severityName(severity)),
     );
   const none = () => {
-    endSitting();
     const zeros = Object.fromEntries(listed.map((id) => [id, 0 as Severity]));
-    change((each) => ({ ...each, none: true, ratings: zeros }), t.bodyNoneSaved);
-    endSitting();
+    saveAlone((each) => ({ ...each, none: true, ratings: zeros }), t.bodyNoneSaved);
   };
   const alarm = alarmOf(ratings);
   return (

@@ -1,5 +1,5 @@
 // Owns which "Body and sleep" entry a tap belongs to: taps within one sitting share one entry.
-import { useRef } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { newSideEffects, type SideEffects } from "#lib/entry.ts";
 import { erase, entry as findEntry, save, whenNow } from "#store/entries.ts";
 import { say } from "#store/toast.ts";
@@ -7,27 +7,36 @@ import { say } from "#store/toast.ts";
 const SITTING_MS = 15 * 60 * 1000;
 
 type Sitting = { id: string; startedAt: number };
+type Change = (entry: SideEffects) => SideEffects;
 
-export type ChangeSitting = (change: (entry: SideEffects) => SideEffects, said: string) => void;
+function entryOf(sitting: Sitting | null): SideEffects | null {
+  if (!sitting || Date.now() - sitting.startedAt > SITTING_MS) return null;
+  const found = findEntry(sitting.id);
+  return found?.kind === "side_effects" ? found : null;
+}
 
-/** The entry of this sitting, a way to change it with Undo, and a way to end the sitting. */
-export function useSitting(): [SideEffects | null, ChangeSitting, () => void] {
-  const sitting = useRef<Sitting | null>(null);
-  const current = (): SideEffects | null => {
-    const at = sitting.current;
-    if (!at || Date.now() - at.startedAt > SITTING_MS) return null;
-    const found = findEntry(at.id);
-    return found?.kind === "side_effects" ? found : null;
-  };
-  const changeSitting: ChangeSitting = (change, said) => {
-    const before = current();
-    const after = change(before ?? newSideEffects(whenNow()));
-    if (!before) sitting.current = { id: after.id, startedAt: Date.now() };
+type UseSitting = {
+  entry: SideEffects | null;
+  /** Changes the entry of this sitting, or starts one; can be taken back. */
+  change: (change: Change, said: string) => void;
+  /** Saves an entry of its own, complete in itself, and ends the sitting. */
+  saveAlone: (change: Change, said: string) => void;
+};
+
+export function useSitting(): UseSitting {
+  const [sitting, setSitting] = useState<Sitting | null>(null);
+  const entry = entryOf(sitting);
+  const change = (edit: Change, said: string) => {
+    const after = edit(entry ?? newSideEffects(whenNow()));
     save(after);
-    say(said, () => (before ? save(before) : erase(after.id)));
+    if (!entry) setSitting({ id: after.id, startedAt: Date.now() });
+    say(said, () => (entry ? save(entry) : erase(after.id)));
   };
-  const endSitting = () => {
-    sitting.current = null;
+  const saveAlone = (edit: Change, said: string) => {
+    const alone = edit(newSideEffects(whenNow()));
+    save(alone);
+    setSitting(null);
+    say(said, () => erase(alone.id));
   };
-  return [current(), changeSitting, endSitting];
+  return { entry, change, saveAlone };
 }
