@@ -63,7 +63,7 @@ class Person:
 
     def notices(self, symptom: str, severity: str) -> None:
         self.tap(symptom)
-        self.page.get_by_label(severity, exact=True).check()
+        self.page.get_by_role("group", name=symptom, exact=True).get_by_label(severity, exact=True).check()
 
     def tracks(self, *names: str) -> None:
         self.follow("You")

@@ -40,6 +40,12 @@ export async function loadSettings(): Promise<void> {
   chooseTheme(display.theme);
 }
 
+/** Remembered here for Help without a session, and with the person's settings when there are any. */
+export function setRegion(code: string): void {
+  chooseRegion(code);
+  if (document_.value) saveSettings({ region: code || null }).catch(() => undefined);
+}
+
 export function forgetSettings(): void {
   document_.value = null;
 }

@@ -1,7 +1,8 @@
 // Owns saying which country is shown, calling a guess a guess, and changing it.
 import { useState } from "preact/hooks";
-import { chooseRegion, region, regionName } from "#lib/region.ts";
+import { region, regionName } from "#lib/region.ts";
 import { help as t } from "#locales/en/help.ts";
+import { setRegion } from "#store/settings.ts";
 
 const OTHER = "ZZ";
 
@@ -21,7 +22,7 @@ export function RegionPicker({ codes }: { codes: string[] }) {
     );
   }
   const choose = (chosen: string) => {
-    chooseRegion(chosen);
+    setRegion(chosen);
     setOpen(false);
   };
   return (

@@ -30,7 +30,7 @@ function useRegions() {
 export function TimeCard({ settings }: { settings: Settings }) {
   const [options] = useState(zones);
   const regions = useRegions();
-  const setRegion = (code: string) => {
+  const change = (code: string) => {
     chooseRegion(code);
     void changeSettings({ region: code || null });
   };
@@ -53,7 +53,7 @@ export function TimeCard({ settings }: { settings: Settings }) {
         label={t.region}
         options={[{ value: "", label: t.regionNone }, ...regions]}
         value={settings.region ?? ""}
-        onChoose={setRegion}
+        onChoose={change}
       />
     </Card>
   );

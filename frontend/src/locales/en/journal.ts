@@ -15,8 +15,6 @@ export const journal = {
   erased: "Deleted",
   missing: "This entry is not here. It may have been deleted.",
   toJournal: "To the journal",
-  bodyNone: "None of these",
-  remove: "Take out",
 
   attentionNone: "Nothing needs you here.",
   conflictTitle: "Changed in two places",

@@ -6,10 +6,10 @@ export const screens = {
   attention: "Your attention",
   you: "You",
   help: "Help",
-  quiet: "Two quiet minutes",
+  quiet: "Quiet",
   welcome: "Ebb",
   signUp: "New journal",
   signIn: "Sign in",
-  recoveryCode: "Your spare key",
+  recoveryCode: "Spare key",
   about: "About and limits",
 } as const;

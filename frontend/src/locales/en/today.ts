@@ -25,7 +25,6 @@ export const today = {
   bodyNoneSaved: "None today, saved",
   bodyMore: "More…",
   bodyLess: "Fewer",
-  bodyRated: (name: string, severity: string) => `${name}: ${severity}`,
   bodySaved: (name: string, severity: string) => `${name}, ${severity}: saved`,
   bodyGroupWithdrawal: "Withdrawal",
   bodyGroupUrgent: "Signs that need a doctor",
@@ -56,5 +55,4 @@ export const today = {
   writeSaved: "Saved",
   soFar: "Today so far",
   soFarNone: "Nothing yet, and that's fine.",
-  soFarOpen: "Open in the journal",
 } as const;
