@@ -1,6 +1,15 @@
 """What a person does with the app, in their words; and every message the console gave meanwhile."""
 
-from playwright.sync_api import ConsoleMessage, Page, expect
+from typing import Any
+
+from playwright.sync_api import ConsoleMessage, Page, Request, expect
+
+
+def body_of(request: Request) -> dict[str, Any]:
+    """The JSON a request carried."""
+    body = request.post_data_json
+    assert isinstance(body, dict)
+    return body
 
 
 class Person:

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.person import Person
+from tests.browser.person import Person, body_of
 
 pytestmark = pytest.mark.browser
 
@@ -84,7 +84,7 @@ def test_none_today_stores_explicit_zeros(alice: Person) -> None:
     with alice.page.expect_request(lambda request: request.method == "PUT") as sent:
         alice.tap("None today")
 
-    body = sent.value.post_data_json
+    body = body_of(sent.value)
     assert body["none"] is True
     assert body["ratings"]["nausea"] == 0
     assert set(body["ratings"].values()) == {0}

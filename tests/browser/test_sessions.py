@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Route, expect
 
 from tests.browser.conftest import NewContext
-from tests.browser.person import Person
+from tests.browser.person import Person, body_of
 
 pytestmark = pytest.mark.browser
 
@@ -47,7 +47,7 @@ def test_a_lost_answer_never_becomes_a_second_entry(alice: Person) -> None:
 
     def lose_the_first_answer(route: Route) -> None:
         if route.request.method == "PUT" and not lost:
-            lost.append(route.request.post_data_json["mutation_id"])
+            lost.append(body_of(route.request)["mutation_id"])
             route.fetch()
             route.abort()
         else:
@@ -59,7 +59,7 @@ def test_a_lost_answer_never_becomes_a_second_entry(alice: Person) -> None:
         alice.sees("1 waiting")
 
     assert second.value.status == 200
-    assert second.value.request.post_data_json["mutation_id"] == lost[0]
+    assert body_of(second.value.request)["mutation_id"] == lost[0]
     alice.tap("Done")
     alice.all_saved()
     alice.page.reload()
@@ -178,3 +178,70 @@ def test_a_change_made_in_two_places_keeps_both_until_the_person_chooses(alice: 
     lines = "\n".join(alice.journal_lines())
     assert "from there" in lines
     assert "from here, changed" in lines
+
+
+def test_exit_sends_what_still_waits(alice: Person) -> None:
+    alice.sign_up()
+    alice.page.route(ENTRIES, lambda route: route.abort())
+    alice.craves(8)
+    alice.sees("1 waiting")
+    alice.page.unroute(ENTRIES)
+
+    alice.page.get_by_role("button", name="Exit").click()
+    alice.page.wait_for_url("**/away.html")
+
+    alice.open()
+    alice.sees("Craving 8")
+
+
+def test_a_session_ended_on_purpose_elsewhere_leaves_nothing_on_the_screen(alice: Person) -> None:
+    alice.sign_up()
+    alice.writes("for me alone")
+    alice.all_saved()
+    other = Person(alice.page.context.new_page())
+    other.open()
+    other.sees("for me alone")
+
+    other.sign_out()
+
+    alice.sees("A private place")
+    alice.sees_not("for me alone")
+
+
+def test_an_entry_the_server_refuses_is_kept_and_can_be_mended(alice: Person) -> None:
+    alice.sign_up()
+    alice.writes("far ahead")
+    alice.all_saved()
+    alice.follow("Journal")
+    alice.page.get_by_text("far ahead").click()
+    alice.page.get_by_label("Date", exact=True).fill("2090-01-01")
+    alice.tap("Save")
+
+    alice.follow("1 needs your attention")
+    alice.sees("Please look at: date and time.")
+    alice.follow("Edit")
+    alice.page.get_by_label("Date", exact=True).fill("2026-01-05")
+    alice.tap("Save")
+
+    alice.all_saved()
+    alice.page.reload()
+    alice.sees("far ahead")
+    alice.sees("Mon, Jan 5")
+    alice.sees_not("attention")
+
+
+def test_a_new_spare_key_can_be_had_until_one_is_confirmed(alice: Person) -> None:
+    alice.sign_up()
+    alice.follow("You")
+    alice.sees("not confirmed yet")
+    alice.page.get_by_text("Get a new code").click()
+
+    alice.page.get_by_label("Your passphrase", exact=True).fill(alice.passphrase)
+    alice.tap("Show me a new code")
+    code = alice.page.locator(".code-groups span").last.inner_text()
+    alice.page.get_by_label("Type the last four characters").fill(code)
+    alice.tap("I have kept it")
+
+    alice.follow("You")
+    alice.sees("Signed in as")
+    alice.sees_not("not confirmed yet")

@@ -69,7 +69,12 @@ export function drop(): void {
 const isFresh = (known: Token | null): known is Token =>
   known !== null && known.expiresAt - Date.now() > MARGIN_MS;
 
-function refused(error: unknown): boolean {
+/** Ended on purpose, perhaps from another device: then nothing stays on this screen. */
+function revoked(error: ProblemError): boolean {
+  return error.slug === "session-revoked";
+}
+
+function refused(error: unknown): error is ProblemError {
   return error instanceof ProblemError && error.status === 401;
 }
 
@@ -81,7 +86,7 @@ async function renew(stale: string | null): Promise<void> {
   } catch (error) {
     if (refused(error)) {
       forget("signed-in");
-      end(account.value ? "expired" : "signed-out");
+      end(account.value && !revoked(error) ? "expired" : "signed-out");
     } else if (account.value === null) {
       account.value = UNKNOWN;
       sessionState.value = "unreachable";

@@ -11,6 +11,14 @@ export const conflictWith = async (change: Change): Promise<Theirs> => ({
   stored: await fetchTheirs(change.id),
 });
 
+/** The person lets a refused change go: what the server has, if anything, is shown again. */
+export async function letGo(change: Change): Promise<void> {
+  discard(change.mutationId);
+  forgetEntry(change.id);
+  const stored = change.ifMatch === null ? null : await fetchTheirs(change.id).catch(() => null);
+  if (stored) adopt(stored);
+}
+
 export function keepMine(change: Change, { stored }: Theirs): void {
   discard(change.mutationId);
   if (change.entry === null) {

@@ -23,7 +23,8 @@ export const entriesToday = computed(() => entries.value.filter((each) => dayOf(
 export const whenNow = (): When => ({
   id: newId(),
   occurred_at: writtenNow(),
-  time_zone: zone.value,
+  // Some phones name no zone ("Etc/Unknown"); the offset says enough then.
+  time_zone: zone.value.startsWith("Etc/") ? null : zone.value,
 });
 
 function change(edit: (map: Map<string, Known>) => void): void {

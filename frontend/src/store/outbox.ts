@@ -29,6 +29,7 @@ type Settled = (id: string, revision: number | null) => void;
 let settled: Settled = () => undefined;
 let running = false;
 let failures = 0;
+let leaving = false;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
 export function onSettled(listener: Settled): void {
@@ -71,6 +72,11 @@ async function attempt(change: Change): Promise<boolean> {
       return false;
     }
     if (!(error instanceof ProblemError)) throw error;
+    // What should go is gone already.
+    if (error.status === 404 && change.entry === null) {
+      queue.value = settle(queue.value, change.mutationId, null);
+      return true;
+    }
     // Without a session nothing is wrong with the change: it waits for the next sign-in.
     if (error.status === 401) return false;
     queue.value = refuse(queue.value, change.mutationId, refusalOf(error));
@@ -110,8 +116,9 @@ export function discard(mutationId: string): void {
   queue.value = dropChange(queue.value, mutationId);
 }
 
-/** A last try for what waits, when the page is about to go; asks the browser to finish it. */
+/** On the way out: a last try for what waits, finished by the browser; and no question that holds it up. */
 export function flushLeaving(): void {
+  leaving = true;
   for (const change of own.value.filter((each) => !each.refused)) {
     void send(change, true).catch(() => undefined);
   }
@@ -135,6 +142,6 @@ export function startOutbox(): void {
     if (state === "open") void flush();
   });
   addEventListener("beforeunload", (event) => {
-    if (waitingCount.value > 0) event.preventDefault();
+    if (waitingCount.value > 0 && !leaving) event.preventDefault();
   });
 }

@@ -2,10 +2,17 @@
 import { useEffect, useState } from "preact/hooks";
 import type { Entry } from "#lib/entry.ts";
 import { dayLabel, timeLabel, wallDate } from "#lib/time.ts";
-import { journal as t } from "#locales/en/journal.ts";
+import { FIELD_NAMES, journal as t } from "#locales/en/journal.ts";
 import { shell } from "#locales/en/shell.ts";
-import { conflictWith, keepBoth, keepMine, keepTheirs, type Theirs } from "#store/conflicts.ts";
-import { discard, refusedChanges } from "#store/outbox.ts";
+import {
+  conflictWith,
+  keepBoth,
+  keepMine,
+  keepTheirs,
+  letGo,
+  type Theirs,
+} from "#store/conflicts.ts";
+import { refusedChanges } from "#store/outbox.ts";
 import type { Change } from "#store/queue.ts";
 import { names } from "#store/settings.ts";
 import { Card } from "#ui/card.tsx";
@@ -63,8 +70,13 @@ function Conflict({ change }: { change: Change }) {
   );
 }
 
+function fieldWords(fields: string[]): string {
+  const words = fields.map((field) => FIELD_NAMES[field.split(".")[0] ?? ""]);
+  return [...new Set(words.filter(Boolean))].join(", ");
+}
+
 function Refused({ change }: { change: Change }) {
-  const fields = change.refused?.fields.filter(Boolean).join(", ");
+  const fields = fieldWords(change.refused?.fields ?? []);
   return (
     <Card title={t.refusedTitle} hint={t.refusedText}>
       {fields && <p>{t.refusedFields(fields)}</p>}
@@ -75,7 +87,7 @@ function Refused({ change }: { change: Change }) {
             {t.edit}
           </a>
         )}
-        <button type="button" class="button-quiet" onClick={() => discard(change.mutationId)}>
+        <button type="button" class="button-quiet" onClick={() => letGo(change)}>
           {t.discard}
         </button>
       </div>

@@ -6,6 +6,7 @@ import { waitingCount } from "#store/outbox.ts";
 import { profile, signOut } from "#store/session.ts";
 import { say } from "#store/toast.ts";
 import { Card } from "#ui/card.tsx";
+import { NewCode } from "./new-code.tsx";
 
 async function leaveForNow(): Promise<void> {
   try {
@@ -39,7 +40,7 @@ export function AccountCard() {
   const ask = () => (waiting > 0 ? setAsking(true) : void leaveForNow());
   return (
     <Card title={t.accountTitle} hint={known ? t.signedInAs(known.login) : undefined}>
-      {known && !known.recovery_code_confirmed && <p>{t.codeOpen}</p>}
+      {known && !known.recovery_code_confirmed && <NewCode login={known.login} />}
       {asking && waiting > 0 ? (
         <WaitingWarning count={waiting} onStay={() => setAsking(false)} />
       ) : (

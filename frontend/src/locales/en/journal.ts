@@ -1,4 +1,17 @@
 // Owns the words of the journal: the list of days, one entry, and changes the server did not take.
+export const FIELD_NAMES: Record<string, string> = {
+  occurred_at: "date and time",
+  time_zone: "time zone",
+  text: "your words",
+  tags: "tags",
+  note: "note",
+  amount: "amount",
+  unit: "unit",
+  strength: "strength on the label",
+  product: "product",
+  sleep_hours: "hours slept",
+};
+
 export const journal = {
   today: "Today",
   yesterday: "Yesterday",

@@ -43,7 +43,7 @@ export const welcome = {
   codeLater: "Do this later",
   codeWrong: "These are not the last four characters. Look once more; there is no hurry.",
   codeGone:
-    "The code was shown once and is no longer on this screen. Everything else works; you can get a new code under You.",
+    "The code was shown once and is no longer on this screen. Everything else works, and under You you can get a new one.",
   codeToday: "Go to Today",
 
   signIn: "Sign in",

@@ -3,6 +3,13 @@ export const you = {
   accountTitle: "Your journal",
   signedInAs: (login: string) => `Signed in as ${login}`,
   codeOpen: "Your recovery code is not confirmed yet.",
+  codeNew: "Get a new code",
+  codePassphrase: "Your passphrase",
+  codeShow: "Show me a new code",
+  codeWrong: "That passphrase does not open this journal.",
+  codeUnreachable: "The server did not answer. Try again in a moment.",
+  show: "Show",
+  hide: "Hide",
   signOut: "Sign out",
   signOutWaiting: (count: number) =>
     `${count === 1 ? "One entry is" : `${count} entries are`} not saved yet. Signing out now may lose ${count === 1 ? "it" : "them"}.`,
