@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from app.features.entries import rules
 
-FIRST, LAST = datetime.min.replace(year=2000), datetime.max.replace(year=2199)
+FIRST, LAST = datetime.min.replace(year=2000), datetime.max.replace(year=2199)  # noqa: DTZ901 - Hypothesis adds the zone
 OFFSETS = st.integers(-14 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes)))
 INSTANTS = st.datetimes(FIRST, LAST, timezones=OFFSETS)
 MONTHS = st.dates(FIRST.date(), LAST.date()).map(lambda day: day.isoformat()[:7])
