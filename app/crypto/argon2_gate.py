@@ -2,11 +2,17 @@
 
 import asyncio
 import os
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from typing import ParamSpec, TypeVar
 
 from app.crypto.keys import PasswordRoot
 from app.crypto.passwords import Argon2Cost, password_root
 from app.kernel.errors import BusyError
+
+ParamsT = ParamSpec("ParamsT")
+ResultT = TypeVar("ResultT")
 
 _RETRY_AFTER_SECONDS = 2
 
@@ -30,12 +36,20 @@ class Argon2Gate:
         Raises:
             BusyError: if too many are waiting already.
         """
+        return await self.run(password_root, password, salt, cost)
+
+    async def run(self, function: Callable[ParamsT, ResultT], *args: ParamsT.args, **kwargs: ParamsT.kwargs) -> ResultT:
+        """Any slow, pure function, beside the event loop.
+
+        Raises:
+            BusyError: as `root`.
+        """
         if self._waiting >= self._max_waiting:
             raise BusyError("try again in a moment", headers={"Retry-After": str(_RETRY_AFTER_SECONDS)})
         self._waiting += 1
         try:
             loop = asyncio.get_running_loop()
-            return await loop.run_in_executor(self._pool, password_root, password, salt, cost)
+            return await loop.run_in_executor(self._pool, partial(function, *args, **kwargs))
         finally:
             self._waiting -= 1
 

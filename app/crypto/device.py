@@ -1,10 +1,11 @@
 """Keys for a phone: its cache key and the outbox key pair (P-256). Owns their derivation and JWK spelling."""
 
-import base64
 from dataclasses import dataclass
 
 from cryptography.hazmat.primitives.asymmetric import ec
 from typing_extensions import override
+
+from app.kernel import base64url
 
 # Order of the group of P-256 (SP 800-186 section 3.2.1.3).
 _P256_ORDER = 0xFFFFFFFF00000000FFFFFFFFFFFFFFFFBCE6FAADA7179E84F3B9CAC2FC632551
@@ -23,7 +24,7 @@ class DeviceKeys:
 
     def cache_key_text(self) -> str:
         """The cache key in base64url without padding: an AES-256-GCM key."""
-        return _text(self.cache_key)
+        return base64url.encode(self.cache_key)
 
     def outbox_jwk(self) -> dict[str, str]:
         """The outbox pair as a private JWK (RFC 7517, RFC 7518 section 6.2); leave out `d` for the public half."""
@@ -32,16 +33,12 @@ class DeviceKeys:
         return {
             "kty": "EC",
             "crv": "P-256",
-            "x": _text(point.x.to_bytes(32)),
-            "y": _text(point.y.to_bytes(32)),
-            "d": _text(self.outbox_scalar.to_bytes(32)),
+            "x": base64url.encode(point.x.to_bytes(32)),
+            "y": base64url.encode(point.y.to_bytes(32)),
+            "d": base64url.encode(self.outbox_scalar.to_bytes(32)),
         }
 
 
 def derive_device_keys(device_key: bytes, outbox_seed: bytes) -> DeviceKeys:
     """The pair's scalar is the seed reduced into 1..n-1 (FIPS 186-5 A.2.1; on one key a bias of 2^-32 is nothing)."""
     return DeviceKeys(device_key, int.from_bytes(outbox_seed) % (_P256_ORDER - 1) + 1)
-
-
-def _text(raw: bytes) -> str:
-    return base64.urlsafe_b64encode(raw).rstrip(b"=").decode()

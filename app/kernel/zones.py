@@ -3,6 +3,9 @@
 from functools import cache
 from zoneinfo import available_timezones
 
+# `localtime` is the server's own zone, whatever that is.
+_NOT_A_PLACE = frozenset({"localtime", "Factory", "posixrules"})
+
 
 def is_time_zone(name: str) -> bool:
     """Whether the IANA database knows this zone."""
@@ -11,4 +14,4 @@ def is_time_zone(name: str) -> bool:
 
 @cache
 def _zones() -> frozenset[str]:
-    return frozenset(available_timezones())
+    return frozenset(available_timezones()) - _NOT_A_PLACE

@@ -71,6 +71,7 @@ def _accounts() -> None:
         "recovery_codes",
         _key("user_id"),
         _key("locator"),
+        _number("number"),
         _number("is_confirmed", sa.SmallInteger),
         _sealed("wrapped_data_key"),
         _sealed("sealed_last_group"),

@@ -17,10 +17,10 @@ from app.features.accounts.session_keys import LABEL_PURPOSE, unlock
 
 
 async def read_profile(desk: Desk, vault: Vault) -> tuple[Profile, bool]:
-    """The caller's own profile, and whether their recovery code is confirmed."""
+    """The caller's own profile, and whether the newest recovery code is confirmed."""
     profile = open_profile(vault, await read_sealed_profile(desk, vault))
     codes = await desk.db.peek(credentials.find_codes, vault.user_id)
-    return profile, any(code.is_confirmed for code in codes)
+    return profile, bool(codes) and codes[0].is_confirmed
 
 
 async def confirm_code(desk: Desk, vault: Vault, typed: str) -> None:
@@ -31,26 +31,27 @@ async def confirm_code(desk: Desk, vault: Vault, typed: str) -> None:
     """
     for code in await desk.db.peek(credentials.find_codes, vault.user_id):
         expected = vault.open_note(LAST_GROUP_PURPOSE, code.locator, code.sealed_last_group)
-        if hmac.compare_digest(tidy(typed).encode(), expected):
+        if hmac.compare_digest(tidy("".join(typed.split())).encode(), expected):
             await desk.db.write(credentials.confirm_code, vault.user_id, code.locator)
             return
-    raise WrongLastGroupError("look at the code again; it may help to read it aloud")
+    raise WrongLastGroupError("compare it with your copy, group by group")
 
 
-async def end_session_of_token(desk: Desk, token: str | None, half: bytes | None) -> bool | None:
-    """Ends the session of a valid token. Whether it was a browser's; None if there is no such session."""
-    try:
-        access = desk.tokens.verify(token or "", now=desk.now())
-    except InvalidTokenError:
-        return None
+async def end_session_of_token(desk: Desk, token: str, half: bytes | None) -> bool:
+    """Ends the session of a token, also of one that ran out; whether it was a browser's.
+
+    Raises:
+        InvalidTokenError: if the token is not ours, or its other half is missing; nothing is ended.
+    """
+    access = desk.tokens.verify_for_leaving(token, now=desk.now())
     session = await desk.db.peek(service.find_session, access.user_id, access.session_id)
     if session is None:
-        return None
+        return False
     wrapped, is_browser, _ = session
     try:
         unlock(access.user_id, access.session_id, wrapped, secret=access.secret, half=half if is_browser else None)
     except wraps.WrongKeyError:
-        return None
+        raise InvalidTokenError("the other half of this session is missing") from None
     await desk.db.write(service.end_session, access.user_id, access.session_id)
     return is_browser
 

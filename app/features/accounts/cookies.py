@@ -1,15 +1,11 @@
 """The two cookies of a browser session. Owns their names, flags and the check for foreign origins."""
 
-import base64
-import binascii
-from urllib.parse import urlsplit
-
 from fastapi import Request, Response
 
 from app.features.accounts.desk import OpenedSession
 from app.features.accounts.errors import ForeignOriginError
-from app.features.accounts.refreshing import refresh_text
 from app.features.accounts.session_keys import ABSOLUTE_SECONDS
+from app.kernel import base64url
 from app.kernel.settings import Settings
 
 REFRESH_PATH = "/api/v1/auth"
@@ -33,9 +29,8 @@ class SessionCookies:
         max_age = None if opened.is_borrowed else ABSOLUTE_SECONDS
         half = opened.tickets.half
         if half is not None:
-            text = base64.urlsafe_b64encode(half).rstrip(b"=").decode()
-            self._set(response, self.half_name, text, path="/", max_age=max_age)
-        self._set(response, self.refresh_name, refresh_text(opened.tickets), path=REFRESH_PATH, max_age=max_age)
+            self._set(response, self.half_name, base64url.encode(half), path="/", max_age=max_age)
+        self._set(response, self.refresh_name, opened.refresh_text, path=REFRESH_PATH, max_age=max_age)
 
     def clear(self, response: Response) -> None:
         """Removes both."""
@@ -44,12 +39,8 @@ class SessionCookies:
 
     def half(self, request: Request) -> bytes | None:
         """The half this browser holds, or None."""
-        text = request.cookies.get(self.half_name, "")
-        try:
-            raw = base64.b64decode(text + "=" * (-len(text) % 4), altchars=b"-_", validate=True)
-        except (binascii.Error, ValueError):
-            return None
-        return raw if len(raw) == _HALF_BYTES else None
+        raw = base64url.decode(request.cookies.get(self.half_name, ""))
+        return raw if raw is not None and len(raw) == _HALF_BYTES else None
 
     def refresh(self, request: Request) -> str | None:
         """The refresh secret this browser holds, or None."""
@@ -71,11 +62,14 @@ async def refuse_foreign_origin(request: Request) -> None:
     if site is not None and site not in {"same-origin", "none"}:
         raise ForeignOriginError
     origin = request.headers.get("origin")
-    if origin is not None and urlsplit(origin).netloc != _own_host(request):
+    if origin is not None and not _is_own(request, origin):
         raise ForeignOriginError
 
 
-def _own_host(request: Request) -> str:
+def _is_own(request: Request, origin: str) -> bool:
+    # Compared as text: a malformed origin makes a URL parser raise, and a lenient one see what is not there.
     settings: Settings = request.app.state.settings
-    public = urlsplit(settings.public_url).netloc
-    return public or request.headers.get("host", "")
+    if settings.public_url:
+        return origin == settings.public_url.lower()  # browsers write hosts in lower case
+    host = request.headers.get("host", "")
+    return bool(host) and origin in {f"http://{host}", f"https://{host}"}

@@ -7,9 +7,16 @@ from sqlalchemy import Connection
 
 from app.crypto.passwords import Argon2Cost
 from app.features.accounts import service, store
-from app.features.accounts.errors import CredentialChangedError, LoginTakenError, WrongLastGroupError
+from app.features.accounts.errors import (
+    CredentialChangedError,
+    LoginTakenError,
+    WrongLastGroupError,
+    WrongRecoveryCodeError,
+)
 from app.features.accounts.password_keys import Credential, StoredCode
 from app.features.accounts.session_keys import NewSession
+
+MAX_UNCONFIRMED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +54,7 @@ class CodeRow:
     """A recovery code as its owner's request sees it."""
 
     locator: bytes
+    number: int
     is_confirmed: bool
     sealed_last_group: bytes
 
@@ -67,16 +75,17 @@ def register(connection: Connection, account: NewAccount) -> None:
     if not added:
         raise LoginTakenError
     _add_credential(connection, account.credential)
-    _add_code(connection, account.credential.user_id, account.code)
+    _add_code(connection, account.credential.user_id, account.code, 1)
     service.add_session(connection, account.session)
 
 
 def register_again(connection: Connection, user_id: bytes, code: StoredCode, session: NewSession) -> None:
-    """A repeated registration: a log-in with a fresh code in place of the unconfirmed one.
+    """A repeated registration: a log-in with one more unconfirmed code.
 
     Raises:
-        LoginTakenError: if the code was confirmed meanwhile.
+        LoginTakenError: if a code was confirmed or the account deleted meanwhile.
     """
+    service.hold_user(connection, user_id, LoginTakenError)
     if any(row.is_confirmed for row in find_codes(connection, user_id)):
         raise LoginTakenError
     offer_code(connection, user_id, code)
@@ -153,7 +162,8 @@ def recover(connection: Connection, change: Recovery) -> None:
         WrongLastGroupError: if the code was replaced meanwhile.
     """
     user_id = change.credential.user_id
-    confirm_code(connection, user_id, change.used_locator)
+    service.hold_user(connection, user_id, WrongRecoveryCodeError)
+    _use_code(connection, user_id, change.used_locator)
     offer_code(connection, user_id, change.code)
     rename(connection, user_id, change.name)
     change_password(connection, change.credential, change.session)
@@ -170,15 +180,19 @@ def renew(connection: Connection, fresh: Credential, name: LoginName) -> None:
 
 
 def find_codes(connection: Connection, user_id: bytes) -> list[CodeRow]:
-    """A person's recovery codes, unconfirmed first."""
+    """A person's recovery codes, the newest first."""
     rows = store.FIND_RECOVERY_CODES.rows(connection, user_id=user_id)
-    return [CodeRow(locator, bool(is_confirmed), sealed) for locator, is_confirmed, sealed in rows]
+    return [CodeRow(locator, number, bool(is_confirmed), sealed) for locator, number, is_confirmed, sealed in rows]
 
 
 def offer_code(connection: Connection, user_id: bytes, code: StoredCode) -> None:
-    """A new, unconfirmed code; a confirmed one stays valid beside it."""
-    store.DELETE_UNCONFIRMED_CODES.run(connection, user_id=user_id)
-    _add_code(connection, user_id, code)
+    """A new, unconfirmed code beside those that are valid.
+
+    Earlier unconfirmed ones stay, up to five: of two answers on a bad network the person may have copied either.
+    """
+    last = max((row.number for row in find_codes(connection, user_id)), default=0)
+    store.DELETE_OLD_UNCONFIRMED_CODES.run(connection, user_id=user_id, last=last + 1 - MAX_UNCONFIRMED)
+    _add_code(connection, user_id, code, last + 1)
 
 
 def confirm_code(connection: Connection, user_id: bytes, locator: bytes) -> None:
@@ -187,9 +201,17 @@ def confirm_code(connection: Connection, user_id: bytes, locator: bytes) -> None
     Raises:
         WrongLastGroupError: if the code was replaced meanwhile.
     """
+    service.hold_user(connection, user_id, WrongLastGroupError)
     if not store.CONFIRM_CODE.run(connection, user_id=user_id, kept=locator):
         raise WrongLastGroupError
     store.DELETE_OTHER_CODES.run(connection, user_id=user_id, kept=locator)
+
+
+def _use_code(connection: Connection, user_id: bytes, locator: bytes) -> None:
+    """Using an unconfirmed code confirms it; a confirmed one leaves those offered after it alone."""
+    used = [row for row in find_codes(connection, user_id) if row.locator == locator]
+    if not used or not used[0].is_confirmed:
+        confirm_code(connection, user_id, locator)
 
 
 def find_profile(connection: Connection, user_id: bytes) -> bytes | None:
@@ -222,11 +244,12 @@ def _add_credential(connection: Connection, credential: Credential) -> None:
     )
 
 
-def _add_code(connection: Connection, user_id: bytes, code: StoredCode) -> None:
+def _add_code(connection: Connection, user_id: bytes, code: StoredCode, number: int) -> None:
     store.ADD_RECOVERY_CODE.run(
         connection,
         user_id=user_id,
         locator=code.locator,
+        number=number,
         wrapped_data_key=code.wrapped_data_key,
         sealed_last_group=code.sealed_last_group,
     )

@@ -8,6 +8,7 @@ from fastapi.security import OAuth2PasswordBearer
 from typing_extensions import override
 
 from app.crypto import wraps
+from app.crypto.aead import SealBrokenError
 from app.crypto.vault import Vault
 from app.features.accounts import service
 from app.features.accounts.cookies import SessionCookies
@@ -74,6 +75,8 @@ async def current_caller(request: Request, token: Annotated[str | None, Security
         data_key = unlock(access.user_id, access.session_id, wrapped, secret=access.secret, half=half)
     except wraps.WrongKeyError:
         raise InvalidTokenError("the other half of this session is missing") from None
+    except SealBrokenError:
+        raise SessionExpiredError("what is stored of this session does not open") from None
     return Caller(access.user_id, access.session_id, Vault(access.user_id, data_key), is_browser)
 
 

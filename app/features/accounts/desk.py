@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from typing_extensions import override
 
+from app.crypto import kdf
 from app.crypto.argon2_gate import Argon2Gate
 from app.crypto.keys import DataKey
 from app.crypto.server_secrets import ServerSecrets
@@ -12,6 +13,7 @@ from app.db.gateway import Gateway
 from app.features.accounts.password_keys import Credential, new_salt, open_with_password, wrap_with_password
 from app.features.accounts.session_keys import Device, NewSession, Tickets, open_session
 from app.features.accounts.tokens import TokenBox
+from app.kernel import base64url
 from app.kernel.clock import Clock, epoch_seconds
 
 
@@ -32,7 +34,17 @@ class Desk:
     def open_session(self, user_id: bytes, data_key: DataKey, device: Device) -> tuple[NewSession, "OpenedSession"]:
         """A session's row to store, and what to hand out once it is stored."""
         row, tickets = open_session(user_id, data_key, device, now=self.now())
-        return row, OpenedSession(tickets, data_key, device.is_browser, device.is_borrowed)
+        return row, self.hand_out(tickets, data_key, device)
+
+    def hand_out(self, tickets: Tickets, data_key: DataKey, device: Device) -> "OpenedSession":
+        """Tickets with the refresh secret as the client keeps it: 107 characters of base64url."""
+        raw = tickets.user_id + tickets.session_id + tickets.refresh
+        text = base64url.encode(raw + self.refresh_mac(raw))
+        return OpenedSession(tickets, data_key, device.is_browser, device.is_borrowed, text)
+
+    def refresh_mac(self, raw: bytes) -> bytes:
+        """16 bytes that say this server wrote a refresh secret."""
+        return kdf.mac(self.secrets.refresh_key, b"ebb/v1/refresh-text", raw)[:16]
 
     async def new_credential(self, user_id: bytes, data_key: DataKey, password: str, *, revision: int) -> Credential:
         """A password's wrap with a fresh salt, today's cost and today's pepper."""
@@ -71,6 +83,7 @@ class OpenedSession:
     data_key: DataKey
     is_browser: bool
     is_borrowed: bool
+    refresh_text: str
 
     @override
     def __repr__(self) -> str:

@@ -29,7 +29,7 @@ class SessionExpiredError(UnauthorizedError):
 
 class SessionRevokedError(UnauthorizedError):
     slug = "session-revoked"
-    title = "This session was ended on purpose"
+    title = "This session is no longer open; sign in again"
 
 
 class LoginTakenError(AppError):

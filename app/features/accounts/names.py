@@ -40,7 +40,6 @@ _FIRST = [
     "olive",
     "open",
     "paper",
-    "patient",
     "pebble",
     "plain",
     "quiet",
@@ -134,7 +133,7 @@ _SECOND = [
 
 
 def suggested_names() -> Iterator[str]:
-    """A few random names such as `quiet-river-4821`, the last with more digits: about 38 million at first."""
+    """A few random names such as `quiet-river-4821`, the last with more digits: about 33 million at first."""
     for attempt in range(_TRIES):
         digits = 9_000 if attempt < _TRIES - 1 else 900_000_000
         number = secrets.randbelow(digits) + digits // 9

@@ -100,6 +100,6 @@ async def read_sealed_profile(desk: Desk, vault: Vault) -> bytes:
 
 async def _refuse_weak(desk: Desk, vault: Vault, new: str) -> None:
     name = open_profile(vault, await read_sealed_profile(desk, vault)).login
-    problem = rules.password_problem(new, name)
+    problem = await desk.gate.run(rules.password_problem, new, name)
     if problem:
         raise InvalidInputError("choose another password", fields={"new_password": problem})

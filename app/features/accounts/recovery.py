@@ -33,7 +33,7 @@ async def recover(desk: Desk, text: str, new_password: str, *, new_login: str | 
     if sealed is None or old is None:
         raise WrongRecoveryCodeError
     name = rules.normalise_login(new_login) if new_login else open_profile(vault, sealed).login
-    _refuse(name, new_password)
+    await _refuse(desk, name, new_password)
     fresh = await desk.new_credential(vault.user_id, vault.data_key, new_password, revision=old.revision + 1)
     row, opened = desk.open_session(vault.user_id, vault.data_key, device)
     offered = new_recovery_code()
@@ -60,9 +60,9 @@ async def _open(desk: Desk, code: RecoveryCode) -> Vault:
         raise WrongRecoveryCodeError from None
 
 
-def _refuse(name: str, new_password: str) -> None:
+async def _refuse(desk: Desk, name: str, new_password: str) -> None:
     try:
-        refuse_unusable(name, new_password)
+        await refuse_unusable(desk, name, new_password)
     except InvalidInputError as error:
         fields = {f"new_{field}": words for field, words in error.fields.items()}
         raise InvalidInputError(error.detail, fields=fields) from None

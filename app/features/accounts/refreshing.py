@@ -1,18 +1,27 @@
 """Keeping a session alive and ending it. Never logs an honest phone out because of a bad network."""
 
-import base64
-import binascii
+import hmac
 from dataclasses import dataclass
 
 from typing_extensions import override
 
 from app.crypto import wraps
+from app.crypto.aead import SealBrokenError
 from app.features.accounts import service
 from app.features.accounts.desk import Desk, OpenedSession
 from app.features.accounts.errors import SessionExpiredError, SessionRevokedError
-from app.features.accounts.session_keys import RefreshReusedError, RefreshRow, Tickets, is_holder, plan_refresh, unlock
+from app.features.accounts.session_keys import (
+    Device,
+    RefreshReusedError,
+    RefreshRow,
+    Tickets,
+    is_holder,
+    plan_refresh,
+    unlock,
+)
+from app.kernel import base64url
 
-_ENDS = (16, 32, 64)  # user, session, secret
+_ENDS = (16, 32, 64, 80)  # user, session, secret, mac
 _MAX_RACES = 8
 
 
@@ -29,22 +38,16 @@ class RefreshSecret:
         return "RefreshSecret(…)"
 
 
-def refresh_text(tickets: Tickets) -> str:
-    """What the client keeps: user, session and secret in base64url without padding, 86 characters."""
-    raw = tickets.user_id + tickets.session_id + tickets.refresh
-    return base64.urlsafe_b64encode(raw).rstrip(b"=").decode()
+def parse_refresh_secret(desk: Desk, text: str) -> RefreshSecret | None:
+    """Reads what `OpenedSession.refresh_text` wrote; None if this server never wrote it.
 
-
-def parse_refresh_secret(text: str) -> RefreshSecret | None:
-    """Reads what `refresh_text` wrote; None if it is anything else."""
-    try:
-        raw = base64.b64decode(text + "=" * (-len(text) % 4), altchars=b"-_", validate=True)
-    except (binascii.Error, ValueError):
+    The mac at its end tells an old secret, whose return ends the session, from noise, which ends nothing.
+    """
+    raw = base64url.decode(text) or b""
+    user_end, session_end, secret_end, end = _ENDS
+    if len(raw) != end or not hmac.compare_digest(desk.refresh_mac(raw[:secret_end]), raw[secret_end:]):
         return None
-    user_end, session_end, end = _ENDS
-    if len(raw) != end:
-        return None
-    return RefreshSecret(raw[:user_end], raw[user_end:session_end], raw[session_end:])
+    return RefreshSecret(raw[:user_end], raw[user_end:session_end], raw[session_end:secret_end])
 
 
 async def refresh(desk: Desk, presented: RefreshSecret, half: bytes | None) -> OpenedSession:
@@ -76,6 +79,7 @@ async def _live_row(desk: Desk, presented: RefreshSecret) -> RefreshRow:
     if row is None:
         raise SessionRevokedError
     if row.expires_at <= desk.now():
+        await desk.db.write(service.empty_expired_sessions, presented.user_id, desk.now())
         raise SessionExpiredError
     return row
 
@@ -89,17 +93,19 @@ async def _try_refresh(
         tickets, data_key, rotation = plan_refresh(
             row, user_id, session_id, presented.secret, refresh_key=desk.secrets.refresh_key, now=desk.now()
         )
+    except SealBrokenError:
+        raise SessionExpiredError("what is stored of this session does not open") from None
     except RefreshReusedError:
         await desk.db.write(service.end_session, user_id, session_id)
         raise SessionRevokedError from None
     _require_half(row, tickets, half)
     if rotation and not await desk.db.write(service.rotate_session, user_id, session_id, rotation):
         return None
-    return OpenedSession(tickets, data_key, row.is_browser, row.is_borrowed)
+    return desk.hand_out(tickets, data_key, Device(row.is_browser, row.is_borrowed))
 
 
 def _require_half(row: RefreshRow, tickets: Tickets, half: bytes | None) -> None:
     try:
         unlock(tickets.user_id, tickets.session_id, row.wrapped_data_key, secret=tickets.secret, half=half)
-    except wraps.WrongKeyError:
+    except (wraps.WrongKeyError, SealBrokenError):
         raise SessionExpiredError("the other half of this session is missing") from None

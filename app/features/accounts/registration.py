@@ -51,7 +51,7 @@ async def register(desk: Desk, login: str, password: str, device: Device) -> Reg
         LoginTakenError: if the name belongs to somebody else, or its code is confirmed.
     """
     name = rules.normalise_login(login)
-    refuse_unusable(name, password)
+    await refuse_unusable(desk, name, password)
     existing = await desk.db.peek(credentials.find_credential, desk.login_tags(name))
     if existing is None:
         try:
@@ -64,13 +64,16 @@ async def register(desk: Desk, login: str, password: str, device: Device) -> Reg
     return await _register_again(desk, existing, password, device=device, name=name)
 
 
-def refuse_unusable(name: str, password: str) -> None:
+async def refuse_unusable(desk: Desk, name: str, password: str) -> None:
     """Checks a normalised name and a new password.
 
     Raises:
         InvalidInputError: naming `login` or `password`, never quoting them.
     """
-    problems = {"login": rules.login_problem(name), "password": rules.password_problem(password, name)}
+    problems = {
+        "login": rules.login_problem(name),
+        "password": await desk.gate.run(rules.password_problem, password, name),
+    }
     found = {field: problem for field, problem in problems.items() if problem}
     if found:
         raise InvalidInputError("choose another name or password", fields=found)

@@ -2,7 +2,6 @@
 
 from app.crypto.vault import Vault
 from app.features.accounts.desk import Desk, OpenedSession
-from app.features.accounts.refreshing import refresh_text
 from app.features.accounts.registration import Registered
 from app.features.accounts.schemas import ApiSession, BrowserSession, Device, OutboxKey, RecoveredSession
 
@@ -25,7 +24,7 @@ def registered_session(desk: Desk, done: Registered) -> RecoveredSession:
 
 def api_session(desk: Desk, opened: OpenedSession) -> ApiSession:
     """For an API client: everything in the body."""
-    return ApiSession(access_token=_access_token(desk, opened), refresh_token=refresh_text(opened.tickets))
+    return ApiSession(access_token=_access_token(desk, opened), refresh_token=opened.refresh_text)
 
 
 def _device(opened: OpenedSession) -> Device | None:

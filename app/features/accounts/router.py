@@ -9,6 +9,7 @@ from app.features.accounts.cookies import refuse_foreign_origin
 from app.features.accounts.deps import CurrentCookies, CurrentDesk, UserAgent, optional_token
 from app.features.accounts.errors import (
     ForeignOriginError,
+    InvalidTokenError,
     LoginTakenError,
     SessionExpiredError,
     SessionRevokedError,
@@ -103,7 +104,7 @@ async def recover(
 async def refresh(request: Request, desk: CurrentDesk, cookies: CurrentCookies, response: Response) -> BrowserSession:
     """Exchanges the refresh cookie for a new access token and the next refresh cookie."""
     half = cookies.half(request)
-    presented = refreshing.parse_refresh_secret(cookies.refresh(request) or "")
+    presented = refreshing.parse_refresh_secret(desk, cookies.refresh(request) or "")
     if half is None or presented is None:
         raise SessionExpiredError("there is no session here")
     opened = await refreshing.refresh(desk, presented, half)
@@ -125,7 +126,7 @@ async def issue_token(form: Annotated[TokenForm, Form()], desk: CurrentDesk, use
         return api_session(desk, await login.log_in(desk, name, password, device))
     if form.grant_type == "refresh_token":
         (text,) = _required(refresh_token=form.refresh_token)
-        presented = refreshing.parse_refresh_secret(text)
+        presented = refreshing.parse_refresh_secret(desk, text)
         if presented is None:
             raise SessionExpiredError("this is not a refresh token")
         return api_session(desk, await refreshing.refresh(desk, presented, None))
@@ -133,7 +134,10 @@ async def issue_token(form: Annotated[TokenForm, Form()], desk: CurrentDesk, use
 
 
 @router.post(
-    "/auth/logout", status_code=204, responses=responses(ForeignOriginError, *_STORAGE), dependencies=_SAME_ORIGIN
+    "/auth/logout",
+    status_code=204,
+    responses=responses(InvalidTokenError, ForeignOriginError, *_STORAGE),
+    dependencies=_SAME_ORIGIN,
 )
 async def log_out(
     request: Request,
@@ -142,12 +146,14 @@ async def log_out(
     response: Response,
     token: Annotated[str | None, Security(optional_token)],
 ) -> None:
-    """Ends the session of the token, else of the cookie. The key goes with it; 204 also when there is none."""
-    ended_browser = await account.end_session_of_token(desk, token, cookies.half(request))
-    if ended_browser is False:
+    """Ends the session of the token (also of one that ran out), else of the cookie. The key goes with it."""
+    if token is not None:
+        was_browser = await account.end_session_of_token(desk, token, cookies.half(request))
+        if was_browser:
+            cookies.clear(response)
         return  # an API session has no cookies: those in the same jar belong to somebody's browser
-    presented = refreshing.parse_refresh_secret(cookies.refresh(request) or "")
-    if presented and not ended_browser:
+    presented = refreshing.parse_refresh_secret(desk, cookies.refresh(request) or "")
+    if presented:
         await refreshing.log_out(desk, presented)
     cookies.clear(response)
 

@@ -5,7 +5,11 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from app.features.accounts import store
+from app.features.accounts.errors import WrongNameOrPasswordError
 from app.features.accounts.session_keys import NewSession, RefreshRow, Rotation
+from app.kernel.errors import AppError
+
+EXPIRED_KEPT_SECONDS = 30 * 86400
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +27,29 @@ def next_change(connection: Connection, user_id: bytes) -> int | None:
     """The next change number of a person: the first lock of every write. None if the account is gone."""
     rows = store.NEXT_CHANGE.rows(connection, user_id=user_id)
     return rows[0][0] if rows else None
+
+
+def hold_user(connection: Connection, user_id: bytes, gone: type[AppError]) -> None:
+    """The person's row first: who else writes for them waits, and nobody writes for a deleted account."""
+    if not store.HOLD_USER.rows(connection, user_id=user_id):
+        raise gone
+
+
+def add_another_session(connection: Connection, session: NewSession) -> None:
+    """Writes a log-in's session.
+
+    Raises:
+        WrongNameOrPasswordError: if the account was deleted while Argon2 ran.
+    """
+    hold_user(connection, session.user_id, WrongNameOrPasswordError)
+    empty_expired_sessions(connection, session.user_id, session.created_at)
+    store.DELETE_LONG_EXPIRED.run(connection, user_id=session.user_id, before=session.created_at - EXPIRED_KEPT_SECONDS)
+    add_session(connection, session)
+
+
+def empty_expired_sessions(connection: Connection, user_id: bytes, now: int) -> None:
+    """Takes the keys out of sessions that ran out. Their rows stay a while, to tell "expired" from "ended"."""
+    store.EMPTY_EXPIRED.run(connection, user_id=user_id, now=now)
 
 
 def add_session(connection: Connection, session: NewSession) -> None:

@@ -134,11 +134,9 @@ def plan_refresh(
         RefreshReusedError: for anything else; the session must be ended.
     """
     key = _refresh_key(presented, user_id, session_id)
-    if wraps.is_key_of(key, row.refresh_wrap):
-        opened, is_current = row.refresh_wrap, True
-    elif row.previous_refresh_wrap and wraps.is_key_of(key, row.previous_refresh_wrap):
-        opened, is_current = row.previous_refresh_wrap, False
-    else:
+    is_current = wraps.is_key_of(key, row.refresh_wrap)
+    opened = row.refresh_wrap if is_current else row.previous_refresh_wrap
+    if opened is None or not wraps.is_key_of(key, opened):
         raise RefreshReusedError
     content = wraps.unwrap(key, opened, purpose="data-key/refresh", user_id=user_id, context=session_id)
     data_key, secret = DataKey(content[:KEY_BYTES]), content[KEY_BYTES:]

@@ -25,6 +25,11 @@ NEXT_CHANGE = Statement(
     update(users).where(users.c.id == p("user_id")).values(change=users.c.change + 1).returning(users.c.change)
 )
 
+# Locks the person's row without a change number: PostgreSQL would let two repeated registrations pass each other.
+HOLD_USER = Statement(
+    update(users).where(users.c.id == p("user_id")).values(change=users.c.change).returning(users.c.id)
+)
+
 FIND_USER = Statement(select(users.c.sealed_profile).where(users.c.id == p("user_id")))
 
 ADD_SESSION = Statement(
@@ -143,6 +148,7 @@ ADD_RECOVERY_CODE = Statement(
     insert(recovery_codes).values(
         user_id=p("user_id"),
         locator=p("locator"),
+        number=p("number"),
         is_confirmed=0,
         wrapped_data_key=p("wrapped_data_key"),
         sealed_last_group=p("sealed_last_group"),
@@ -154,13 +160,22 @@ FIND_BY_LOCATOR = Statement(
 )
 
 FIND_RECOVERY_CODES = Statement(
-    select(recovery_codes.c.locator, recovery_codes.c.is_confirmed, recovery_codes.c.sealed_last_group)
+    select(
+        recovery_codes.c.locator,
+        recovery_codes.c.number,
+        recovery_codes.c.is_confirmed,
+        recovery_codes.c.sealed_last_group,
+    )
     .where(recovery_codes.c.user_id == p("user_id"))
-    .order_by(recovery_codes.c.is_confirmed)
+    .order_by(recovery_codes.c.number.desc())
 )
 
-DELETE_UNCONFIRMED_CODES = Statement(
-    delete(recovery_codes).where(recovery_codes.c.user_id == p("user_id"), recovery_codes.c.is_confirmed == 0)
+DELETE_OLD_UNCONFIRMED_CODES = Statement(
+    delete(recovery_codes).where(
+        recovery_codes.c.user_id == p("user_id"),
+        recovery_codes.c.is_confirmed == 0,
+        recovery_codes.c.number <= p("last"),
+    )
 )
 
 DELETE_OTHER_CODES = Statement(
@@ -174,3 +189,13 @@ CONFIRM_CODE = Statement(
 )
 
 DELETE_USER = Statement(delete(users).where(users.c.id == p("user_id")))
+
+EMPTY_EXPIRED = Statement(
+    update(sessions)
+    .where(sessions.c.user_id == p("user_id"), sessions.c.expires_at <= p("now"), sessions.c.refresh_wrap != b"")
+    .values(wrapped_data_key=b"", refresh_wrap=b"", previous_refresh_wrap=None)
+)
+
+DELETE_LONG_EXPIRED = Statement(
+    delete(sessions).where(sessions.c.user_id == p("user_id"), sessions.c.expires_at <= p("before"))
+)

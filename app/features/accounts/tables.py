@@ -32,6 +32,7 @@ recovery_codes = Table(
     metadata,
     Column("user_id", LargeBinary(16), ForeignKey("users.id", ondelete="CASCADE"), primary_key=True),
     Column("locator", LargeBinary(16), primary_key=True),
+    Column("number", Integer, nullable=False),
     Column("is_confirmed", SmallInteger, nullable=False),
     Column("wrapped_data_key", LargeBinary, nullable=False),
     Column("sealed_last_group", LargeBinary, nullable=False),
