@@ -11,6 +11,7 @@ from app.kernel.clock import monotonic_seconds
 
 PAUSE_SECONDS = 0.25
 PAUSE_AFTER_FAILURE_SECONDS = 1.0
+TRUNCATE_EVERY_SECONDS = 2.0  # how long a deleted key may stay in the WAL
 WAL_LIMIT_BYTES = 64 * 1024 * 1024
 _TRUNCATE_WAIT_MS = 100  # it holds the write lock while it waits for readers
 _TRUNCATE_PATIENCE_SECONDS = 2.0
@@ -19,13 +20,15 @@ _TRUNCATE_PATIENCE_SECONDS = 2.0
 class Checkpointer:
     """A thread that sleeps until something was committed.
 
-    Passive checkpoints never hold a writer up, but under constant load they may never reach the end, so past
-    `wal_limit_bytes` one truncating checkpoint makes writers wait for a moment.
+    Passive checkpoints never hold a writer up, but they leave the frames they moved in the file: a deleted session's
+    key would lie there until it is written over. So every few seconds with commits, and past `wal_limit_bytes`, one
+    truncating checkpoint makes writers wait for a moment and leaves nothing behind.
     """
 
     def __init__(self, engine: Engine, database: Path, *, wal_limit_bytes: int = WAL_LIMIT_BYTES) -> None:
         self._wal = database.with_name(database.name + "-wal")
         self._wal_limit_bytes = wal_limit_bytes
+        self._truncate_at = monotonic_seconds() + TRUNCATE_EVERY_SECONDS
         self._committed = threading.Event()
         self._closing = threading.Event()
         self._one_at_a_time = threading.Lock()
@@ -56,10 +59,18 @@ class Checkpointer:
         while self._committed.wait() and not self._closing.is_set():
             self._committed.clear()
             pause = PAUSE_SECONDS
-            if not self._checkpoint("TRUNCATE" if self._wal_bytes() > self._wal_limit_bytes else "PASSIVE"):
+            if not self._checkpoint(self._next_mode()):
                 self._committed.set()  # something stays to be moved: come back, without haste
                 pause = PAUSE_AFTER_FAILURE_SECONDS
             self._closing.wait(pause)
+
+    def _next_mode(self) -> str:
+        now = monotonic_seconds()
+        if now < self._truncate_at and self._wal_bytes() <= self._wal_limit_bytes:
+            self._committed.set()  # come back for the truncating one, also when nothing more is committed
+            return "PASSIVE"
+        self._truncate_at = now + TRUNCATE_EVERY_SECONDS
+        return "TRUNCATE"
 
     def _checkpoint(self, mode: str) -> bool:
         """Whether the whole WAL is in the database now."""

@@ -7,7 +7,7 @@ from pydantic import AfterValidator, StringConstraints
 
 from app.kernel.ids import parse_uuid4
 from app.kernel.zones import is_time_zone
-from app.web.schemas import refuse
+from app.web.schemas import WireModel, refuse
 
 # Control characters other than tab and line ends are no text: FHIR, PDF and CSV could not carry them.
 PLAIN = r"^[^\x00-\x08\x0b\x0c\x0e-\x1f\x7f]*$"
@@ -48,3 +48,10 @@ OwnId = Annotated[str, StringConstraints(pattern=f"^{_OWN}$")]
 TimeZone = Annotated[str, StringConstraints(max_length=64), AfterValidator(_check_zone)]
 Uuid4Text = Annotated[str, StringConstraints(max_length=36), AfterValidator(_check_uuid4)]
 IsoDate = Annotated[str, StringConstraints(max_length=10), AfterValidator(_check_date)]
+
+
+class Strength(WireModel):
+    """What a label says one unit holds."""
+
+    amount: Amount
+    unit: Unit

@@ -1,5 +1,6 @@
 """Wire shapes every feature shares. Owns strictness and the OpenAPI shape of a problem; refuses unknown fields."""
 
+import json
 from typing import LiteralString
 
 from pydantic import BaseModel, ConfigDict
@@ -16,6 +17,14 @@ class WireModel(BaseModel):
     """
 
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+    def as_sent(self) -> bytes:
+        """What a client said, in one spelling: only the fields it sent, sorted by name, without the mutation's id.
+
+        Defaults stay out, so that a repeat is recognised by a newer server whose shapes have grown.
+        """
+        sent = self.model_dump(mode="json", by_alias=True, exclude_unset=True, exclude={"mutation_id"})
+        return json.dumps(sent, sort_keys=True, separators=(",", ":")).encode()
 
 
 class FieldProblem(WireModel):

@@ -111,7 +111,7 @@ def _entries() -> None:
         _number("tombstone_month", nullable=True),
         *_owned("entries", "id"),
     )
-    op.create_index("ix_entries_user_id_tag", "entries", ["user_id", "tag"])
+    op.create_index("ix_entries_user_id_tag_id", "entries", ["user_id", "tag", "id"])
     op.create_index("ix_entries_user_id_change", "entries", ["user_id", "change"])
     op.create_table(
         "settings",

@@ -31,7 +31,7 @@ def draft_put(vault: Vault, entry_id: bytes, entry: Entry, *, seen_revision: int
         seen_revision=seen_revision,
         tag=vault.month_tag(entry.kind, rules.month_of(entry.occurred_at)),
         sealed_body=vault.seal_record(entry_id, (seen_revision or 0) + 1, document),
-        mutation=seal_mutation(vault, entry.mutation_id, entry_id, operation="put", body=body, now=now),
+        mutation=seal_mutation(vault, entry.mutation_id, entry_id, operation="put", body=entry.as_sent(), now=now),
     )
 
 

@@ -1,7 +1,8 @@
 """Listing entries newest first, month by month, from blind tags alone. Work grows with the page, not the years."""
 
+import heapq
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -15,6 +16,7 @@ from app.features.entries.sealing import OpenedEntry, Row, open_row
 
 _CURSOR_PURPOSE = "entries/cursor"
 _PROBED_MONTHS = 3  # this many empty months in a row, and it pays to ask which months there are at all
+_CHUNK = 250
 Position = tuple[float, bytes]
 
 
@@ -42,13 +44,12 @@ class Page:
 
 
 def list_entries(connection: Connection, vault: Vault, query: ListQuery) -> Page:
-    """One page. Opens whole months, because a row does not say when it happened."""
+    """One page. Opens whole months, because a row does not say when it happened, but keeps only the page."""
     found: list[OpenedEntry] = []
     unreadable: list[Row] = []
     for month, rows in _months(connection, vault, query):
-        opened = list(_open_all(vault, rows, unreadable))
-        ordered = sorted((entry for entry in opened if _is_wanted(entry, query, month)), key=position, reverse=True)
-        found += ordered
+        wanted = (entry for entry in _open_all(vault, rows, unreadable) if _is_wanted(entry, query, month))
+        found += heapq.nlargest(query.limit + 1 - len(found), wanted, key=position)
         if len(found) > query.limit:
             last = found[query.limit - 1]
             return Page(found[: query.limit], rules.month_of(last.occurred_at), position(last), unreadable)
@@ -79,7 +80,7 @@ def open_cursor(vault: Vault, sealed: bytes) -> tuple[str, Position]:
     return month, (instant, bytes.fromhex(entry_id))
 
 
-def _months(connection: Connection, vault: Vault, query: ListQuery) -> Iterator[tuple[str, list[Row]]]:
+def _months(connection: Connection, vault: Vault, query: ListQuery) -> Iterator[tuple[str, Iterator[Row]]]:
     newest = min(query.month or query.newest_month, rules.month_of(query.last_day), query.newest_month)
     remaining: set[bytes] | None = None
     visited: set[bytes] = set()
@@ -89,17 +90,30 @@ def _months(connection: Connection, vault: Vault, query: ListQuery) -> Iterator[
         visited.update(tags)
         if remaining is not None:
             tags = [tag for tag in tags if tag in remaining]
-        rows = [Row(*row) for tag in tags for row in store.FIND_BY_TAG.rows(connection, user_id=vault.user_id, tag=tag)]
-        if rows:
-            yield month, rows
-        empty = 0 if rows else empty + 1
+        rows = _rows(connection, vault, tags)
+        first = next(rows, None)
+        if first:
+            yield month, chain((first,), rows)
+        empty = 0 if first else empty + 1
         if remaining is None and empty >= _PROBED_MONTHS:
             remaining = {tag for (tag,) in store.LIST_TAGS.rows(connection, user_id=vault.user_id)}
         if remaining is not None and remaining <= visited:
             return
 
 
-def _open_all(vault: Vault, rows: list[Row], unreadable: list[Row]) -> Iterator[OpenedEntry]:
+def _rows(connection: Connection, vault: Vault, tags: list[bytes]) -> Iterator[Row]:
+    """Every row under these tags, a few hundred at a time: a month of long notes must not fill the memory."""
+    for tag in tags:
+        last = b""
+        while True:
+            rows = store.FIND_BY_TAG.rows(connection, user_id=vault.user_id, tag=tag, after=last, count=_CHUNK)
+            yield from (Row(*row) for row in rows)
+            if len(rows) < _CHUNK:
+                break
+            last = rows[-1][0]
+
+
+def _open_all(vault: Vault, rows: Iterable[Row], unreadable: list[Row]) -> Iterator[OpenedEntry]:
     for row in rows:
         try:
             yield open_row(vault, row)

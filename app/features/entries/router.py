@@ -1,7 +1,5 @@
 """HTTP of entries. Thin: parse, seal, write, answer. Answers are spliced from stored bytes, never re-encoded."""
 
-import base64
-import binascii
 from typing import Annotated
 
 from fastapi import APIRouter, Header, Query, Response
@@ -10,17 +8,18 @@ from app.features.accounts.deps import CALLER_ERRORS, Caller, CurrentCaller, Cur
 from app.features.entries import listing, rules, service
 from app.features.entries.drafts import as_entry_id, draft_put
 from app.features.entries.errors import InvalidCursorError, RecordDamagedError
-from app.features.entries.schemas import EntryBody, EntryPage, Kind, Stored, StoredEntry
+from app.features.entries.schemas import EntryBody, EntryPage, ListParameters, Stored, StoredEntry
 from app.features.entries.sealing import open_row
 from app.features.sync.errors import MutationReusedError, RevisionConflictError, RevisionRequiredError
 from app.features.sync.receipts import open_receipt, seal_mutation
 from app.features.sync.rules import expiry_month
+from app.kernel import base64url
 from app.kernel.errors import BusyError, NotFoundError, StorageFullError, UnavailableError
 from app.kernel.ids import format_uuid
 from app.web.body import StrictRoute
 from app.web.errors import InvalidIfMatchError
 from app.web.etag import entity_tag, required_revision
-from app.web.fields import IsoDate, Uuid4Text
+from app.web.fields import Uuid4Text
 from app.web.problems import responses
 
 router = APIRouter(prefix="/api/v1/entries", tags=["entries"], route_class=StrictRoute)
@@ -28,7 +27,6 @@ router = APIRouter(prefix="/api/v1/entries", tags=["entries"], route_class=Stric
 _STORAGE = (BusyError, UnavailableError, StorageFullError)
 _IfMatch = Annotated[str | None, Header(description='the revision you have seen, such as "3"')]
 _JSON = "application/json"
-_LATEST = "2199-12-31"
 
 
 @router.put(
@@ -108,23 +106,15 @@ async def delete_entry(
 
 
 @router.get("", response_model=EntryPage, responses=responses(InvalidCursorError, *CALLER_ERRORS, *_STORAGE))
-async def list_entries(
-    caller: CurrentCaller,
-    desk: CurrentDesk,
-    kind: Kind | None = None,
-    from_day: Annotated[IsoDate, Query(alias="from")] = f"{rules.EARLIEST_MONTH}-01",
-    to_day: Annotated[IsoDate, Query(alias="to")] = _LATEST,
-    limit: Annotated[int, Query(ge=1, le=200)] = 50,
-    cursor: Annotated[str | None, Query(max_length=512)] = None,
-) -> Response:
+async def list_entries(asked: Annotated[ListParameters, Query()], caller: CurrentCaller, desk: CurrentDesk) -> Response:
     """Your entries, newest first. Days are those written in the entries."""
-    month, after = _open_cursor(caller, cursor) if cursor is not None else (None, None)
+    month, after = _open_cursor(caller, asked.cursor) if asked.cursor is not None else (None, None)
     query = listing.ListQuery(
-        kinds=(kind,) if kind else rules.KINDS,
+        kinds=(asked.kind,) if asked.kind else rules.KINDS,
         newest_month=rules.newest_month(desk.clock()),
-        first_day=max(from_day, f"{rules.EARLIEST_MONTH}-01"),
-        last_day=to_day,
-        limit=limit,
+        first_day=asked.first_day,
+        last_day=asked.last_day,
+        limit=asked.limit,
         month=month,
         after=after,
     )
@@ -133,10 +123,9 @@ async def list_entries(
 
 
 def _open_cursor(caller: Caller, text: str) -> tuple[str, listing.Position]:
-    try:
-        sealed = base64.b64decode(text, altchars=b"-_", validate=True)
-    except (binascii.Error, ValueError):
-        raise InvalidCursorError from None
+    sealed = base64url.decode(text)
+    if sealed is None:
+        raise InvalidCursorError
     return listing.open_cursor(caller.vault, sealed)
 
 
@@ -145,6 +134,6 @@ def _page_json(caller: Caller, page: listing.Page) -> bytes:
     cursor = "null"
     if page.next_month and page.next_position:
         sealed = listing.seal_cursor(caller.vault, page.next_month, page.next_position)
-        cursor = f'"{base64.urlsafe_b64encode(sealed).decode()}"'
+        cursor = f'"{base64url.encode(sealed)}"'
     broken = ",".join(f'{{"id":"{format_uuid(row.entry_id)}","revision":{row.revision}}}' for row in page.unreadable)
     return b'{"entries":[' + entries + f'],"next_cursor":{cursor},"unreadable":[{broken}]}}'.encode()

@@ -2,10 +2,11 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field, ValidationInfo, field_validator
+from pydantic import ConfigDict, Field, StringConstraints, ValidationInfo, field_validator
 
 from app.features.entries.fields import JournalText, Note, OccurredAt, Scale, SchemaVersion, Severity, Word, Words
-from app.web.fields import Amount, Label, Slug, TimeZone, Unit, Uuid4Text
+from app.features.entries.rules import EARLIEST_MONTH
+from app.web.fields import Amount, IsoDate, Label, Slug, Strength, TimeZone, Unit, Uuid4Text
 from app.web.schemas import WireModel, refuse
 
 _MAX_RATINGS = 100
@@ -17,17 +18,23 @@ class EntryBase(WireModel):
     occurred_at: OccurredAt
     time_zone: TimeZone | None = None
     schema_version: SchemaVersion = Field(default=1, alias="schema")
-    mutation_id: Uuid4Text
 
 
-class JournalEntry(EntryBase):
+class Journal(EntryBase):
     kind: Literal["journal"]
-    text: JournalText
     mood: Scale | None = None
+    text: JournalText
     tags: Words = Field(default_factory=list)
 
+    @field_validator("text")
+    @classmethod
+    def _something_is_said(cls, text: str, before: ValidationInfo) -> str:
+        if not text and before.data.get("mood") is None:
+            raise refuse("nothing_said", "write something, or say how your mood is")
+        return text
 
-class CravingEntry(EntryBase):
+
+class Craving(EntryBase):
     kind: Literal["craving"]
     intensity: Scale
     substance: Slug | None = None
@@ -37,29 +44,26 @@ class CravingEntry(EntryBase):
     note: Note = ""
 
 
-class SideEffectsEntry(EntryBase):
+class SideEffects(EntryBase):
     kind: Literal["side_effects"]
-    ratings: dict[Slug, Severity] = Field(default_factory=dict, max_length=_MAX_RATINGS)
     sleep_hours: Annotated[float, Field(ge=0, le=24, allow_inf_nan=False)] | None = None
-    none: bool = False
     note: Note = ""
+    ratings: dict[Slug, Severity] = Field(default_factory=dict, max_length=_MAX_RATINGS)
+    none: bool = Field(default=False, validate_default=True)
 
     @field_validator("none")
     @classmethod
     def _none_means_zeros(cls, none: bool, before: ValidationInfo) -> bool:  # noqa: FBT001 - pydantic's signature
-        if none and any(before.data.get("ratings", {}).values()):
+        ratings = before.data.get("ratings", {"unknown": 1})
+        if none and any(ratings.values()):
             raise refuse("none_with_ratings", "none goes only with ratings that are all 0")
+        # An empty entry would make a day count as recorded that says nothing.
+        if not (none or ratings or before.data.get("note") or before.data.get("sleep_hours") is not None):
+            raise refuse("nothing_rated", "rate something, or say none")
         return none
 
 
-class Strength(WireModel):
-    """What the label says one unit holds."""
-
-    amount: Amount
-    unit: Unit
-
-
-class IntakeEntry(EntryBase):
+class Intake(EntryBase):
     """Something taken, or an explicit "none today". Amounts are recorded as typed and never converted."""
 
     kind: Literal["intake"]
@@ -83,12 +87,28 @@ class IntakeEntry(EntryBase):
             raise refuse("substance_missing", "name a substance, or say none")
         return substance
 
-    @field_validator("amount", "prescribed")
+    @field_validator("product", "amount", "strength", "route", "prescribed")
     @classmethod
-    def _none_has_no_amount(cls, value: str | None, before: ValidationInfo) -> str | None:
-        if value is not None and before.data.get("none") is True:
-            raise refuse("none_with_amount", "none goes without this")
+    def _none_has_no_details(cls, value: object, before: ValidationInfo) -> object:
+        if value and before.data.get("none") is True:
+            raise refuse("none_with_details", "none goes without this")
         return value
+
+
+class _Sent(WireModel):
+    mutation_id: Uuid4Text
+
+
+class JournalEntry(Journal, _Sent): ...
+
+
+class CravingEntry(Craving, _Sent): ...
+
+
+class SideEffectsEntry(SideEffects, _Sent): ...
+
+
+class IntakeEntry(Intake, _Sent): ...
 
 
 EntryBody = Annotated[JournalEntry | CravingEntry | SideEffectsEntry | IntakeEntry, Field(discriminator="kind")]
@@ -118,16 +138,16 @@ class _Opened(WireModel):
     recorded_at: str
 
 
-class StoredJournal(JournalEntry, _Opened): ...
+class StoredJournal(Journal, _Opened): ...
 
 
-class StoredCraving(CravingEntry, _Opened): ...
+class StoredCraving(Craving, _Opened): ...
 
 
-class StoredSideEffects(SideEffectsEntry, _Opened): ...
+class StoredSideEffects(SideEffects, _Opened): ...
 
 
-class StoredIntake(IntakeEntry, _Opened): ...
+class StoredIntake(Intake, _Opened): ...
 
 
 StoredEntry = Annotated[StoredJournal | StoredCraving | StoredSideEffects | StoredIntake, Field(discriminator="kind")]
@@ -139,3 +159,15 @@ class EntryPage(WireModel):
     entries: list[StoredEntry]
     next_cursor: str | None
     unreadable: list[Unreadable] = Field(default_factory=list)
+
+
+class ListParameters(WireModel):
+    """What a list may be asked for. An unknown name is refused: misspelled, it would silently list everything."""
+
+    model_config = ConfigDict(strict=False)
+
+    kind: Kind | None = None
+    first_day: IsoDate = Field(default=f"{EARLIEST_MONTH}-01", alias="from")
+    last_day: IsoDate = Field(default="2199-12-31", alias="to")
+    limit: Annotated[int, Field(ge=1, le=200)] = 50
+    cursor: Annotated[str, StringConstraints(max_length=512)] | None = None

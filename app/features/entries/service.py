@@ -72,12 +72,13 @@ def delete_entry(
     if row is None:
         raise NotFoundError
     if row.sealed_body is None:
+        # Remembered all the same: repeated after somebody restored the entry, it must not delete it again.
+        _remember(connection, user_id, mutation, revision=row.revision, change=row.change)
         return row.revision
     if seen_revision not in {None, row.revision}:
         raise _stale(RevisionConflictError, row)
     revision = _bury(connection, user_id, row, change=change, month=tombstone_month)
-    if mutation:
-        sync.remember(connection, user_id, mutation, revision=revision, change=change)
+    _remember(connection, user_id, mutation, revision=revision, change=change)
     return revision
 
 
@@ -85,6 +86,11 @@ def find_entry(connection: Connection, user_id: bytes, entry_id: bytes) -> Row |
     """A person's own row, tombstones included."""
     rows = store.FIND.rows(connection, user_id=user_id, entry_id=entry_id)
     return Row(*rows[0]) if rows else None
+
+
+def _remember(connection: Connection, user_id: bytes, mutation: Mutation | None, *, revision: int, change: int) -> None:
+    if mutation:
+        sync.remember(connection, user_id, mutation, revision=revision, change=change)
 
 
 def _create(connection: Connection, draft: PutDraft, change: int) -> int:

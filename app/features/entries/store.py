@@ -1,6 +1,6 @@
 """SQL of entries. Every statement takes the owner's id; changes are conditional on the revision."""
 
-from sqlalchemy import Executable, select, update
+from sqlalchemy import Executable, Integer, select, update
 from sqlalchemy import bindparam as p
 from sqlalchemy.dialects import postgresql, sqlite
 
@@ -52,7 +52,12 @@ BURY = Statement(
 
 FIND = Statement(select(*_COLUMNS).where(entries.c.user_id == p("user_id"), entries.c.id == p("entry_id")))
 
-FIND_BY_TAG = Statement(select(*_COLUMNS).where(entries.c.user_id == p("user_id"), entries.c.tag == p("tag")))
+FIND_BY_TAG = Statement(
+    select(*_COLUMNS)
+    .where(entries.c.user_id == p("user_id"), entries.c.tag == p("tag"), entries.c.id > p("after"))
+    .order_by(entries.c.id)
+    .limit(p("count", type_=Integer))
+)
 
 # Which months exist: one index step per tag. DISTINCT would walk every entry of ten years instead.
 _first = select(entries.c.tag).where(entries.c.user_id == p("user_id"), entries.c.tag.is_not(None))

@@ -15,6 +15,6 @@ entries = Table(
     Column("tag", LargeBinary(16), nullable=True),
     Column("sealed_body", LargeBinary, nullable=True),
     Column("tombstone_month", Integer, nullable=True),
-    Index("ix_entries_user_id_tag", "user_id", "tag"),
+    Index("ix_entries_user_id_tag_id", "user_id", "tag", "id"),
     Index("ix_entries_user_id_change", "user_id", "change"),
 )

@@ -3,6 +3,7 @@
 from typing import Annotated
 
 from fastapi import APIRouter, Header, Response
+from pydantic_core import from_json, to_json
 
 from app.crypto.aead import SealBrokenError
 from app.features.accounts.deps import CALLER_ERRORS, CurrentCaller, CurrentDesk
@@ -19,23 +20,23 @@ from app.web.problems import responses
 
 router = APIRouter(prefix="/api/v1/settings", tags=["settings"], route_class=StrictRoute)
 
+_DEFAULTS = SettingsDocument().model_dump(mode="json", by_alias=True)
 _NAME = "settings"
 _TARGET = b"settings".ljust(16, b"\0")  # where an entry's id stands in the mutations of entries
 _STORAGE = (BusyError, UnavailableError, StorageFullError)
 
 
-@router.get("", responses=responses(SettingsDamagedError, *CALLER_ERRORS, *_STORAGE))
-async def get_settings(caller: CurrentCaller, desk: CurrentDesk, response: Response) -> SettingsView:
+@router.get("", response_model=SettingsView, responses=responses(SettingsDamagedError, *CALLER_ERRORS, *_STORAGE))
+async def get_settings(caller: CurrentCaller, desk: CurrentDesk) -> Response:
     """Your settings; revision 0 and the defaults until you saved some."""
     row = await desk.db.peek(service.find_settings, caller.user_id)
-    response.headers["ETag"] = entity_tag(row.revision)
-    if row.sealed_body is None:
-        return SettingsView(revision=0, settings=SettingsDocument())
     try:
-        raw = caller.vault.open_document(_NAME, row.revision, row.sealed_body)
+        # Not validated again: what was good when it was saved stays readable, and can be repaired by its owner.
+        raw = row.sealed_body and caller.vault.open_document(_NAME, row.revision, row.sealed_body)
     except SealBrokenError:
         raise SettingsDamagedError from None
-    return SettingsView(revision=row.revision, settings=SettingsDocument.model_validate_json(raw))
+    view = {"revision": row.revision, "settings": {**_DEFAULTS, **(from_json(raw) if raw else {})}}
+    return Response(to_json(view), 200, {"ETag": entity_tag(row.revision)}, "application/json")
 
 
 @router.put(
@@ -60,7 +61,7 @@ async def put_settings(
     seen = required_revision(if_match)
     document = body.settings.model_dump_json(by_alias=True).encode()
     mutation = body.mutation_id and seal_mutation(
-        caller.vault, body.mutation_id, _TARGET, operation="settings", body=document, now=desk.clock()
+        caller.vault, body.mutation_id, _TARGET, operation="settings", body=body.settings.as_sent(), now=desk.clock()
     )
     sealed = caller.vault.seal_document(_NAME, (seen or 0) + 1, document)
     draft = service.SettingsDraft(caller.user_id, seen, sealed, mutation or None)

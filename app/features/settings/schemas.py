@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from app.web.fields import PLAIN, Amount, IsoDate, OwnId, Slug, TimeZone, Unit, Uuid4Text
+from app.web.fields import PLAIN, Amount, IsoDate, OwnId, Slug, Strength, TimeZone, Unit, Uuid4Text
 from app.web.schemas import WireModel
 
 _MAX_ITEMS = 100
@@ -20,11 +20,6 @@ class QuietHours(WireModel):
 
     from_time: ClockTime = Field(default="22:00", alias="from")
     to_time: ClockTime = Field(default="08:00", alias="to")
-
-
-class Strength(WireModel):
-    amount: Amount
-    unit: Unit
 
 
 class OwnSubstance(WireModel):
