@@ -42,7 +42,7 @@ HOLDERS: list[Any] = [
     RefreshSecret(ID, ID, CANARY),
     AccessToken(ID, ID, CANARY),
     TokenBox({"kid": CANARY}, "kid"),
-    OpenedEntry(ID, 1, 1, {"text": CANARY.decode()}, CANARY),
+    OpenedEntry(ID, 1, 1, "journal", CANARY.decode(), CANARY),
 ]
 NAMES = [type(holder).__name__ for holder in HOLDERS]
 
