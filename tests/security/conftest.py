@@ -5,11 +5,14 @@ from dataclasses import dataclass
 import pytest
 
 from tests.conftest import Cast
+from tests.crypto.patience import be_patient
 from tests.security import markers
 from tests.security.markers import ENTRIES, SETTINGS, filled_entry
 from tests.security.thief import Tables, Thief, every_row
 from tests.support.app import Harness
 from tests.support.cast import Person, new_uuid
+
+be_patient()
 
 
 def _fill(person: Person) -> None:
