@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from app.crypto.server_secrets import SecretsFileError, ServerSecrets, load, load_or_create, new_secrets
+from app.crypto.server_secrets import SecretsFileError, ServerSecrets, _write_new, load, load_or_create, new_secrets
 
 _ROOT = Path(__file__).resolve().parents[2]
 
@@ -90,6 +90,16 @@ def test_processes_that_start_at_once_agree(path, tmp_path):
 
     assert len(found) == 1
     assert all(start.returncode == 0 for start in starts)
+    assert list(path.parent.iterdir()) == [path]
+
+
+def test_whoever_comes_second_takes_the_secrets_of_the_first(path):
+    """The moment between looking and writing, which four processes may or may not hit."""
+    first = load_or_create(path)
+
+    _write_new(path, new_secrets())
+
+    assert load(path) == first
     assert list(path.parent.iterdir()) == [path]
 
 
