@@ -167,3 +167,20 @@ def test_a_password_nobody_could_have_is_refused_not_a_bug(alice):
 
         assert {answer.status_code for answer in answers} <= {401, 422}
         assert {answer.headers["content-type"] for answer in answers} == {"application/problem+json"}
+
+
+def test_an_edited_cost_or_salt_is_refused_not_a_bug(harness, alice):
+    for column, value in (("iterations", 0), ("memory_kib", 2**30), ("parallelism", 0), ("salt", b"")):
+        user = user_of(harness, alice)
+        ((before,),) = rows(harness.url, f"SELECT {column} FROM credentials WHERE user_id = :user", user=user)
+        edit(harness.url, f"UPDATE credentials SET {column} = :value WHERE user_id = :user", value=value, user=user)
+
+        answers = (alice.log_in(), alice.call("POST", "/auth/register", json=_name_and_password(alice)))
+
+        assert {(answer.status_code, answer.json()["type"]) for answer in answers} == {(409, "seal-broken")}
+        edit(harness.url, f"UPDATE credentials SET {column} = :value WHERE user_id = :user", value=before, user=user)
+        assert alice.log_in().status_code == 200
+
+
+def _name_and_password(person: Person) -> dict[str, str]:
+    return {"login": person.login, "password": person.password}
