@@ -4,6 +4,7 @@ import unicodedata
 import warnings
 from dataclasses import dataclass
 
+from app.crypto.aead import SealBrokenError
 from app.crypto.keys import KEY_BYTES, PasswordRoot
 from app.kernel.errors import InvalidInputError
 
@@ -16,6 +17,9 @@ with warnings.catch_warnings():
 
 SALT_BYTES = 16  # RFC 9106 section 4: a 128-bit salt is enough for all applications
 MAX_PASSWORD_BYTES = 1024
+_MEMORY_KIB_PER_LANE = 8  # RFC 9106 section 3.1: at least 8 KiB a lane
+_MAX_MEMORY_KIB = 2**21  # 2 GiB, the most RFC 9106 section 4 recommends; a row that asks for more was edited
+_MAX_ITERATIONS = 16  # far above any cost we would choose (OWASP: 1 to 5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +48,14 @@ def normalise(password: str) -> bytes:
 
 
 def password_root(password: str, salt: bytes, cost: Argon2Cost) -> PasswordRoot:
-    """One Argon2id run (RFC 9106) over the normalised password: 32 bytes. Takes 80 ms or more by design."""
+    """One Argon2id run (RFC 9106) over the normalised password: 32 bytes. Takes 80 ms or more by design.
+
+    Raises:
+        SealBrokenError: if salt or cost, which come from a row, are none that we would store.
+        InvalidInputError: as `normalise`.
+    """
+    if len(salt) != SALT_BYTES or not _is_possible(cost):
+        raise SealBrokenError
     hasher = argon2.using(
         type="ID",
         salt=salt,
@@ -54,3 +65,8 @@ def password_root(password: str, salt: bytes, cost: Argon2Cost) -> PasswordRoot:
         parallelism=cost.parallelism,
     )
     return PasswordRoot(argon2.from_string(hasher.hash(normalise(password))).checksum)
+
+
+def _is_possible(cost: Argon2Cost) -> bool:
+    has_lanes = cost.parallelism >= 1 and cost.parallelism * _MEMORY_KIB_PER_LANE <= cost.memory_kib <= _MAX_MEMORY_KIB
+    return has_lanes and 1 <= cost.iterations <= _MAX_ITERATIONS

@@ -4,6 +4,7 @@ import asyncio
 
 import pytest
 
+from app.crypto.aead import SealBrokenError
 from app.crypto.argon2_gate import Argon2Gate
 from app.crypto.keys import PasswordRoot
 from app.crypto.passwords import Argon2Cost, password_root
@@ -44,7 +45,7 @@ def test_a_place_in_line_is_given_back_after_a_failure():
     gate = Argon2Gate(CHEAP, max_waiting=1)
 
     async def fail_then_succeed() -> object:
-        with pytest.raises(ValueError, match="salt"):
+        with pytest.raises(SealBrokenError):
             await gate.root("password", b"short", CHEAP)
         return await gate.root("password", SALT, CHEAP)
 

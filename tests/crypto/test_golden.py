@@ -1,6 +1,8 @@
 """Attack 63: formats do not drift. Rows written years ago, backups and printed codes must open for ever."""
 
 import json
+import re
+from pathlib import Path
 
 import pytest
 
@@ -15,6 +17,7 @@ from tests.crypto import golden
 from tests.crypto.reference import framed, gcm, hkdf_expand, hkdf_extract
 
 GOLDEN: dict[str, str] = json.loads(golden.FILE.read_text())
+_ROOT = Path(__file__).resolve().parents[2]
 RANDOM = golden.fixed_bytes()
 NONCE = golden.fixed_bytes(12)
 ID = golden.fixed_bytes(16)
@@ -144,3 +147,13 @@ def test_docs_crypto_alone_is_enough_to_follow_a_refresh():
     expected = hkdf_extract(golden.REFRESH_KEY, framed(golden.USER, ID, (2).to_bytes(8), RANDOM))
 
     assert expected == stored("refresh_successor")
+
+
+def test_docs_crypto_names_every_label_purpose_and_vector():
+    document = (_ROOT / "docs" / "crypto.md").read_text()
+    source = "".join(path.read_text() for path in (_ROOT / "app").rglob("*.py"))
+    labels = set(re.findall(r'"(ebb/v1/[^"]+)"', source)) | set(re.findall(r'"(data-key/[^"]+)"', source))
+
+    assert len(labels) >= 22
+    assert {label for label in labels if label not in document} == set()
+    assert {name for name in GOLDEN if f"`{name}`" not in document} == set()

@@ -7,6 +7,7 @@ from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from app.crypto.aead import SealBrokenError
 from app.crypto.passwords import DEFAULT_COST, MAX_PASSWORD_BYTES, Argon2Cost, normalise, password_root
 from app.kernel.errors import InvalidInputError
 
@@ -70,3 +71,22 @@ def test_a_password_too_long_to_hash_is_bad_input(password):
     """U+FDFA becomes eighteen characters: 40 of it are 1,320 bytes, 1,024 were more than passlib takes."""
     with pytest.raises(InvalidInputError):
         normalise(password)
+
+
+@pytest.mark.parametrize(
+    ("salt", "cost"),
+    [
+        (b"", CHEAP),
+        (SALT + b"x", CHEAP),
+        (SALT, Argon2Cost(7, 1, 1)),
+        (SALT, Argon2Cost(8, 1, 2)),
+        (SALT, Argon2Cost(2**21 + 1, 1, 1)),
+        (SALT, Argon2Cost(8, 0, 1)),
+        (SALT, Argon2Cost(8, 17, 1)),
+        (SALT, Argon2Cost(8, 1, 0)),
+    ],
+)
+def test_a_salt_or_cost_nobody_stored_is_a_damaged_row(salt, cost):
+    """Also a bomb: an edited row must not make a log-in take all the memory there is."""
+    with pytest.raises(SealBrokenError):
+        password_root("fern lantern", salt, cost)

@@ -1,15 +1,18 @@
 """The secrets file: made once, readable by its owner only, refused when damaged."""
 
 import json
-import multiprocessing
 import os
 import stat
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from app.crypto.server_secrets import SecretsFileError, ServerSecrets, load, load_or_create, new_secrets
+from app.crypto.server_secrets import SecretsFileError, ServerSecrets, _write_new, load, load_or_create, new_secrets
+
+_ROOT = Path(__file__).resolve().parents[2]
 
 
 def _good() -> dict[str, Any]:
@@ -63,24 +66,40 @@ def test_every_secret_is_fresh_and_32_bytes(tmp_path):
     assert {len(key) for key in keys} == {32}
 
 
-def _start(path: Path, barrier: Any, answers: Any) -> None:
-    barrier.wait(timeout=20)
-    found = load_or_create(path)
-    answers.put((found.peppers, found.signing_keys, found.refresh_key))
+_START = """
+import pathlib, sys, time
+from app.crypto.server_secrets import load_or_create
+path, go = map(pathlib.Path, sys.argv[1:])
+print("ready", flush=True)
+while not go.exists():
+    time.sleep(0.001)
+found = load_or_create(path)
+print(found.peppers, found.signing_keys, found.refresh_key)
+"""
 
 
-def test_processes_that_start_at_once_agree(path):
-    context = multiprocessing.get_context("fork")
-    barrier, answers = context.Barrier(4), context.Queue()
-    starts = [context.Process(target=_start, args=(path, barrier, answers)) for _ in range(4)]
+def test_processes_that_start_at_once_agree(path, tmp_path):
+    command = [sys.executable, "-c", _START, path, tmp_path / "go"]
+    starts = [subprocess.Popen(command, stdout=subprocess.PIPE, cwd=_ROOT) for _ in range(4)]
     for start in starts:
-        start.start()
+        assert start.stdout is not None
+        assert start.stdout.readline() == b"ready\n"
+    (tmp_path / "go").touch()
 
-    found = [answers.get(timeout=20) for _ in starts]
+    found = {start.communicate(timeout=20)[0] for start in starts}
 
-    for start in starts:
-        start.join(timeout=20)
-    assert found == [found[0]] * 4
+    assert len(found) == 1
+    assert all(start.returncode == 0 for start in starts)
+    assert list(path.parent.iterdir()) == [path]
+
+
+def test_whoever_comes_second_takes_the_secrets_of_the_first(path):
+    """The moment between looking and writing, which four processes may or may not hit."""
+    first = load_or_create(path)
+
+    _write_new(path, new_secrets())
+
+    assert load(path) == first
     assert list(path.parent.iterdir()) == [path]
 
 

@@ -3,7 +3,6 @@
 import uuid
 from typing import Any
 
-import pytest
 from sqlalchemy import text
 
 from tests.security.editing import behind_its_back, edit, rows, swap
@@ -95,13 +94,14 @@ def test_an_older_revision_under_a_newer_number(harness, alice):  # attack 54
     assert_damaged(alice, one, intact=intact)
 
 
-@pytest.mark.parametrize("revision", [0, 2, 2**40])
-def test_a_revision_number_edited(harness, alice, revision):  # attack 54
-    one, intact = put(alice), put(alice)
+def test_a_revision_number_edited(harness, alice):  # attack 54
+    numbers = (0, 2, 2**40)
+    damaged, intact = [put(alice) for _ in numbers], put(alice)
 
-    edit(harness.url, "UPDATE entries SET revision = :revision WHERE id = :id", revision=revision, id=raw(one))
+    for one, revision in zip(damaged, numbers, strict=True):
+        edit(harness.url, "UPDATE entries SET revision = :revision WHERE id = :id", revision=revision, id=raw(one))
 
-    assert_damaged(alice, one, intact=intact)
+    assert_damaged(alice, *damaged, intact=intact)
 
 
 def test_a_blind_tag_moved_to_another_month_of_the_same_person(harness, alice):  # attack 57
@@ -132,32 +132,34 @@ def test_a_blind_tag_of_nothing(harness, alice):  # attack 57: the row leaves ev
     assert [row["id"] for row in alice.list().json()["entries"]] == [intact]
 
 
-@pytest.mark.parametrize("position", [0, 1, 13, 200, -1])
-def test_a_bit_flipped_in_the_stored_row(harness, alice, position):
+def test_a_bit_flipped_in_a_stored_row(harness, alice):
     """Attack 51 through the app; every single position is in tests/crypto/test_vault.py."""
-    one, intact = put(alice), put(alice)
-    ((sealed,),) = rows(harness.url, "SELECT sealed_body FROM entries WHERE id = :id", id=raw(one))
-    damaged = bytearray(sealed)
-    damaged[position] ^= 1
+    positions = (0, 1, 13, 200, -1)
+    damaged, intact = [put(alice) for _ in positions], put(alice)
 
-    edit(harness.url, "UPDATE entries SET sealed_body = :body WHERE id = :id", body=bytes(damaged), id=raw(one))
+    for one, position in zip(damaged, positions, strict=True):
+        ((sealed,),) = rows(harness.url, "SELECT sealed_body FROM entries WHERE id = :id", id=raw(one))
+        body = bytearray(sealed)
+        body[position] ^= 1
+        edit(harness.url, "UPDATE entries SET sealed_body = :body WHERE id = :id", body=bytes(body), id=raw(one))
 
-    assert_damaged(alice, one, intact=intact)
+    assert_damaged(alice, *damaged, intact=intact)
 
 
-@pytest.mark.parametrize("length", [0, 1, 12, 28, 29, 500])
-def test_a_row_cut_short(harness, alice, length):
+def test_a_row_cut_short(harness, alice):
     """Attack 52 through the app; every single length is in tests/crypto/test_vault.py."""
-    one, intact = put(alice), put(alice)
+    lengths = (0, 1, 12, 28, 29, 500)
+    damaged, intact = [put(alice) for _ in lengths], put(alice)
 
-    edit(
-        harness.url,
-        "UPDATE entries SET sealed_body = substr(sealed_body, 1, :length) WHERE id = :id",
-        length=length,
-        id=raw(one),
-    )
+    for one, length in zip(damaged, lengths, strict=True):
+        edit(
+            harness.url,
+            "UPDATE entries SET sealed_body = substr(sealed_body, 1, :length) WHERE id = :id",
+            length=length,
+            id=raw(one),
+        )
 
-    assert_damaged(alice, one, intact=intact)
+    assert_damaged(alice, *damaged, intact=intact)
 
 
 def test_a_damaged_entry_can_be_written_anew_and_deleted(harness, alice):

@@ -103,10 +103,10 @@ def test_a_name_that_stands_twice_is_refused():
     ],
 )
 def test_nonsense_is_refused_fast(token):  # attack 20: 1 MB
-    before = time.monotonic()
+    before = time.thread_time()
 
     assert refused(token)
-    assert time.monotonic() - before < 0.25
+    assert time.thread_time() - before < 0.25
 
 
 def test_a_token_of_a_thousand_characters_that_is_well_signed_is_still_too_long():
