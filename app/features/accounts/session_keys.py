@@ -16,7 +16,7 @@ from app.kernel.ids import new_id
 
 IDLE_SECONDS = 14 * 86400
 ABSOLUTE_SECONDS = 30 * 86400
-PARALLEL_SECONDS = 60  # how long the previous refresh secret gives the same successor: tabs waking together
+PARALLEL_SECONDS = 60  # how long nothing rotates again: tabs waking together, reloads in a row, answers that are late
 _GENERATION = struct.Struct(">Q")
 
 
@@ -117,8 +117,10 @@ def plan_refresh(
 ) -> tuple[Tickets, DataKey, Rotation | None]:
     """What a presented refresh secret earns (security reference 3.4).
 
-    The current one rotates. The previous one, within 60 seconds, gives the same successor (tabs waking
-    together); later it gives a fresh successor, because the first answer was lost. Anything older is a replay.
+    The current one rotates, but for 60 seconds after a rotation it stays: two rotations within the time an answer
+    may be late would make an honest tab's secret look replayed. The previous one, within those 60 seconds, gives the
+    same successor (tabs waking together); later it gives a fresh one, because the first answer was lost. Anything
+    older is a replay.
 
     Raises:
         RefreshReusedError: for anything else; the session must be ended.
@@ -132,9 +134,11 @@ def plan_refresh(
         raise RefreshReusedError
     content = wraps.unwrap(key, opened, purpose="data-key/refresh", user_id=user_id, context=session_id)
     data_key, secret = DataKey(content[:KEY_BYTES]), content[KEY_BYTES:]
-    is_repeat = not is_current and now - row.rotated_at <= PARALLEL_SECONDS
+    is_repeat = now - row.rotated_at <= PARALLEL_SECONDS and row.generation > 1
     generation = row.generation if is_repeat else row.generation + 1
     successor = kdf.mac(refresh_key, user_id, session_id, _GENERATION.pack(generation), presented)
+    if is_repeat and is_current:
+        successor = presented
     tickets = Tickets(user_id, session_id, secret, None, successor)
     if is_repeat:
         return tickets, data_key, None
