@@ -70,7 +70,7 @@ def delete_users(harness, *, keep_sessions):
     engine = open_engine(harness.url)
     with engine.connect() as connection:
         if keep_sessions:
-            connection.connection.driver_connection.execute(off[connection.dialect.name])
+            connection.exec_driver_sql(off[connection.dialect.name])
         connection.execute(text("DELETE FROM users"))
         connection.commit()
     engine.dispose()

@@ -251,7 +251,7 @@ def test_damaged_rows_are_named_and_do_not_hide_the_others(sqlite_cast, sqlite_h
 
 def statements_of(person, harness, **query):
     """How many SQL statements one list took, counted by SQLite itself."""
-    counted = []
+    counted: list[str] = []
     db = harness.app.state.desk.db
 
     async def watch(callback):

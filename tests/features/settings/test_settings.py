@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from tests.support.cast import new_uuid
+from tests.support.cast import Json, new_uuid
 
 CANARY = "canary-of-the-coal-mine"
 OWN = "own:0b7f4f5e-3c1d-4a6b-9d2e-5f6a7b8c9d0e"
@@ -30,7 +30,7 @@ EVERYTHING = {
     },
     "display": {"theme": "dark"},
 }
-DEFAULTS = {
+DEFAULTS: Json = {
     "time_zone": None,
     "day_boundary": "04:00",
     "quiet_hours": {"from": "22:00", "to": "08:00"},
