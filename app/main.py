@@ -35,11 +35,11 @@ VERSION = "0.1.0"
 
 # Every router carries its full prefix itself, so that logs can name the route as declared.
 ROUTERS: tuple[APIRouter, ...] = (
-    health.router,
-    crisis.router,
-    accounts.router,
-    entries.router,
+    entries.router,  # first: routes are tried in order, and this is the one that is called all day
     person_settings.router,
+    accounts.router,
+    crisis.router,
+    health.router,
     docs.router,
 )
 

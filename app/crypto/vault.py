@@ -20,6 +20,7 @@ class Vault:
     def __init__(self, user_id: bytes, data_key: DataKey) -> None:
         self.user_id = user_id
         self._data_key = data_key
+        self._tags: dict[tuple[str, str], bytes] = {}
 
     @override
     def __repr__(self) -> str:
@@ -63,7 +64,10 @@ class Vault:
 
     def month_tag(self, kind: str, month: str) -> bytes:
         """The blind tag (16 bytes) of a kind and a calendar month `YYYY-MM`: the only index over entries."""
-        return kdf.mac(self._index_key, kind.encode(), month.encode())[:TAG_BYTES]
+        known = self._tags.get((kind, month))
+        if known is None:
+            known = self._tags[kind, month] = kdf.mac(self._index_key, kind.encode(), month.encode())[:TAG_BYTES]
+        return known
 
     def mutation_mac(self, *parts: bytes) -> bytes:
         """32 bytes that tell whether a repeated mutation carries the same body, and nothing of the body."""

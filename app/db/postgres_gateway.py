@@ -19,7 +19,7 @@ WAITING_LIMIT = 512
 RETRIES = 3
 FIRST_PAUSE_MICROSECONDS = 10_000  # at most; doubled for each retry
 
-_WRITE = "BEGIN"
+_WRITE = "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE"
 _READ = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
 _IN_TRANSACTION = 2  # libpq PQTRANS_INTRANS; 3 is a transaction that a failed statement has already undone
 
@@ -74,7 +74,11 @@ class PostgresGateway:
         return True
 
     def _connect(self) -> Connection:
-        return watch(self._engine.connect())
+        connection = watch(self._engine.connect())
+        # A peek has no BEGIN of its own, so only the session's default keeps it from storing something.
+        connection.exec_driver_sql("SET default_transaction_read_only = on")
+        connection.commit()
+        return connection
 
     async def _run(self, work: Callable[[], ResultT]) -> ResultT:
         if not self._is_open:

@@ -84,6 +84,8 @@ class SQLiteGateway:
 
     async def checkpoint_truncate(self) -> bool:
         """Empty the WAL, so that deleted pages do not live on in it; False when a long read prevents that."""
+        if not self._is_open:
+            raise UnavailableError
         return await asyncio.to_thread(self._checkpoints.truncate)
 
     def _start(self) -> None:

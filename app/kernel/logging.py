@@ -119,6 +119,8 @@ _LIBRARY_EVENTS = {
     "Waiting for application shutdown.": "shut-down-begins",
     "Application shutdown complete.": "shut-down-complete",
     "Application shutdown failed. Exiting.": "shut-down-failed",
+    "Uvicorn running on %s://%s:%d (Press CTRL+C to quit)": "listening",
+    "Uvicorn running on %s://[%s]:%d (Press CTRL+C to quit)": "listening",
     "Shutting down": "shutting-down",
     "Exceeded concurrency limit.": "too-many-connections",
     "Invalid HTTP request received.": "invalid-http",

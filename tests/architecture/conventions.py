@@ -12,10 +12,8 @@ from tests.architecture.source_tree import calls, functions, python_files
 MAY_CATCH_ALL = {
     "app/db/postgres_gateway.py": "ends the connection, then retries or raises what the driver said",
     "app/db/writer.py": "the writer must answer every caller of the group, whatever one of them did",
-    "app/web/access.py": "the outermost handler",
+    "app/web/problems.py": "the outermost handler",
 }
-# Who may remember answers by what was asked, and why. A function without parameters is a constant and may always.
-MAY_CACHE = {"app/features/crisis/answers.py": "public data, as many answers as there are regions"}
 MAY_PRINT = "app/cli/"
 HTTP_METHODS = frozenset({"get", "put", "post", "patch", "delete", "head", "options", "api_route", "websocket"})
 SQL_BUILDERS = frozenset({"select", "insert", "update", "delete", "text", "Statement"})
@@ -187,7 +185,7 @@ def _cached(module: Module) -> Iterator[str]:
     constants = _constant_decorators(module.tree)
     for node in ast.walk(module.tree):
         name = getattr(node, "attr", "") or getattr(node, "id", "")
-        if name in CACHES and node not in constants and module.name not in MAY_CACHE:
+        if name in CACHES and node not in constants:
             line = getattr(node, "lineno", 0)
             yield f"{module.name}:{line} caches with {name}"
 

@@ -47,12 +47,20 @@ def _npm_problems(lock: Path) -> list[str]:
     ]
 
 
+def _npm_gaps(lock: Path) -> list[str]:
+    """Builds for other platforms that the lock leaves out: `npm ci` refuses such a lock everywhere."""
+    packages = json.loads(lock.read_text(encoding="utf-8"))["packages"] if lock.is_file() else {}
+    known = {name.rpartition("node_modules/")[2] for name in packages}
+    wanted = {one for entry in packages.values() for one in entry.get("optionalDependencies", {})}
+    return [f"{lock.name} leaves out {name}" for name in sorted(wanted - known)]
+
+
 def problems(root: Path) -> list[str]:
     """Everything wrong with the lock files of this tree, one line each."""
     paths = {name: root / "requirements" / f"{name}.txt" for name in PYTHON_LOCKS}
     locks = {name: path.read_text(encoding="utf-8") for name, path in paths.items()}
     python = [line for name, text in locks.items() for line in _python_problems(f"{name}.txt", text)]
-    return [*python, *_disagreements(locks), *_npm_problems(root / NPM_LOCK)]
+    return [*python, *_disagreements(locks), *_npm_problems(root / NPM_LOCK), *_npm_gaps(root / NPM_LOCK)]
 
 
 if __name__ == "__main__":

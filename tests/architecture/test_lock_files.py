@@ -68,3 +68,9 @@ def test_a_missing_hash_in_the_npm_lock_is_caught(tree):
     _npm_lock(tree, version="1.0.0")
 
     assert problems(tree) == ["package-lock.json: node_modules/alpha has no hash"]
+
+
+def test_a_platform_the_npm_lock_leaves_out_is_caught(tree):
+    _npm_lock(tree, integrity="sha512-00", optionalDependencies={"alpha-linux": "1.0.0"})
+
+    assert problems(tree) == ["package-lock.json leaves out alpha-linux"]

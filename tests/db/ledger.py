@@ -5,6 +5,7 @@ import secrets
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import (
@@ -159,3 +160,17 @@ async def together(gateway: Gateway, *calls: Callable[[], Awaitable[Any]]) -> li
 
 def path_of(url: str) -> str:
     return url.removeprefix("sqlite:///")
+
+
+def size_of(file: Path) -> int:
+    return file.stat().st_size
+
+
+async def soon(holds: Callable[[], bool], seconds: float = 5) -> bool:
+    """Whether it comes to hold within some seconds."""
+    deadline = time.monotonic() + seconds
+    while not await asyncio.to_thread(holds):
+        if time.monotonic() > deadline:
+            return False
+        await asyncio.sleep(0.05)
+    return True

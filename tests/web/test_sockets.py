@@ -9,7 +9,7 @@ import pytest
 
 from tests.support.web import CANARY, live_server, make_app, raw_request
 
-SECONDS = 0.4
+SECONDS = 0.8
 POST = b"POST /api/v1/planted HTTP/1.1\r\nHost: t\r\nContent-Type: application/json\r\n"
 GET = b"GET /healthz HTTP/1.1\r\nHost: t\r\nConnection: close\r\n\r\n"
 
@@ -43,7 +43,7 @@ def test_slow_body_answers_408_and_closes(port):  # attack 37
 
 
 def test_dripped_body_answers_408(port):  # attack 37
-    drips = [b" "] * 12
+    drips = [b" "] * 20
 
     answer = raw_request(port, POST + b"Content-Length: 99\r\n\r\n", *drips, pause=0.06)
 
@@ -129,7 +129,7 @@ def test_half_a_head_is_given_up_with_408(port):
 
 
 def test_dripped_head_does_not_hold_the_connection(port):
-    drips = [b"X-Drip: 1\r\n"] * 14
+    drips = [b"X-Drip: 1\r\n"] * 20
 
     answer = raw_request(port, b"GET /healthz HTTP/1.1\r\n", *drips, pause=0.06)
 

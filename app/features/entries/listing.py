@@ -51,13 +51,13 @@ def list_entries(connection: Connection, vault: Vault, query: ListQuery) -> Page
         found += ordered
         if len(found) > query.limit:
             last = found[query.limit - 1]
-            return Page(found[: query.limit], rules.month_of(last.document["occurred_at"]), position(last), unreadable)
+            return Page(found[: query.limit], rules.month_of(last.occurred_at), position(last), unreadable)
     return Page(found, None, None, unreadable)
 
 
 def position(entry: OpenedEntry) -> Position:
     """Where an entry stands within its month: by instant, then by id."""
-    return datetime.fromisoformat(entry.document["occurred_at"]).timestamp(), entry.entry_id
+    return datetime.fromisoformat(entry.occurred_at).timestamp(), entry.entry_id
 
 
 def seal_cursor(vault: Vault, month: str, after: Position) -> bytes:
@@ -108,6 +108,6 @@ def _open_all(vault: Vault, rows: list[Row], unreadable: list[Row]) -> Iterator[
 
 
 def _is_wanted(entry: OpenedEntry, query: ListQuery, month: str) -> bool:
-    if not query.first_day <= rules.day_of(entry.document["occurred_at"]) <= query.last_day:
+    if not query.first_day <= rules.day_of(entry.occurred_at) <= query.last_day:
         return False
     return query.after is None or month != query.month or position(entry) < query.after
