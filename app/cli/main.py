@@ -25,6 +25,10 @@ _COMMANDS: dict[str, tuple[Command, str]] = {
 }
 
 
+# Their messages are written for whoever started the command.
+_IN_WORDS = (serve.CannotListenError, SecretsFileError, UnsupportedDatabaseError)
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command; its exit code: 0 done, 1 it could not be done (the reason is printed), 2 wrong usage."""
     chosen = _parser().parse_args(arguments)
@@ -35,7 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except ValidationError as error:
         for problem in error.errors(include_input=False, include_url=False):
             say(f"EBB_{'_'.join(map(str, problem['loc'])).upper()}: {problem['msg']}", stream=sys.stderr)
-    except (AppError, SecretsFileError, UnsupportedDatabaseError, DBAPIError, OSError) as error:
+    except (AppError, *_IN_WORDS, DBAPIError, OSError) as error:
         say(_reason(error), stream=sys.stderr)
     return 1
 

@@ -12,7 +12,6 @@ import uvicorn
 from app.cli import storage
 from app.cli.assembly import build_app
 from app.cli.say import say
-from app.kernel.errors import AppError
 from app.kernel.logging import configure_logging
 from app.kernel.settings import Settings
 from app.web.server import server_config
@@ -21,10 +20,8 @@ _LAST_PORT = 65_535
 _PR_SET_DUMPABLE = 4  # linux/prctl.h
 
 
-class CannotListenError(AppError):
-    slug = "cannot-listen"
-    status = 503
-    title = "Ebb cannot listen there"
+class CannotListenError(Exception):
+    """Words for the terminal; no request ever meets it."""
 
 
 def run(settings: Settings) -> int:
@@ -56,13 +53,13 @@ def listen(host: str, port: int) -> list[socket.socket]:
         CannotListenError: the port is taken, or the address is not one of this machine's.
     """
     if not 0 <= port <= _LAST_PORT:
-        raise CannotListenError(f"A port is a number from 0 to {_LAST_PORT}.")
+        raise CannotListenError(f"Ebb cannot listen there. A port is a number from 0 to {_LAST_PORT}.")
     try:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE | socket.AI_ADDRCONFIG)
         return [socket.create_server(address, family=family) for family, _, _, _, address in found]
     except OSError as error:
         reason = os.strerror(error.errno).lower() if error.errno and error.errno > 0 else "the name is not known here"
-        raise CannotListenError(f"Port {port} at {host}: {reason}.") from None
+        raise CannotListenError(f"Ebb cannot listen there. Port {port} at {host}: {reason}.") from None
 
 
 def keep_memory_private() -> None:
