@@ -131,4 +131,4 @@ def test_the_whole_day_can_be_recorded_with_the_keyboard(alice: Person) -> None:
     alice.page.get_by_label("None", exact=True).focus()
     alice.page.keyboard.press("ArrowRight")
 
-    alice.sees("Anxiety, mild: saved")
+    alice.sees("Anxiety, mild: noted")

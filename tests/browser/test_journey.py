@@ -140,3 +140,12 @@ def test_nothing_about_use_is_shown_until_something_is_tracked(alice: Person) ->
     alice.tap("Record")
     expect(alice.page.get_by_label("Amount", exact=True)).to_have_value("")
     expect(alice.page.get_by_label("Alcohol", exact=True)).not_to_be_checked()
+
+
+def test_who_does_not_track_it_never_meets_the_word(alice: Person) -> None:
+    alice.sign_up()
+
+    for path in ("/", "/journal", "/help", "/about", "/quiet"):
+        alice.open(path)
+        expect(alice.page.locator("main")).not_to_contain_text("One moment…")
+        expect(alice.page.locator("body")).not_to_contain_text("kratom", ignore_case=True)

@@ -19,7 +19,7 @@ pytestmark = pytest.mark.browser
 
 class QuietHandler(SimpleHTTPRequestHandler):
     @override
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name is the library's
+    def log_message(self, format: str, *args: object) -> None:
         pass
 
 
