@@ -77,8 +77,8 @@ class Person:
     def tracks(self, *names: str) -> None:
         self.follow("You")
         for name in names:
-            self.page.get_by_label(name, exact=True).check()
-            self.all_saved()
+            with self.page.expect_response(lambda answer: answer.url.endswith("/settings") and answer.ok):
+                self.page.get_by_label(name, exact=True).check()
         self.follow("Today")
 
     def records(self, substance: str, amount: str, unit: str) -> None:
@@ -95,7 +95,6 @@ class Person:
 
     def all_saved(self) -> None:
         """Nothing waits any more."""
-        self.page.wait_for_load_state("networkidle")
         expect(self.page.get_by_text("waiting", exact=False)).to_have_count(0)
 
     def journal_lines(self) -> list[str]:

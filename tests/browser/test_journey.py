@@ -140,3 +140,32 @@ def test_nothing_about_use_is_shown_until_something_is_tracked(alice: Person) ->
     alice.tap("Record")
     expect(alice.page.get_by_label("Amount", exact=True)).to_have_value("")
     expect(alice.page.get_by_label("Alcohol", exact=True)).not_to_be_checked()
+
+
+def test_who_does_not_track_it_never_meets_the_word(alice: Person) -> None:
+    alice.sign_up()
+
+    for path in ("/", "/journal", "/help", "/about", "/quiet"):
+        alice.open(path)
+        expect(alice.page.locator("main")).not_to_contain_text("One moment…")
+        expect(alice.page.locator("body")).not_to_contain_text("kratom", ignore_case=True)
+
+
+def test_settings_changed_in_quick_succession_are_all_kept(alice: Person) -> None:
+    alice.sign_up()
+    alice.follow("You")
+    chosen = ("Alcohol", "Caffeine", "Nicotine")
+
+    for name in chosen:
+        alice.page.get_by_label(name, exact=True).check()
+    alice.page.get_by_label("Time zone").select_option("Europe/Berlin")
+    with alice.page.expect_response(lambda answer: answer.request.method == "PUT" and answer.ok):
+        alice.page.get_by_label("Dark", exact=True).check(force=True)
+    alice.page.wait_for_load_state("networkidle")
+    alice.page.reload()
+
+    for name in chosen:
+        expect(alice.page.get_by_label(name, exact=True)).to_be_checked()
+    expect(alice.page.get_by_label("Time zone")).to_have_value("Europe/Berlin")
+    expect(alice.page.locator("html")).to_have_attribute("data-theme", "dark")
+    assert alice.said == []

@@ -92,7 +92,9 @@ def test_entries_made_without_a_connection_wait_and_arrive(alice: Person) -> Non
     alice.sign_up()
     alice.page.context.set_offline(True)
 
-    alice.craves(3)
+    alice.tap("3")
+    alice.sees("It waits to be saved.")
+    alice.tap("Done")
     alice.writes("no signal here")
     alice.sees("2 waiting")
     alice.page.context.set_offline(False)

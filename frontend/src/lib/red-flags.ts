@@ -1,4 +1,4 @@
-// Owns which symptoms ask for help at once (shared/reference safety 1.4: poison-centre and LiverTox lists).
+// Owns which symptoms ask for help at once (after NC Poison Control and LiverTox, NIDDK).
 
 export const URGENT_SYMPTOMS = [
   "slow_breathing",

@@ -1,6 +1,12 @@
 // Owns the plain words about limits and about who can see what.
 import { about as t } from "#locales/en/about.ts";
+import { tracked } from "#store/settings.ts";
 import { Card } from "#ui/card.tsx";
+
+const KRATOM = ["kratom_leaf", "kratom_extract", "seven_oh"];
+
+/** Who does not use it never meets the word. */
+const tracksKratom = () => tracked.value.some(({ id }) => KRATOM.includes(id));
 
 export function AboutScreen() {
   return (
@@ -8,6 +14,7 @@ export function AboutScreen() {
       <Card title={t.isTitle}>
         <p>{t.is}</p>
         <p>{t.amounts}</p>
+        {tracksKratom() && <p>{t.kratom}</p>}
         <p>{t.stop}</p>
       </Card>
       <Card title={t.whoTitle}>

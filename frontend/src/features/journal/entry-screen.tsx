@@ -20,7 +20,7 @@ function Editor({ saved }: { saved: Entry }) {
     setTried(true);
     if (draft.kind === "intake" && intakeProblem(draft)) return;
     save(draft.kind === "intake" ? tidyIntake(draft) : draft);
-    say(t.saved);
+    say(t.noted);
     go("/journal");
   };
   const remove = () => {

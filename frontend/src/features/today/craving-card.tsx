@@ -3,6 +3,7 @@ import { useState } from "preact/hooks";
 import { type Craving, newCraving } from "#lib/entry.ts";
 import { today as t } from "#locales/en/today.ts";
 import { erase, entry as findEntry, save, whenNow } from "#store/entries.ts";
+import { isWaiting } from "#store/outbox.ts";
 import { names, tracked } from "#store/settings.ts";
 import { say } from "#store/toast.ts";
 import { Card } from "#ui/card.tsx";
@@ -16,12 +17,19 @@ function saveIfKept(craving: Craving): void {
   if (findEntry(craving.id)) save(craving);
 }
 
+/** "Saved" is only said once it is true. */
+function titleOf({ intensity }: Craving, waiting: boolean): string {
+  if (intensity >= HARD_FROM) return waiting ? t.hardWaiting : t.hardTitle;
+  return intensity === 0 ? t.notedNone : t.noted(intensity);
+}
+
 function Details({ saved, onDone }: { saved: Craving; onDone: () => void }) {
   const [draft, change, saveNow] = useDebouncedSave(saved, saveIfKept);
   const hard = saved.intensity >= HARD_FROM;
-  const title = hard ? t.hardTitle : saved.intensity === 0 ? t.notedNone : t.noted(saved.intensity);
+  const waiting = isWaiting(saved.id);
+  const hint = waiting ? t.notedWaiting : t.notedHint;
   return (
-    <Card title={title} hint={hard ? undefined : t.notedHint}>
+    <Card title={titleOf(saved, waiting)} hint={hard ? undefined : hint}>
       {hard && <HardHelp />}
       <CravingTriggers entry={draft} onChange={change} />
       <div class="button-row">

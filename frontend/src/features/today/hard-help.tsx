@@ -4,7 +4,7 @@ import { today as t } from "#locales/en/today.ts";
 import "./today.css";
 
 export const HARD_FROM = 9;
-const FOLDED_FOR_MS = 2 * 60 * 60 * 1000; // people.md: folded for two hours after the first
+const FOLDED_FOR_MS = 2 * 60 * 60 * 1000; // once in a bad evening is an offer; every time is noise
 
 let lastShownAt = Number.NEGATIVE_INFINITY;
 

@@ -3,7 +3,8 @@ export const about = {
   isTitle: "What this is",
   is: "This journal records what you choose to write. It is not medical advice, a diagnosis or an emergency service, and nobody is watching it.",
   amounts:
-    "It never suggests how much of anything to take. Kratom products are not approved as medicines, and strength varies between products.",
+    "It never suggests how much of anything to take. Strength varies between products, also of the same name.",
+  kratom: "Kratom products are not approved as medicines.",
   stop: "Do not stop or change prescribed medicines, alcohol or sedatives suddenly because of this app; talk to a clinician.",
   whoTitle: "Who can see what",
   whoLocked:

@@ -22,7 +22,7 @@ export const journal = {
   tryAgain: "Try again",
 
   save: "Save",
-  saved: "Saved",
+  noted: "Noted",
   back: "Back",
   erase: "Delete",
   erased: "Deleted",

@@ -1,0 +1,84 @@
+"""A new version: it waits until the person agrees, and the one before it stays for pages still open."""
+
+import re
+import shutil
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+from typing_extensions import override
+
+from tests.browser.conftest import BUILT, PHONE, unavailable
+
+pytestmark = pytest.mark.browser
+
+
+class QuietHandler(SimpleHTTPRequestHandler):
+    @override
+    def log_message(self, format: str, *args: object) -> None:
+        pass
+
+
+class Site:
+    """A copy of the build that can be replaced by a newer one while it is served."""
+
+    def __init__(self, folder: Path, url: str) -> None:
+        self.folder = folder
+        self.url = url
+
+    def publish(self, build: str) -> None:
+        worker, shell = self.folder / "sw.js", self.folder / "index.html"
+        worker.write_text(re.sub(r"shell-[0-9a-z]+", f"shell-{build}", worker.read_text("utf-8")), "utf-8")
+        text = re.sub(r'<meta name="build"[^>]*>', "", shell.read_text("utf-8"))
+        shell.write_text(text.replace("</head>", f'<meta name="build" content="{build}"></head>'), "utf-8")
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Iterator[Site]:
+    if not BUILT.is_file():
+        unavailable("the PWA is not built: run `make front` first")
+    folder = tmp_path / "site"
+    shutil.copytree(BUILT.parent, folder)
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(QuietHandler, directory=str(folder))) as server:
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        yield Site(folder, f"http://localhost:{server.server_port}")
+        server.shutdown()
+        thread.join(timeout=10)
+
+
+def build_of(page: Page) -> str | None:
+    return page.locator('meta[name="build"]').get_attribute("content")
+
+
+def take_update(page: Page) -> None:
+    page.reload()
+    button = page.get_by_role("button", name="Reload now")
+    expect(page.get_by_text("A new version is ready.")).to_be_visible()
+    with page.expect_navigation():
+        button.click()
+
+
+def test_a_new_version_waits_for_a_yes_and_two_builds_are_kept(browser: Browser, site: Site) -> None:
+    site.publish("one")
+    page = browser.new_context(viewport=PHONE).new_page()  # type: ignore[arg-type]  # a plain dict is fine
+    page.goto(site.url)
+    page.evaluate("navigator.serviceWorker.ready.then(() => true)")
+    page.reload()
+
+    site.publish("two")
+    page.reload()
+    expect(page.get_by_text("A new version is ready.")).to_be_visible()
+    assert build_of(page) == "one"
+    take_update(page)
+    assert build_of(page) == "two"
+
+    site.publish("three")
+    take_update(page)
+    assert build_of(page) == "three"
+    assert page.evaluate("caches.keys()") == ["shell-two", "shell-three"]
+    page.context.close()
