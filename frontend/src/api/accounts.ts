@@ -1,6 +1,6 @@
 // Owns the account routes: signing up, in and out, the recovery code.
 import { talk } from "./http.ts";
-import type { Account, BrowserSession, NameSuggestion, RegisteredSession } from "./schema.gen.ts";
+import type { Account, BrowserSession, NameSuggestion, RecoveredSession } from "./schema.gen.ts";
 import { accept, drop, expectSession, talkAs } from "./session.ts";
 
 export async function suggestName(): Promise<string> {
@@ -10,7 +10,7 @@ export async function suggestName(): Promise<string> {
 
 /** Opens a session and returns the recovery code, to be shown once. Safe to repeat after a lost answer. */
 export async function register(login: string, password: string): Promise<string> {
-  const answer = await talk<RegisteredSession>({
+  const answer = await talk<RecoveredSession>({
     method: "POST",
     path: "/auth/register",
     body: { login, password },

@@ -111,7 +111,7 @@ export type IntakeEntry = {
   reasons?: (string)[];
   route?: string | null;
   schema?: 1;
-  strength?: app__features__entries__schemas__Strength | null;
+  strength?: Strength | null;
   substance?: string | null;
   time_zone?: string | null;
   unit?: string | null;
@@ -128,6 +128,11 @@ export type JournalEntry = {
   time_zone?: string | null;
 };
 
+export type LoginNameRequest = {
+  current_password: string;
+  login: string;
+};
+
 export type LoginRequest = {
   login: string;
   not_my_device?: boolean;
@@ -136,6 +141,10 @@ export type LoginRequest = {
 
 export type NameSuggestion = {
   login: string;
+};
+
+export type NewRecoveryCode = {
+  recovery_code: string;
 };
 
 export type OutboxKey = {
@@ -157,6 +166,15 @@ export type OwnSymptom = {
   name: string;
 };
 
+export type PasswordConfirmation = {
+  current_password: string;
+};
+
+export type PasswordRequest = {
+  current_password: string;
+  new_password: string;
+};
+
 export type Plan = {
   bounds?: (Bound)[];
   goal?: "none" | "moderate" | "taper" | "abstain";
@@ -174,7 +192,7 @@ export type Problem = {
 
 export type Product = {
   name: string;
-  strength?: app__features__settings__schemas__Strength | null;
+  strength?: Strength | null;
   substance: string;
   unit?: string | null;
 };
@@ -182,6 +200,21 @@ export type Product = {
 export type QuietHours = {
   from?: string;
   to?: string;
+};
+
+export type RecoverRequest = {
+  new_login?: string | null;
+  new_password: string;
+  recovery_code: string;
+};
+
+export type RecoveredSession = {
+  access_token: string;
+  device: Device | null;
+  expires_in?: number;
+  login: string;
+  recovery_code: string;
+  token_type?: "Bearer";
 };
 
 export type RegionHelp = {
@@ -203,12 +236,16 @@ export type RegisterRequest = {
   password: string;
 };
 
-export type RegisteredSession = {
-  access_token: string;
-  device: Device | null;
-  expires_in?: number;
-  recovery_code: string;
-  token_type?: "Bearer";
+export type SessionList = {
+  sessions: (SessionView)[];
+};
+
+export type SessionView = {
+  created_on: string;
+  current: boolean;
+  id: string;
+  label: string;
+  last_seen_on: string;
 };
 
 export type SettingsDocument = {
@@ -262,7 +299,6 @@ export type StoredCraving = {
   id: string;
   intensity: number;
   kind: "craving";
-  mutation_id: string;
   note?: string;
   occurred_at: string;
   outcome?: "passed" | "ongoing" | "used" | null;
@@ -280,7 +316,6 @@ export type StoredIntake = {
   estimated?: boolean;
   id: string;
   kind: "intake";
-  mutation_id: string;
   none?: boolean;
   note?: string;
   occurred_at: string;
@@ -292,7 +327,7 @@ export type StoredIntake = {
   revision: number;
   route?: string | null;
   schema?: 1;
-  strength?: app__features__entries__schemas__Strength | null;
+  strength?: Strength | null;
   substance?: string | null;
   time_zone?: string | null;
   unit?: string | null;
@@ -303,7 +338,6 @@ export type StoredJournal = {
   id: string;
   kind: "journal";
   mood?: number | null;
-  mutation_id: string;
   occurred_at: string;
   recorded_at: string;
   revision: number;
@@ -317,7 +351,6 @@ export type StoredSideEffects = {
   change: number;
   id: string;
   kind: "side_effects";
-  mutation_id: string;
   none?: boolean;
   note?: string;
   occurred_at: string;
@@ -327,6 +360,11 @@ export type StoredSideEffects = {
   schema?: 1;
   sleep_hours?: number | null;
   time_zone?: string | null;
+};
+
+export type Strength = {
+  amount: string;
+  unit: string;
 };
 
 export type TokenForm = {
@@ -342,14 +380,4 @@ export type TokenForm = {
 export type Unreadable = {
   id: string;
   revision: number;
-};
-
-export type app__features__entries__schemas__Strength = {
-  amount: string;
-  unit: string;
-};
-
-export type app__features__settings__schemas__Strength = {
-  amount: string;
-  unit: string;
 };
