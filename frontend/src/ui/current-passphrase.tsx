@@ -13,7 +13,15 @@ export function CurrentPassphrase({ login, ...field }: CurrentPassphraseProps) {
   return (
     <>
       {/* A password manager finds the right passphrase by it. */}
-      <input hidden autocomplete="username" readOnly value={login} />
+      <input
+        class="visually-hidden"
+        type="text"
+        autoComplete="username"
+        tabIndex={-1}
+        aria-hidden="true"
+        readOnly
+        value={login}
+      />
       <PasswordField label={t.current} words={t} autoComplete="current-password" {...field} />
     </>
   );

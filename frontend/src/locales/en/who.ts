@@ -14,7 +14,7 @@ export const who = {
   operatorSizes:
     "How many entries there are, roughly how long each is, which share a kind and a month, and in what order they were saved. Not what they say.",
   operatorOrder:
-    "A court or an employer who gets the server's files sees the same, and nothing more.",
+    "Somebody who gets the server's files, by theft or by order, sees the same and could try to guess passphrases. The ones made by Ebb hold.",
   phoneTitle: "On this phone",
   phone:
     "Nothing you write stays in the browser after the page is closed. Someone holding your unlocked phone while you are signed in can read your journal. Sign out, or end it under You from another device.",
