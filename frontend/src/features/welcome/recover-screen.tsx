@@ -42,12 +42,7 @@ export function RecoverScreen() {
           error={attempt.wrong("code")}
         />
       </Card>
-      <PassphraseFields
-        title={t.passphraseTitle}
-        value={passphrase}
-        onChange={setPassphrase}
-        error={attempt.wrong("password")}
-      />
+      {/* Before the passphrase, where password managers look for it. */}
       <Card title={t.nameTitle} hint={t.nameHint}>
         <NameField
           label={t.name}
@@ -57,6 +52,12 @@ export function RecoverScreen() {
           error={attempt.wrong("login")}
         />
       </Card>
+      <PassphraseFields
+        title={t.passphraseTitle}
+        value={passphrase}
+        onChange={setPassphrase}
+        error={attempt.wrong("password")}
+      />
       <Submit
         attempt={attempt}
         label={t.open}
