@@ -10,8 +10,9 @@ from sqlalchemy import Connection
 from app.crypto.aead import SealBrokenError
 from app.crypto.vault import Vault
 from app.features.entries import rules, store
-from app.features.entries.errors import InvalidCursorError, RecordDamagedError
+from app.features.entries.errors import RecordDamagedError
 from app.features.entries.sealing import OpenedEntry, Row, open_row
+from app.features.sync.errors import InvalidCursorError
 
 _CURSOR_PURPOSE = "entries/cursor"
 _PROBED_MONTHS = 3  # this many empty months in a row, and it pays to ask which months there are at all

@@ -1,20 +1,25 @@
 """HTTP of entries. Thin: parse, seal, write, answer. Answers are spliced from stored bytes, never re-encoded."""
 
-import base64
-import binascii
 from typing import Annotated
 
 from fastapi import APIRouter, Header, Query, Response
 
-from app.features.accounts.deps import CALLER_ERRORS, Caller, CurrentCaller, CurrentDesk
+from app.features.accounts.deps import CALLER_ERRORS, CurrentCaller, CurrentDesk
 from app.features.entries import listing, rules, service
-from app.features.entries.drafts import as_entry_id, draft_put
-from app.features.entries.errors import InvalidCursorError, RecordDamagedError
+from app.features.entries.answers import page_json
+from app.features.entries.drafts import as_entry_id, draft_delete, draft_put
+from app.features.entries.errors import NewerPayloadError, RecordDamagedError
 from app.features.entries.schemas import EntryBody, EntryPage, Kind, Stored, StoredEntry
 from app.features.entries.sealing import open_row
-from app.features.sync.errors import MutationReusedError, RevisionConflictError, RevisionRequiredError
-from app.features.sync.receipts import open_receipt, seal_mutation
-from app.features.sync.rules import expiry_month
+from app.features.sync.cursors import cursor_bytes
+from app.features.sync.errors import (
+    InvalidCursorError,
+    MutationReusedError,
+    QuotaReachedError,
+    RevisionConflictError,
+    RevisionRequiredError,
+)
+from app.features.sync.receipts import open_receipt
 from app.kernel.errors import BusyError, NotFoundError, StorageFullError, UnavailableError
 from app.kernel.ids import format_uuid
 from app.web.body import StrictRoute
@@ -40,6 +45,8 @@ _LATEST = "2199-12-31"
         **responses(
             InvalidIfMatchError,
             MutationReusedError,
+            NewerPayloadError,
+            QuotaReachedError,
             RevisionConflictError,
             RevisionRequiredError,
             *CALLER_ERRORS,
@@ -54,7 +61,7 @@ async def put_entry(
     draft = draft_put(
         caller.vault, as_entry_id(entry_id), body, seen_revision=required_revision(if_match), now=desk.clock()
     )
-    done = await desk.db.write(service.put_entry, draft)
+    done = await desk.db.write(service.put_entry, caller.vault, draft)
     applied = done.applied
     recorded_at = open_receipt(caller.vault, draft.mutation, applied.sealed_receipt)
     stored = Stored(
@@ -94,17 +101,15 @@ async def delete_entry(
     mutation_id: Annotated[Uuid4Text | None, Header()] = None,
 ) -> None:
     """Deletes an entry; again is 204 too. Its other devices learn of it by the tombstone."""
-    target, now = as_entry_id(entry_id), desk.clock()
-    mutation = mutation_id and seal_mutation(caller.vault, mutation_id, target, operation="delete", body=b"", now=now)
-    revision = await desk.db.write(
-        service.delete_entry,
-        caller.user_id,
-        target,
+    draft = draft_delete(
+        caller.vault,
+        as_entry_id(entry_id),
         seen_revision=required_revision(if_match),
-        mutation=mutation or None,
-        tombstone_month=expiry_month(now),
+        mutation_id=mutation_id,
+        now=desk.clock(),
     )
-    response.headers["ETag"] = entity_tag(revision)
+    applied = await desk.db.write(service.delete_entry, draft)
+    response.headers["ETag"] = entity_tag(applied.revision)
 
 
 @router.get("", response_model=EntryPage, responses=responses(InvalidCursorError, *CALLER_ERRORS, *_STORAGE))
@@ -118,7 +123,7 @@ async def list_entries(
     cursor: Annotated[str | None, Query(max_length=512)] = None,
 ) -> Response:
     """Your entries, newest first. Days are those written in the entries."""
-    month, after = _open_cursor(caller, cursor) if cursor is not None else (None, None)
+    month, after = listing.open_cursor(caller.vault, cursor_bytes(cursor)) if cursor is not None else (None, None)
     query = listing.ListQuery(
         kinds=(kind,) if kind else rules.KINDS,
         newest_month=rules.newest_month(desk.clock()),
@@ -129,22 +134,4 @@ async def list_entries(
         after=after,
     )
     page = await desk.db.read(listing.list_entries, caller.vault, query)
-    return Response(_page_json(caller, page), 200, media_type=_JSON)
-
-
-def _open_cursor(caller: Caller, text: str) -> tuple[str, listing.Position]:
-    try:
-        sealed = base64.b64decode(text, altchars=b"-_", validate=True)
-    except (binascii.Error, ValueError):
-        raise InvalidCursorError from None
-    return listing.open_cursor(caller.vault, sealed)
-
-
-def _page_json(caller: Caller, page: listing.Page) -> bytes:
-    entries = b",".join(entry.as_json() for entry in page.entries)
-    cursor = "null"
-    if page.next_month and page.next_position:
-        sealed = listing.seal_cursor(caller.vault, page.next_month, page.next_position)
-        cursor = f'"{base64.urlsafe_b64encode(sealed).decode()}"'
-    broken = ",".join(f'{{"id":"{format_uuid(row.entry_id)}","revision":{row.revision}}}' for row in page.unreadable)
-    return b'{"entries":[' + entries + f'],"next_cursor":{cursor},"unreadable":[{broken}]}}'.encode()
+    return Response(page_json(caller.vault, page), 200, media_type=_JSON)

@@ -102,6 +102,7 @@ class Unreadable(WireModel):
 
     id: str
     revision: int
+    change: int
 
 
 class _Opened(WireModel):

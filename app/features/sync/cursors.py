@@ -1,0 +1,64 @@
+"""Change cursors: how far a device has read. Owns their sealed form; refuses what was not made for this person."""
+
+import base64
+import binascii
+import struct
+from dataclasses import dataclass
+
+from app.crypto.aead import SealBrokenError
+from app.crypto.vault import Vault
+from app.features.sync.errors import InvalidCursorError
+
+_PURPOSE = "sync/cursor"
+_LAYOUT = struct.Struct(">16sQQ")
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeCursor:
+    """Everything up to `change` was read. `floor` is what had been pruned already when the device began at zero.
+
+    Without the floor, a device that reads a long journal for the first time would be sent back to its start again
+    and again: the early pages end before tombstones that were pruned long before it began.
+    """
+
+    timeline_id: bytes
+    change: int
+    floor: int
+
+
+def seal_change_cursor(vault: Vault, cursor: ChangeCursor) -> str:
+    """As it goes over the wire. Sealed, so that it can be neither made up nor used by somebody else."""
+    plain = _LAYOUT.pack(cursor.timeline_id, cursor.change, cursor.floor)
+    return cursor_text(vault.seal_note(_PURPOSE, b"", plain))
+
+
+def open_change_cursor(vault: Vault, text: str) -> ChangeCursor:
+    """The cursor behind a text.
+
+    Raises:
+        InvalidCursorError: if it was not made for this person, or not by us.
+    """
+    try:
+        return ChangeCursor(*_LAYOUT.unpack(vault.open_note(_PURPOSE, b"", cursor_bytes(text))))
+    except SealBrokenError:
+        raise InvalidCursorError from None
+
+
+def cursor_text(sealed: bytes) -> str:
+    """A sealed cursor as a word that needs no escaping in an address."""
+    return base64.urlsafe_b64encode(sealed).decode()
+
+
+def cursor_bytes(text: str) -> bytes:
+    """What `cursor_text` was given.
+
+    Raises:
+        InvalidCursorError: if it is not exactly what `cursor_text` writes.
+    """
+    try:
+        sealed = base64.b64decode(text, altchars=b"-_", validate=True)
+    except (binascii.Error, ValueError):
+        raise InvalidCursorError from None
+    if cursor_text(sealed) != text:
+        raise InvalidCursorError
+    return sealed
