@@ -26,6 +26,7 @@ from app.web.body import StrictRoute
 from app.web.errors import InvalidIfMatchError
 from app.web.etag import entity_tag, required_revision
 from app.web.fields import IsoDate, Uuid4Text
+from app.web.paths import reserve
 from app.web.problems import responses
 
 router = APIRouter(prefix="/api/v1/entries", tags=["entries"], route_class=StrictRoute)
@@ -34,10 +35,11 @@ _STORAGE = (BusyError, UnavailableError, StorageFullError)
 _IfMatch = Annotated[str | None, Header(description='the revision you have seen, such as "3"')]
 _JSON = "application/json"
 _LATEST = "2199-12-31"
+_ONE = f"/{{entry_id:{reserve('entry', 'batch', 'search')}}}"
 
 
 @router.put(
-    "/{entry_id}",
+    _ONE,
     status_code=201,
     response_model=Stored,
     responses={
@@ -72,7 +74,7 @@ async def put_entry(
 
 
 @router.get(
-    "/{entry_id}",
+    _ONE,
     response_model=StoredEntry,
     responses=responses(NotFoundError, RecordDamagedError, *CALLER_ERRORS, *_STORAGE),
 )
@@ -86,7 +88,7 @@ async def get_entry(entry_id: str, caller: CurrentCaller, desk: CurrentDesk) -> 
 
 
 @router.delete(
-    "/{entry_id}",
+    _ONE,
     status_code=204,
     responses=responses(
         InvalidIfMatchError, NotFoundError, MutationReusedError, RevisionConflictError, *CALLER_ERRORS, *_STORAGE
