@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
 
 from app.cli.assembly import disk_folder
 from app.cli.say import say
@@ -52,6 +53,8 @@ def _secrets(path: Path) -> Finding:
         return False, f"there are no server secrets at {path} yet; `ebb serve` makes them"
     except SecretsFileError as error:
         return False, str(error)
+    except OSError:
+        return False, f"the server secrets at {path} cannot be read"
     return True, f"the server secrets at {path} are readable, and only by you; keep a copy apart from the database"
 
 
@@ -68,8 +71,8 @@ def _database(settings: Settings) -> Iterator[Finding]:
             yield _is_whole(url), "the database file is whole (integrity check)"
     except UnsupportedDatabaseError as error:
         yield False, str(error)
-    except AppError as error:
-        yield False, f"the database cannot be reached: {error.title.lower()}"
+    except (AppError, DBAPIError):
+        yield False, "the database cannot be reached, or is not one of Ebb's"
 
 
 def _is_whole(url: str) -> bool:

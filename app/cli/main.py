@@ -5,11 +5,13 @@ import sys
 from collections.abc import Callable, Sequence
 
 from pydantic import ValidationError
+from sqlalchemy.exc import DBAPIError
 
 from app.cli import doctor, migrate, openapi, serve
 from app.cli.say import say
 from app.crypto.server_secrets import SecretsFileError
 from app.db.engine import UnsupportedDatabaseError
+from app.db.gateway import translate
 from app.kernel.errors import AppError
 from app.kernel.settings import Settings
 
@@ -33,14 +35,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except ValidationError as error:
         for problem in error.errors(include_input=False, include_url=False):
             say(f"EBB_{'_'.join(map(str, problem['loc'])).upper()}: {problem['msg']}", stream=sys.stderr)
-    except (AppError, SecretsFileError, UnsupportedDatabaseError) as error:
+    except (AppError, SecretsFileError, UnsupportedDatabaseError, DBAPIError, OSError) as error:
         say(_reason(error), stream=sys.stderr)
     return 1
 
 
 def _reason(error: Exception) -> str:
+    if isinstance(error, DBAPIError):  # the driver's own words can hold the address with its password
+        error = translate(error)
+        return _reason(error) if isinstance(error, AppError) else "The database refused; is its address right?"
     if isinstance(error, AppError):
         return f"{error.title}. {error.detail}".strip()
+    if isinstance(error, OSError) and error.filename:
+        return f"{error.filename} cannot be used: {(error.strerror or 'no reason given').lower()}"
     return str(error)
 
 

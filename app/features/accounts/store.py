@@ -51,6 +51,11 @@ NOTE_PRUNED_CHANGE = Statement(
 
 NOTE_PRUNED_MONTH = Statement(update(users).where(users.c.id == p("user_id")).values(pruned_month=p("month")))
 
+# Locks the person's row without a change number: PostgreSQL would let two repeated registrations pass each other.
+HOLD_USER = Statement(
+    update(users).where(users.c.id == p("user_id")).values(change=users.c.change).returning(users.c.id)
+)
+
 FIND_BY_LOGIN_TAG = Statement(
     select(
         users.c.id,

@@ -2,9 +2,9 @@
 
 from datetime import datetime
 
-MUTATION_MONTHS = (
-    4  # at least 90 days after the month it was made in (DESIGN 5), rounded up so that no row dates an entry
-)
+# At least 90 days (DESIGN 5) after the last day of its month, whole months so that no row dates an entry. Four would
+# be 89 days for the evening of 31 January.
+MUTATION_MONTHS = 5
 _MONTHS_A_YEAR = 12
 MOST_ENTRIES = 200_000  # 55 a day for ten years: nobody who records by hand gets there
 MOST_BYTES = 512 * 2**20  # over 2.5 KiB for each of them; a short note takes 300 bytes
