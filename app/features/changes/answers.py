@@ -9,6 +9,7 @@ from app.features.entries.service import PutDraft, PutResult
 from app.features.sync.cursors import seal_change_cursor
 from app.features.sync.receipts import open_receipt
 from app.features.sync.service import Applied
+from app.kernel.errors import AppError
 
 
 def feed_json(vault: Vault, feed: Feed) -> bytes:
@@ -30,3 +31,9 @@ def success(vault: Vault, draft: Draft, outcome: PutResult | Applied) -> dict[st
     recorded_at = open_receipt(vault, draft.mutation, applied.sealed_receipt)
     status = 201 if outcome.is_new else 200
     return {"status": status, "revision": applied.revision, "change": applied.change, "recorded_at": recorded_at}
+
+
+def stored_revision(refusal: AppError) -> dict[str, int]:
+    """The revision that stands in the way of an operation, where a single call would name it in `ETag`."""
+    tag = refusal.headers.get("ETag")
+    return {"revision": int(tag.strip('"'))} if tag else {}

@@ -10,7 +10,7 @@ from fastapi.exceptions import RequestValidationError
 from app.crypto.vault import Vault
 from app.features.accounts.deps import CALLER_ERRORS, CurrentCaller, CurrentDesk
 from app.features.changes import service
-from app.features.changes.answers import feed_json, success
+from app.features.changes.answers import feed_json, stored_revision, success
 from app.features.changes.drafts import draft_operation
 from app.features.changes.schemas import Batch, BatchResults, Changes, Misfit, Operation
 from app.features.sync.cursors import open_change_cursor
@@ -79,5 +79,5 @@ def _inside(location: tuple[int | str, ...]) -> tuple[int | str, ...]:
 
 def _result(vault: Vault, draft: service.Draft, outcome: service.Outcome) -> dict[str, Any]:
     if isinstance(outcome, AppError):
-        return {"status": outcome.status, "problem": problem_body(outcome)}
+        return {"status": outcome.status, **stored_revision(outcome), "problem": problem_body(outcome)}
     return success(vault, draft, outcome)

@@ -97,7 +97,7 @@ class Result(WireModel):
 
     id: str | None
     status: int
-    revision: int | None = None
+    revision: int | None = Field(default=None, description="the stored one; also of what stands in the way (412, 428)")
     change: int | None = None
     recorded_at: str | None = None
     problem: Problem | None = None

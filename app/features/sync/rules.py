@@ -7,8 +7,7 @@ from datetime import datetime
 MUTATION_MONTHS = 5
 _MONTHS_A_YEAR = 12
 MOST_ENTRIES = 200_000  # 55 a day for ten years: nobody who records by hand gets there
-MOST_BYTES = 512 * 2**20  # over 2.5 KiB for each of them; a short note takes 300 bytes
-
+MOST_BYTES = 512 * 2**20  # over 2.5 KiB for each of them; a short note takes 541 bytes
 PRUNED_AT_ONCE = 50  # rows of a kind per write, so that no write waits for what a whole month left
 
 
