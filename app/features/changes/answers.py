@@ -4,7 +4,7 @@ from typing import Any
 
 from app.crypto.vault import Vault
 from app.features.changes.service import Draft, Feed
-from app.features.entries.answers import entries_json, rows_json
+from app.features.entries.answers import deleted_json, entries_json, unreadable_json
 from app.features.entries.service import PutDraft, PutResult
 from app.features.sync.cursors import seal_change_cursor
 from app.features.sync.receipts import open_receipt
@@ -16,8 +16,8 @@ def feed_json(vault: Vault, feed: Feed) -> bytes:
     """One page of changes."""
     more = "true" if feed.more else "false"
     tail = (
-        f',"deleted":{rows_json(feed.deleted)},"cursor":"{seal_change_cursor(vault, feed.cursor)}","more":{more}'
-        f',"settings_revision":{feed.settings_revision},"unreadable":{rows_json(feed.unreadable)}}}'
+        f',"deleted":{deleted_json(feed.deleted)},"cursor":"{seal_change_cursor(vault, feed.cursor)}","more":{more}'
+        f',"settings_revision":{feed.settings_revision},"unreadable":{unreadable_json(feed.unreadable)}}}'
     )
     return b'{"entries":' + entries_json(feed.entries) + tail.encode()
 

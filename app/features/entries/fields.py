@@ -15,7 +15,14 @@ def _check_occurred_at(text: str) -> str:
     return text
 
 
+def _check_findable(text: str) -> str:
+    if not rules.fold(text):
+        raise refuse("findable", "write a letter, a number or a sign to look for")
+    return text
+
+
 JournalText = Annotated[str, StringConstraints(max_length=20_000, pattern=PLAIN)]
+SearchText = Annotated[str, StringConstraints(max_length=200, pattern=PLAIN), AfterValidator(_check_findable)]
 Note = Annotated[str, StringConstraints(max_length=4_000, pattern=PLAIN)]
 Word = Annotated[str, StringConstraints(min_length=1, max_length=64, pattern=PLAIN)]
 Words = Annotated[list[Word], Field(max_length=32)]

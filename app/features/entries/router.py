@@ -1,15 +1,18 @@
 """HTTP of entries. Thin: parse, seal, write, answer. Answers are spliced from stored bytes, never re-encoded."""
 
+import json
+from dataclasses import replace
 from typing import Annotated
 
 from fastapi import APIRouter, Header, Query, Response
 
 from app.features.accounts.deps import CALLER_ERRORS, CurrentCaller, CurrentDesk
+from app.features.accounts.desk import Desk
 from app.features.entries import listing, rules, service
 from app.features.entries.answers import page_json
 from app.features.entries.drafts import as_entry_id, draft_delete, draft_put
 from app.features.entries.errors import NewerPayloadError, RecordDamagedError
-from app.features.entries.schemas import EntryBody, EntryPage, Kind, Stored, StoredEntry
+from app.features.entries.schemas import EntryBody, EntryPage, Kind, Search, Stored, StoredEntry
 from app.features.entries.sealing import open_row
 from app.features.sync.cursors import cursor_bytes
 from app.features.sync.errors import (
@@ -34,7 +37,7 @@ router = APIRouter(prefix="/api/v1/entries", tags=["entries"], route_class=Stric
 _STORAGE = (BusyError, UnavailableError, StorageFullError)
 _IfMatch = Annotated[str | None, Header(description='the revision you have seen, such as "3"')]
 _JSON = "application/json"
-_LATEST = "2199-12-31"
+_EARLIEST, _LATEST = f"{rules.EARLIEST_MONTH}-01", "2199-12-31"
 _ONE = f"/{{entry_id:{reserve('entry', 'batch', 'search')}}}"
 
 
@@ -119,21 +122,40 @@ async def list_entries(
     caller: CurrentCaller,
     desk: CurrentDesk,
     kind: Kind | None = None,
-    from_day: Annotated[IsoDate, Query(alias="from")] = f"{rules.EARLIEST_MONTH}-01",
+    from_day: Annotated[IsoDate, Query(alias="from")] = _EARLIEST,
     to_day: Annotated[IsoDate, Query(alias="to")] = _LATEST,
     limit: Annotated[int, Query(ge=1, le=200)] = 50,
     cursor: Annotated[str | None, Query(max_length=512)] = None,
 ) -> Response:
     """Your entries, newest first. Days are those written in the entries."""
-    month, after = listing.open_cursor(caller.vault, cursor_bytes(cursor)) if cursor is not None else (None, None)
-    query = listing.ListQuery(
-        kinds=(kind,) if kind else rules.KINDS,
-        newest_month=rules.newest_month(desk.clock()),
-        first_day=max(from_day, f"{rules.EARLIEST_MONTH}-01"),
-        last_day=to_day,
-        limit=limit,
-        month=month,
-        after=after,
-    )
+    place = listing.open_cursor(caller.vault, cursor_bytes(cursor)) if cursor is not None else None
+    query = _query(desk, (kind,) if kind else rules.KINDS, from_day, to_day, limit=limit, place=place)
     page = await desk.db.read(listing.list_entries, caller.vault, query)
     return Response(page_json(caller.vault, page), 200, media_type=_JSON)
+
+
+@router.post("/search", response_model=EntryPage, responses=responses(InvalidCursorError, *CALLER_ERRORS, *_STORAGE))
+async def search_entries(body: Search, caller: CurrentCaller, desk: CurrentDesk) -> Response:
+    """Entries that mention a text, newest first. An empty page with a cursor is not the last."""
+    kinds = tuple(dict.fromkeys(body.kinds or rules.KINDS))
+    query = _query(desk, kinds, body.from_day or _EARLIEST, body.to_day or _LATEST, limit=body.limit, place=None)
+    query = replace(query, text=rules.fold(body.text))
+    # A cursor belongs to its search: with other words it would silently leave out what stands before it.
+    search = json.dumps([query.text, sorted(kinds), query.first_day, query.last_day]).encode()
+    if body.cursor is not None:
+        query = replace(query, place=listing.open_cursor(caller.vault, cursor_bytes(body.cursor), search))
+    page = await desk.db.read(listing.list_entries, caller.vault, query)
+    return Response(page_json(caller.vault, page, search), 200, media_type=_JSON)
+
+
+def _query(
+    desk: Desk, kinds: tuple[str, ...], first_day: str, last_day: str, *, limit: int, place: listing.Place | None
+) -> listing.ListQuery:
+    return listing.ListQuery(
+        kinds=kinds,
+        newest_month=rules.newest_month(desk.clock()),
+        first_day=max(first_day, _EARLIEST),
+        last_day=last_day,
+        limit=limit,
+        place=place,
+    )

@@ -4,8 +4,18 @@ from typing import Annotated, Literal
 
 from pydantic import Field, ValidationInfo, field_validator
 
-from app.features.entries.fields import JournalText, Note, OccurredAt, Scale, SchemaVersion, Severity, Word, Words
-from app.web.fields import Amount, Label, Slug, TimeZone, Unit, Uuid4Text
+from app.features.entries.fields import (
+    JournalText,
+    Note,
+    OccurredAt,
+    Scale,
+    SchemaVersion,
+    SearchText,
+    Severity,
+    Word,
+    Words,
+)
+from app.web.fields import Amount, IsoDate, Label, Slug, TimeZone, Unit, Uuid4Text
 from app.web.schemas import WireModel, refuse
 
 _MAX_RATINGS = 100
@@ -95,6 +105,17 @@ EntryBody = Annotated[JournalEntry | CravingEntry | SideEffectsEntry | IntakeEnt
 Kind = Literal["journal", "craving", "side_effects", "intake"]
 
 
+class Search(WireModel):
+    """What to look for: a piece of any text you wrote, whatever its case and accents."""
+
+    text: SearchText
+    kinds: Annotated[list[Kind], Field(min_length=1, max_length=4)] | None = None
+    from_day: IsoDate | None = Field(default=None, alias="from")
+    to_day: IsoDate | None = Field(default=None, alias="to")
+    limit: Annotated[int, Field(ge=1, le=200)] = 50
+    cursor: Annotated[str, Field(max_length=512)] | None = None
+
+
 class Stored(WireModel):
     """The server's word that an entry is on disk."""
 
@@ -109,7 +130,6 @@ class Unreadable(WireModel):
 
     id: str
     revision: int
-    change: int
 
 
 class _Opened(WireModel):

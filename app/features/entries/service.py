@@ -91,15 +91,13 @@ def delete_entry(connection: Connection, draft: DeleteDraft) -> Applied:
     if row is None:
         raise NotFoundError
     if row.sealed_body is None:
-        return Applied(row.revision, row.change, b"")
+        return _deleted(connection, draft, Applied(row.revision, row.change, b""))
     if draft.seen_revision not in {None, row.revision}:
         raise _stale(RevisionConflictError, row)
     revision = _bury(connection, draft, row, claimed.change)
     sync.release(connection, draft.user_id, Usage(1, len(row.sealed_body)))
-    if draft.mutation:
-        sync.remember(connection, draft.user_id, draft.mutation, revision=revision, change=claimed.change)
     prune(connection, draft.user_id, claimed, expires_month=draft.tombstone_month)
-    return Applied(revision, claimed.change, b"")
+    return _deleted(connection, draft, Applied(revision, claimed.change, b""))
 
 
 def find_entry(connection: Connection, user_id: bytes, entry_id: bytes) -> Row | None:
@@ -176,6 +174,13 @@ def _bury(connection: Connection, draft: DeleteDraft, row: Row, change: int) -> 
     )
     revision: int = buried[0][0]
     return revision
+
+
+def _deleted(connection: Connection, draft: DeleteDraft, applied: Applied) -> Applied:
+    # Also when it was gone already: repeated after somebody brought the entry back, it must not delete that.
+    if draft.mutation:
+        sync.remember(connection, draft.user_id, draft.mutation, revision=applied.revision, change=applied.change)
+    return applied
 
 
 def _stale(error: type[AppError], row: Row | None) -> AppError:

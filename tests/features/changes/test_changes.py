@@ -106,7 +106,7 @@ def test_a_damaged_row_is_named_and_hides_nothing_else(alice, harness):
 
     page = read_on(alice)
 
-    assert page["unreadable"] == [{"id": broken, "revision": 1, "change": 1}]
+    assert page["unreadable"] == [{"id": broken, "revision": 1}]
     assert [one["id"] for one in page["entries"]] == [whole]
 
 
