@@ -212,3 +212,16 @@ def test_a_batch_of_a_deleted_account_answers_401(alice, harness):
 
 def test_a_batch_over_4_mib_answers_413(alice):
     assert send_batch(alice, [put_op(entry("journal", text="x" * 20_000)) for _ in range(210)]).status_code == 413
+
+
+def test_a_repeated_deletion_leaves_what_was_brought_back_since(alice):
+    entry_id, again = new_uuid(), new_uuid()
+    alice.put(entry(), entry_id)
+    alice.delete(entry_id)
+    alice.delete(entry_id, **{"mutation-id": again})
+    alice.put(entry(), entry_id, revision=2)
+
+    repeated = alice.delete(entry_id, **{"mutation-id": again})
+
+    assert (repeated.status_code, repeated.headers["etag"]) == (204, '"2"')
+    assert alice.get(entry_id).status_code == 200
