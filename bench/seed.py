@@ -97,5 +97,5 @@ async def _fill(url: str, account: credentials.NewAccount, vault: Vault, now: da
             )
             for number in range(start, start + 100)
         ]
-        await asyncio.gather(*(db.write(service.put_entry, draft) for draft in drafts))
+        await asyncio.gather(*(db.write(service.put_entry, vault, draft) for draft in drafts))
     await db.close()
