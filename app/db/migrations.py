@@ -61,6 +61,13 @@ def head(scripts: Path | None = None) -> str | None:
     return ScriptDirectory.from_config(config(scripts)).get_current_head()
 
 
+def knows(name: str) -> bool:
+    """Whether a revision is one of this program's."""
+    from alembic.script import ScriptDirectory  # noqa: PLC0415 - see the top of the file
+
+    return name in {script.revision for script in ScriptDirectory.from_config(config()).walk_revisions()}
+
+
 def is_current(address: str) -> bool:
     """Whether the database is at exactly the schema this program expects."""
     return current(address) == head()
