@@ -1,7 +1,8 @@
-"""`ebb backup`: one file that holds everything but sessions and secrets. Refuses to overwrite, and checks what it wrote."""
+"""`ebb backup`: one file that holds everything but sessions and secrets. Refuses to overwrite; checks what it wrote."""
 
 import os
 import shutil
+from dataclasses import dataclass
 from pathlib import Path
 
 from app.cli import ledger, passphrase, secrets_copy, switching
@@ -9,34 +10,48 @@ from app.cli.places import Places, places_of
 from app.cli.say import say
 from app.cli.storage import is_sqlite, make_private_folder
 from app.db import backup_archive, backup_postgres, backup_sqlite, deletion_ledger
-from app.db.backup_archive import BackupError, Manifest
+from app.db.backup_archive import BackupError, Engine, Manifest
 from app.db.backup_files import PRIVATE, in_use, one_at_a_time, sync, write_private
 from app.kernel.clock import utc_now
 from app.kernel.settings import Settings
 
-DATABASE_PARTS = {"sqlite": "ebb.db", "postgresql": "ebb.dump"}
+DATABASE_PARTS: dict[Engine, str] = {"sqlite": "ebb.db", "postgresql": "ebb.dump"}
 _WORK = "backing-up"
 
 
-def run(settings: Settings, file: Path | None, *, with_secrets: bool, passphrase_file: Path | None) -> int:
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What somebody asked for on the command line."""
+
+    file: Path | None = None
+    with_secrets: bool = False
+    passphrase_file: Path | None = None
+
+
+def run(settings: Settings, wanted: Wanted) -> int:
     """Makes a backup; the server may go on working."""
     places = places_of(settings)
     switching.finish_if_waiting(places)
     if is_sqlite(settings.resolved_database_url) and not places.database.is_file():
         raise BackupError(f"there is no database at {places.database}: there is nothing to back up")
     make_private_folder(places.data)
-    target = _target(places, file)
-    sealed = target.with_name(target.name + ".secrets") if with_secrets else None
+    target = _target(places, wanted.file)
+    sealed = target.with_name(target.name + ".secrets") if wanted.with_secrets else None
     for path in filter(None, (target, sealed)):
         if path.exists():
             raise BackupError(f"{path} is there already: choose another name")
-    phrase = passphrase.choose(passphrase_file) if with_secrets else ""
+    phrase = passphrase.choose(wanted.passphrase_file) if wanted.with_secrets else ""
     with one_at_a_time(places.data), in_use(places.database):
         manifest = _make(settings, places, target)
         if sealed is not None:
             secrets_copy.write_sealed(places, sealed, phrase)
     _tell(target, sealed, manifest, places)
     return 0
+
+
+def engine_of(settings: Settings) -> Engine:
+    """Which database the settings name."""
+    return "sqlite" if is_sqlite(settings.resolved_database_url) else "postgresql"
 
 
 def _target(places: Places, file: Path | None) -> Path:
@@ -62,7 +77,7 @@ def _make(settings: Settings, places: Places, target: Path) -> Manifest:
 
 def _collect(settings: Settings, places: Places, work: Path) -> tuple[Manifest, list[Path]]:
     url = settings.resolved_database_url
-    engine = "sqlite" if is_sqlite(url) else "postgresql"
+    engine = engine_of(settings)
     deleted = work / "deletions"
     database = work / DATABASE_PARTS[engine]
     os.close(os.open(database, os.O_CREAT | os.O_EXCL, PRIVATE))  # both makers keep an empty file's mode
@@ -117,6 +132,6 @@ def _tell(target: Path, sealed: Path | None, manifest: Manifest, places: Places)
     if sealed is not None:
         say(f"The server secrets are at {sealed}. They open with the passphrase alone: keep it apart from both files.")
         return
-    say(f"The server secrets are not in it. Without {places.secrets} no password opens anything, only recovery codes do.")
+    say(f"The server secrets are not in it. Without {places.secrets} only recovery codes open anything.")
     if not secrets_copy.is_copied(places):
         say("No copy of these secrets is known yet: `ebb backup --with-secrets` makes one.")

@@ -6,8 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
 
+from app.cli import secrets_copy, switching
 from app.cli.assembly import disk_folder
+from app.cli.places import Places, places_of
 from app.cli.say import say
 from app.crypto.server_secrets import SecretsFileError, load
 from app.db import migrations
@@ -21,8 +24,15 @@ from app.web.static import STATIC_DIR
 Finding = tuple[bool, str]
 
 
-def run(settings: Settings) -> int:
-    """Prints one line per check; exit code 1 if any is not as it should be."""
+def run(settings: Settings, *, secrets_copied: bool = False) -> int:
+    """Prints one line per check; exit code 1 if any is not as it should be.
+
+    `secrets_copied`: somebody says that they keep a copy of the secrets; this alone is written down.
+    """
+    places = places_of(settings)
+    if secrets_copied:
+        load(places.secrets)
+        secrets_copy.note_copied(places)
     findings = list(_look(settings))
     for is_well, words in findings:
         say(f"{'ok  ' if is_well else 'LOOK'}  {words}")
@@ -31,7 +41,12 @@ def run(settings: Settings) -> int:
 
 def _look(settings: Settings) -> Iterator[Finding]:
     yield _data_folder(settings.data_dir)
-    yield _secrets(settings.resolved_secrets_file)
+    is_well, words = _secrets(settings.resolved_secrets_file)
+    yield is_well, words
+    if is_well:
+        yield _copy_of_secrets(places_of(settings))
+    if switching.is_waiting(places_of(settings)):
+        yield False, "a restore was interrupted; `ebb serve` or `ebb migrate` finishes it"
     yield from _database(settings)
     yield _disk(settings)
     yield (STATIC_DIR / "index.html").is_file(), "the app's own files are there"
@@ -52,7 +67,18 @@ def _secrets(path: Path) -> Finding:
         return False, f"there are no server secrets at {path} yet; `ebb serve` makes them"
     except SecretsFileError as error:
         return False, str(error)
-    return True, f"the server secrets at {path} are readable, and only by you; keep a copy apart from the database"
+    except OSError:
+        return False, f"the server secrets at {path} cannot be read"
+    return True, f"the server secrets at {path} are readable, and only by you"
+
+
+def _copy_of_secrets(places: Places) -> Finding:
+    if secrets_copy.is_copied(places):
+        return True, "a copy of the server secrets was made"
+    return False, (
+        "no copy of the server secrets is known, and without them no password opens anything: run "
+        "`ebb backup --with-secrets`, or `ebb doctor --secrets-copied` if you keep one in another place"
+    )
 
 
 def _database(settings: Settings) -> Iterator[Finding]:
@@ -68,8 +94,8 @@ def _database(settings: Settings) -> Iterator[Finding]:
             yield _is_whole(url), "the database file is whole (integrity check)"
     except UnsupportedDatabaseError as error:
         yield False, str(error)
-    except AppError as error:
-        yield False, f"the database cannot be reached: {error.title.lower()}"
+    except (AppError, DBAPIError):
+        yield False, "the database cannot be reached, or is not one of Ebb's"
 
 
 def _is_whole(url: str) -> bool:

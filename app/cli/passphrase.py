@@ -1,4 +1,4 @@
-"""Asks for a passphrase: at the terminal, or from a file. Never from an argument or a variable, which others can see."""
+"""Asks for a passphrase: at the terminal, or from a file. Never from an argument or a variable: others can see them."""
 
 import sys
 from getpass import getpass

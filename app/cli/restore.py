@@ -1,6 +1,5 @@
 """`ebb restore`: a backup becomes the journal, wholly or not at all. Refuses to overwrite; --replace moves aside."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -39,10 +38,9 @@ def run(settings: Settings, wanted: Wanted) -> int:
     for folder in (places.data, places.database.parent):
         make_private_folder(folder)
     with alone(places.database):
-        if switching.is_waiting(places):
-            switching.finish(places)
+        switching.finish(places)
         _require_free(places, opened, wanted)
-        aside = f"before-restore-{utc_now():%Y%m%dT%H%M%SZ}"
+        aside = f"before-restore-{utc_now():%Y%m%dT%H%M%S%fZ}"
         folder = switching.prepared_folder(places)
         manifest = _prepare(settings, places, wanted, folder)
         _prepare_secrets(places, folder, opened)
@@ -92,7 +90,7 @@ def _prepare(settings: Settings, places: Places, wanted: Wanted, folder: Path) -
 
 
 def _require_fitting(manifest: Manifest, settings: Settings) -> None:
-    here = "sqlite" if is_sqlite(settings.resolved_database_url) else "postgresql"
+    here = backup.engine_of(settings)
     if manifest.engine != here:
         raise BackupError(f"this backup is of {manifest.engine} and the database here is {here}")
     if not migrations.knows(manifest.revision):
@@ -109,7 +107,7 @@ def _deletions(settings: Settings, places: Places, wanted: Wanted, folder: Path)
     return known | _deletions_here(settings, places)
 
 
-def _deletions_here(settings: Settings, places: Places) -> Iterable[bytes]:
+def _deletions_here(settings: Settings, places: Places) -> set[bytes]:
     url = settings.resolved_database_url
     if is_sqlite(url) and not places.database.exists():
         return set()

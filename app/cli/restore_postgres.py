@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from alembic import command
 from sqlalchemy import Connection, inspect, text
 
 from app.db import backup_postgres, migrations
@@ -30,7 +29,7 @@ def load(
             _make_room(connection, aside)
             backup_postgres.load(connection, dump)
             _require_rows(connection, manifest)
-            command.upgrade(migrations.config(connection=connection), "head")
+            migrations.upgrade_within(connection)
             renew(connection)
     except Exception as error:  # noqa: BLE001 - translated, never hidden
         raise_translated(error)

@@ -1,7 +1,10 @@
 """`ebb serve`: one process that serves the API and the PWA."""
 
 import ctypes
+import os
 import resource
+import signal
+import socket
 import sys
 
 import uvicorn
@@ -9,11 +12,19 @@ import uvicorn
 from app.cli import storage
 from app.cli.assembly import build_app
 from app.cli.say import say
+from app.kernel.errors import AppError
 from app.kernel.logging import configure_logging
 from app.kernel.settings import Settings
 from app.web.server import server_config
 
+_LAST_PORT = 65_535
 _PR_SET_DUMPABLE = 4  # linux/prctl.h
+
+
+class CannotListenError(AppError):
+    slug = "cannot-listen"
+    status = 503
+    title = "Ebb cannot listen there"
 
 
 def run(settings: Settings) -> int:
@@ -22,11 +33,37 @@ def run(settings: Settings) -> int:
     keep_memory_private()
     with storage.held(settings):
         secrets = storage.prepare(settings)
+        sockets = listen(settings.host, settings.port)
         config = server_config(build_app(settings, secrets), host=settings.host, port=settings.port)
         _welcome(settings)
+        leave_calmly()
         server = uvicorn.Server(config)
-        server.run()
+        server.run(sockets=sockets)
+    if not server.started:
+        say("Ebb could not start; the log lines above say where.", stream=sys.stderr)
     return 0 if server.started else 1
+
+
+def leave_calmly() -> None:
+    """Being told to stop is no failure: the server finishes its work and then raises the signal again, for us."""
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda _number, _frame: sys.exit(0))
+
+
+def listen(host: str, port: int) -> list[socket.socket]:
+    """A socket for each address of `host`. Ours, so that what prevents it can be said in words.
+
+    Raises:
+        CannotListenError: the port is taken, or the address is not one of this machine's.
+    """
+    if not 0 <= port <= _LAST_PORT:
+        raise CannotListenError(f"A port is a number from 0 to {_LAST_PORT}.")
+    try:
+        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE | socket.AI_ADDRCONFIG)
+        return [socket.create_server(address, family=family) for family, _, _, _, address in found]
+    except OSError as error:
+        reason = os.strerror(error.errno).lower() if error.errno and error.errno > 0 else "the name is not known here"
+        raise CannotListenError(f"Port {port} at {host}: {reason}.") from None
 
 
 def keep_memory_private() -> None:

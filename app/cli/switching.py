@@ -1,4 +1,4 @@
-"""The last step of a restore: prepared files take their places, also after a crash. Refuses to delete what was there."""
+"""The last step of a restore: files take their places, also after a crash. Refuses to delete what was there."""
 
 import shutil
 from pathlib import Path
@@ -39,15 +39,18 @@ def finish_if_waiting(places: Places) -> bool:
     Raises:
         BusyError: a server works with the database.
     """
-    if not is_waiting(places):
+    prepared = places.database.parent / PREPARED
+    if not (is_waiting(places) or prepared.exists()):
         return False
     with alone(places.database):
-        finish(places)
-    return True
+        shutil.rmtree(prepared, ignore_errors=True)  # never decided, and it may hold secrets
+        return finish(places)
 
 
-def finish(places: Places) -> None:
-    """Put the files in place, the old ones aside. The caller is `alone`."""
+def finish(places: Places) -> bool:
+    """Put decided files in place, the old ones aside; False when there are none. The caller is `alone`."""
+    if not is_waiting(places):
+        return False
     decided = places.database.parent / DECIDED
     aside = places.database.parent / (decided / _ASIDE).read_text()
     aside.mkdir(mode=0o700, exist_ok=True)
@@ -55,10 +58,12 @@ def finish(places: Places) -> None:
     _replace_text(decided / "secrets.json", places.secrets, aside)
     _replace_text(decided / "secrets-copied", places.copied, None)
     _replace_database(decided / "ebb.db", places.database, aside)
-    shutil.rmtree(decided)
     if not any(aside.iterdir()):
         aside.rmdir()
+    done = decided.rename(places.database.parent / PREPARED)  # removing it takes more than one step
     sync(places.database.parent)
+    shutil.rmtree(done)
+    return True
 
 
 def _replace_text(source: Path, target: Path, aside: Path | None) -> None:

@@ -5,6 +5,7 @@ import warnings
 from dataclasses import dataclass
 
 from app.crypto.keys import KEY_BYTES, PasswordRoot
+from app.kernel.errors import InvalidInputError
 
 with warnings.catch_warnings():
     # passlib 1.7.4 asks for `crypt` and `argon2.__version__`, both deprecated; see docs/dependencies.md.
@@ -31,8 +32,15 @@ DEFAULT_COST = Argon2Cost(memory_kib=47104, iterations=2, parallelism=1)
 
 
 def normalise(password: str) -> bytes:
-    """The bytes that are hashed: NFKC (RFC 8265 section 4.2, so that two keyboards agree), then UTF-8."""
-    return unicodedata.normalize("NFKC", password).encode()
+    """The bytes that are hashed: NFKC (RFC 8265 section 4.2, so that two keyboards agree), then UTF-8.
+
+    Raises:
+        InvalidInputError: if they are more than passlib would take; one character may become eighteen.
+    """
+    normal = unicodedata.normalize("NFKC", password).encode()
+    if len(normal) > MAX_PASSWORD_BYTES:
+        raise InvalidInputError(f"use a password of {MAX_PASSWORD_BYTES} bytes or fewer")
+    return normal
 
 
 def password_root(password: str, salt: bytes, cost: Argon2Cost) -> PasswordRoot:

@@ -12,7 +12,6 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from app.db.backup_files import sync
 
-FORMAT = 1
 MANIFEST = "manifest.json"
 CHECKSUM = "checksum"
 MAX_MANIFEST_BYTES = 1024 * 1024
@@ -23,6 +22,9 @@ _CHUNK_BYTES = 1024 * 1024
 
 class BackupError(Exception):
     """A backup cannot be made or used; the message says why and what can be done."""
+
+
+Engine = Literal["sqlite", "postgresql"]
 
 
 class Part(BaseModel):
@@ -43,8 +45,8 @@ class Manifest(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
-    format: Literal[1] = FORMAT
-    engine: Literal["sqlite", "postgresql"]
+    format: Literal[1] = 1
+    engine: Engine
     made_on: str = Field(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")
     revision: str
     timeline: str | None

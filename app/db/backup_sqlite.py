@@ -70,10 +70,7 @@ def changing(file: Path) -> Iterator[Connection]:
         with engine.connect() as connection:
             with connection.execution_options(**{BEGIN: "BEGIN IMMEDIATE"}).begin():
                 yield connection
-            driver = connection.connection.driver_connection
-            assert isinstance(driver, sqlite3.Connection)
-            if driver.execute("PRAGMA journal_mode = DELETE").fetchone() != ("delete",):
-                raise BackupError("another program works with the restored database")
+            _require_one_file(connection)
     except Exception as error:  # noqa: BLE001 - translated, never hidden
         raise_translated(error)
     finally:
@@ -97,6 +94,13 @@ def _timeline(driver: sqlite3.Connection) -> str | None:
     return found[0].hex() if found else None
 
 
+def _require_one_file(connection: Connection) -> None:
+    driver = connection.connection.driver_connection
+    assert isinstance(driver, sqlite3.Connection)
+    if driver.execute("PRAGMA journal_mode = DELETE").fetchone() != ("delete",):
+        raise BackupError("another program works with the restored database")
+
+
 def _copy_all(driver: sqlite3.Connection) -> dict[str, int]:
     rows: dict[str, int] = {}
     for kind, name, sql in _schema(driver):
@@ -116,8 +120,8 @@ def _copy_all(driver: sqlite3.Connection) -> dict[str, int]:
 def _schema(driver: sqlite3.Connection) -> list[tuple[str, str, str]]:
     """Tables first: everything else needs one."""
     found: list[tuple[str, str, str]] = driver.execute(
-        "SELECT type, name, sql FROM main.sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
-        " ORDER BY type <> 'table', name"
+        "SELECT type, name, sql FROM main.sqlite_master"
+        " WHERE sql IS NOT NULL AND substr(name, 1, 7) <> 'sqlite_' ORDER BY type <> 'table', name"
     ).fetchall()
     return found
 

@@ -39,6 +39,11 @@ def upgrade(address: str, *, backup_dir: Path | None, scripts: Path | None = Non
         engine.dispose()
 
 
+def upgrade_within(connection: Connection) -> None:
+    """Run what is pending inside the caller's transaction."""
+    _run(connection, config(), "head")
+
+
 def current(address: str) -> str | None:
     """The revision the database is at; None when it was never migrated. Creates no file."""
     url = parse_url(address)

@@ -36,7 +36,7 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
     if mount.returncode:
         pytest.skip("only root may mount a small file system")
     yield folder
-    subprocess.run(["umount", folder], check=True)
+    subprocess.run(["umount", "--lazy", folder], check=True)  # also when a failing test left a file open
 
 
 def test_full_database_inside_groups_keeps_what_it_acknowledged_and_nothing_else(sqlite_url: str) -> None:

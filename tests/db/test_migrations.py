@@ -3,7 +3,9 @@
 import itertools
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -13,9 +15,10 @@ from alembic import command
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, event, inspect, make_url, text
 
-from app.db import migrations
+from app.db import locks, migrations
 from app.db.engine import UnsupportedDatabaseError, open_engine
 from tests.db import toy_migrations
+from tests.db.ledger import path_of
 from tests.support import migration_data
 from tests.support.migration_data import Loader
 
@@ -122,6 +125,29 @@ def test_two_processes_migrate_once(database_url: str, toy: Path) -> None:
 
     assert answers == ["False", "True"]
     assert migrations.current(database_url) == "0003"
+
+
+def test_migration_waits_for_one_that_is_running(database_url: str, toy: Path) -> None:
+    with ThreadPoolExecutor() as threads:
+        with another_migration(database_url):
+            waiting = threads.submit(upgrade, database_url, toy)
+            time.sleep(0.5)
+            early = migrations.current(database_url)
+        assert waiting.result(20)
+
+    assert early is None
+    assert migrations.current(database_url) == "0003"
+
+
+@contextmanager
+def another_migration(url: str) -> Iterator[None]:
+    if url.startswith("sqlite"):
+        with locks.lock_file(Path(path_of(url) + ".migrating")):
+            yield
+    else:
+        with connected(url) as connection:
+            locks.hold_postgres_lock(connection)
+            yield
 
 
 def test_database_of_a_newer_program_is_left_alone(database_url: str, toy: Path, tmp_path: Path) -> None:

@@ -115,7 +115,8 @@ def _parse(token: str) -> tuple[dict[str, Any], dict[str, Any]]:
         raise InvalidTokenError
     raw = [_bytes(part) for part in parts]
     try:
-        header, claims = (json.loads(piece, object_pairs_hook=_unique) for piece in raw[:2])
+        # As text: of bytes the reader would also take UTF-16, which RFC 7519 section 7.2 refuses.
+        header, claims = (json.loads(piece.decode(), object_pairs_hook=_unique) for piece in raw[:2])
     except (ValueError, RecursionError):
         raise InvalidTokenError from None
     if not isinstance(header, dict) or not isinstance(claims, dict):

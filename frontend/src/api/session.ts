@@ -1,0 +1,133 @@
+// Owns the access token (memory only) and its renewal; one renewal at a time across all tabs.
+import { signal } from "@preact/signals";
+import { ProblemError } from "#lib/problem.ts";
+import { forget, recall, remember } from "#lib/storage.ts";
+import { type Answer, type Exchange, talk } from "./http.ts";
+import type { BrowserSession } from "./schema.gen.ts";
+
+export type SessionState = "starting" | "signed-out" | "open" | "expired" | "unreachable";
+export type Granted = Pick<BrowserSession, "access_token" | "expires_in">;
+type Token = { value: string; expiresAt: number; account: string };
+type Message = { token: Token | null };
+
+const MARGIN_MS = 30_000;
+
+export const sessionState = signal<SessionState>("starting");
+/** Whose session this is: an opaque id, never a name. Null: nobody's. UNKNOWN: someone's, not yet confirmed. */
+export const UNKNOWN = "";
+export const account = signal<string | null>(null);
+
+let token: Token | null = null;
+let renewing: Promise<void> | null = null;
+const channel = new BroadcastChannel("ebb-session");
+
+function accountIn(jwt: string): string {
+  const payload = (jwt.split(".")[1] ?? "").replace(/-/g, "+").replace(/_/g, "/");
+  return String((JSON.parse(atob(payload)) as { sub?: unknown }).sub ?? "");
+}
+
+function adopt(next: Token): void {
+  token = next;
+  account.value = next.account;
+  sessionState.value = "open";
+}
+
+function end(state: "signed-out" | "expired"): void {
+  token = null;
+  if (state === "signed-out") account.value = null;
+  sessionState.value = state;
+}
+
+channel.addEventListener("message", (event: MessageEvent<Message>) => {
+  if (event.data.token) adopt(event.data.token);
+  else end("signed-out");
+});
+
+export function accept(granted: Granted): void {
+  const expiresAt = Date.now() + (granted.expires_in ?? 0) * 1000;
+  const next = {
+    value: granted.access_token,
+    expiresAt,
+    account: accountIn(granted.access_token),
+  };
+  adopt(next);
+  channel.postMessage({ token: next } satisfies Message);
+}
+
+/** A hint, not a secret: without it a first visit would ask the server for a session it never had. */
+export function expectSession(notMyDevice: boolean): void {
+  remember("signed-in", "1", notMyDevice ? "tab" : "erased");
+}
+
+/** Everything of the session is gone from this browser; the other tabs hear of it. */
+export function drop(): void {
+  forget("signed-in");
+  end("signed-out");
+  channel.postMessage({ token: null } satisfies Message);
+}
+
+const isFresh = (known: Token | null): known is Token =>
+  known !== null && known.expiresAt - Date.now() > MARGIN_MS;
+
+/** Ended on purpose, perhaps from another device: then nothing stays on this screen. */
+function revoked(error: ProblemError): boolean {
+  return error.slug === "session-revoked";
+}
+
+function refused(error: unknown): error is ProblemError {
+  return error instanceof ProblemError && error.status === 401;
+}
+
+async function renew(stale: string | null): Promise<void> {
+  // While this tab waited for its turn, another may have shared a newer token.
+  if (isFresh(token) && token.value !== stale) return;
+  try {
+    accept((await talk<Granted>({ method: "POST", path: "/auth/refresh" })).data);
+  } catch (error) {
+    if (refused(error)) {
+      forget("signed-in");
+      end(account.value && !revoked(error) ? "expired" : "signed-out");
+    } else if (account.value === null) {
+      account.value = UNKNOWN;
+      sessionState.value = "unreachable";
+    }
+    throw error;
+  }
+}
+
+function renewOnce(stale: string | null): Promise<void> {
+  const turn = () => renew(stale);
+  // Web Locks are missing on plain http; there each tab only waits for itself.
+  renewing ??= (navigator.locks ? navigator.locks.request("ebb-refresh", turn) : turn()).finally(
+    () => {
+      renewing = null;
+    },
+  );
+  return renewing;
+}
+
+/** Called once at start; a failed refresh is an answer here, not an error. */
+export async function restore(): Promise<void> {
+  if (recall("signed-in") === null) {
+    sessionState.value = "signed-out";
+    return;
+  }
+  await renewOnce(null).catch(() => undefined);
+}
+
+/** The same exchange with the person's token; renews it when it is old or refused, once. */
+export async function talkAs<T>(exchange: Exchange): Promise<Answer<T>> {
+  if (!isFresh(token)) await renewOnce(null);
+  const used = token?.value ?? null;
+  const authorised = (): Exchange => ({
+    ...exchange,
+    headers: { ...exchange.headers, Authorization: `Bearer ${token?.value ?? ""}` },
+  });
+  try {
+    return await talk<T>(authorised());
+  } catch (error) {
+    if (!refused(error)) throw error;
+    await renewOnce(used);
+    return talk<T>(authorised());
+  }
+}

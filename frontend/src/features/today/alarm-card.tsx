@@ -1,0 +1,29 @@
+// Owns the words after a symptom that should be seen to; shown after saving, never instead of it.
+import { useEmergencyNumber } from "#lib/emergency.ts";
+import type { Alarm } from "#lib/red-flags.ts";
+import { today as t } from "#locales/en/today.ts";
+import { Card } from "#ui/card.tsx";
+import { Icon } from "#ui/icon.tsx";
+
+export function AlarmCard({ alarm }: { alarm: NonNullable<Alarm> }) {
+  const number = useEmergencyNumber();
+  const urgent = alarm === "urgent";
+  return (
+    <div role="alert">
+      <Card title={urgent ? t.urgentTitle : t.sameDayTitle} tone={urgent ? "urgent" : "note"}>
+        <p>{urgent ? t.urgentText(number) : t.sameDayText}</p>
+        <div class="button-row">
+          {urgent && number && (
+            <a class="help-pill" href={`tel:${number}`} data-outside>
+              <Icon name="phone" size={20} />
+              {t.callNumber(number)}
+            </a>
+          )}
+          <a class="button-quiet" href="/help">
+            {t.openHelp}
+          </a>
+        </div>
+      </Card>
+    </div>
+  );
+}

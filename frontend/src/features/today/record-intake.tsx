@@ -1,0 +1,53 @@
+// Owns recording something used: fields only, never an amount filled in for the person.
+import { useState } from "preact/hooks";
+import { type Intake, newIntake } from "#lib/entry.ts";
+import { today as t } from "#locales/en/today.ts";
+import { erase, save, whenNow } from "#store/entries.ts";
+import { names, tracked } from "#store/settings.ts";
+import { say } from "#store/toast.ts";
+import { IntakeFields, intakeProblem, tidyIntake } from "#ui/entry/intake-fields.tsx";
+import { WhenFields } from "#ui/entry/when-fields.tsx";
+import { recording } from "./recording.ts";
+
+const close = () => {
+  recording.value = false;
+};
+
+export function RecordIntake() {
+  const [entry, setEntry] = useState<Intake>(() => newIntake(whenNow()));
+  const [tried, setTried] = useState(false);
+  const problem = intakeProblem(entry);
+  const submit = (event: Event) => {
+    event.preventDefault();
+    setTried(true);
+    if (problem) return;
+    save(tidyIntake(entry));
+    close();
+    say(t.usedSaved, () => erase(entry.id));
+  };
+  return (
+    <form class="form" onSubmit={submit} noValidate>
+      <IntakeFields
+        entry={entry}
+        tracked={tracked.value}
+        names={names.value}
+        onChange={setEntry}
+        showErrors={tried}
+      />
+      <WhenFields entry={entry} onChange={setEntry} />
+      {tried && problem === "substance" && (
+        <p class="field-error" role="alert">
+          {t.usedPick}
+        </p>
+      )}
+      <div class="button-row">
+        <button type="submit" class="button">
+          {t.usedSave}
+        </button>
+        <button type="button" class="button-quiet" onClick={close}>
+          {t.usedCancel}
+        </button>
+      </div>
+    </form>
+  );
+}

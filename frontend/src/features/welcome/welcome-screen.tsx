@@ -1,0 +1,34 @@
+// Owns the first open: what this is, what it never does, and two ways in.
+import { welcome as t } from "#locales/en/welcome.ts";
+import { Card } from "#ui/card.tsx";
+import "./welcome.css";
+
+export function WelcomeScreen() {
+  return (
+    <>
+      <div class="welcome-lead">
+        <p class="welcome-first">{t.lead}</p>
+        <p>{t.nobody}</p>
+        <p>{t.noAmounts}</p>
+        <p>{t.helpAtTop}</p>
+      </div>
+      <div class="button-stack">
+        <a class="button" href="/sign-up">
+          {t.start}
+        </a>
+        <a class="button-soft" href="/sign-in">
+          {t.haveOne}
+        </a>
+      </div>
+      <Card title={t.limitsTitle}>
+        <p>{t.limitsRecord}</p>
+        <p>{t.limitsStop}</p>
+        <div class="button-row">
+          <a class="button-quiet" href="/about">
+            {t.about}
+          </a>
+        </div>
+      </Card>
+    </>
+  );
+}

@@ -1,0 +1,55 @@
+// Owns what the person keeps track of: a neutral list in alphabetical order, nothing chosen for them.
+import { toggled } from "#lib/entry.ts";
+import { newId } from "#lib/ids.ts";
+import type { Settings } from "#lib/settings.ts";
+import { SUBSTANCE_NAMES } from "#locales/en/entry.ts";
+import { you as t } from "#locales/en/you.ts";
+import { Card } from "#ui/card.tsx";
+import { Check } from "#ui/check.tsx";
+import { AddOwn } from "./add-own.tsx";
+import { changeSettings } from "./change.ts";
+import { Products } from "./products.tsx";
+
+function rowsOf(settings: Settings): { id: string; name: string }[] {
+  const listed = Object.entries(SUBSTANCE_NAMES).map(([id, name]) => ({ id, name }));
+  const rows = [...listed, ...settings.own_substances];
+  return rows.sort((one, other) => one.name.localeCompare(other.name));
+}
+
+function addOwn(settings: Settings, name: string, unit: string): void {
+  const id = `own:${newId()}`;
+  void changeSettings({
+    substances: [...settings.substances, id],
+    own_substances: [...settings.own_substances, { id, name, unit: unit || null }],
+  });
+}
+
+export function TrackCard({ settings }: { settings: Settings }) {
+  const toggleIn = (list: "substances" | "prescribed", id: string) =>
+    void changeSettings({ [list]: toggled(settings[list], id) });
+  return (
+    <Card title={t.trackTitle} hint={t.trackHint}>
+      <ul class="track-list">
+        {rowsOf(settings).map(({ id, name }) => {
+          const on = settings.substances.includes(id);
+          return (
+            <li key={id}>
+              <Check label={name} on={on} onToggle={() => toggleIn("substances", id)} />
+              {on && (
+                <div class="track-details">
+                  <Check
+                    label={t.trackPrescribed(name)}
+                    on={settings.prescribed.includes(id)}
+                    onToggle={() => toggleIn("prescribed", id)}
+                  />
+                  <Products substance={id} name={name} products={settings.products} />
+                </div>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+      <AddOwn onAdd={(name, unit) => addOwn(settings, name, unit)} />
+    </Card>
+  );
+}

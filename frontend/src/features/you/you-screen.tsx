@@ -1,0 +1,35 @@
+// Owns the person's own place: account, look, time, what is tracked, limits.
+import { you as t } from "#locales/en/you.ts";
+import { checklist, settings } from "#store/settings.ts";
+import { Card } from "#ui/card.tsx";
+import { AccountCard } from "./account-card.tsx";
+import { ChecklistCard } from "./checklist-card.tsx";
+import { LookCard } from "./look-card.tsx";
+import { TimeCard } from "./time-card.tsx";
+import { TrackCard } from "./track-card.tsx";
+
+export function YouScreen() {
+  const known = settings.value;
+  return (
+    <>
+      <AccountCard />
+      <LookCard />
+      {known ? (
+        <>
+          <TimeCard settings={known} />
+          <TrackCard settings={known} />
+          <ChecklistCard chosen={[...checklist.value]} />
+        </>
+      ) : (
+        <Card>
+          <p class="soft">{t.unreachable}</p>
+        </Card>
+      )}
+      <div class="button-row">
+        <a class="button-quiet" href="/about">
+          {t.aboutLink}
+        </a>
+      </div>
+    </>
+  );
+}

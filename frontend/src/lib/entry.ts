@@ -1,0 +1,114 @@
+// Owns the shapes of the four kinds of entry as a screen sees them; api/ proves they fit the wire.
+
+export const ENTRY_SCHEMA = 1;
+
+export type Severity = 0 | 1 | 2 | 3;
+export type Outcome = "passed" | "ongoing" | "used";
+export type Prescribed = "taken" | "missed" | "different";
+
+type Common = { id: string; occurred_at: string; time_zone: string | null };
+
+export type Journal = Common & {
+  kind: "journal";
+  text: string;
+  mood: number | null;
+  tags: string[];
+};
+
+export type Craving = Common & {
+  kind: "craving";
+  intensity: number;
+  substance: string | null;
+  triggers: string[];
+  coping: string[];
+  outcome: Outcome | null;
+  note: string;
+};
+
+export type SideEffects = Common & {
+  kind: "side_effects";
+  ratings: Record<string, Severity>;
+  none: boolean;
+  sleep_hours: number | null;
+  note: string;
+};
+
+export type Intake = Common & {
+  kind: "intake";
+  substance: string | null;
+  product: string;
+  amount: string | null;
+  estimated: boolean;
+  unit: string | null;
+  strength: { amount: string; unit: string } | null;
+  route: string | null;
+  planned: boolean | null;
+  prescribed: Prescribed | null;
+  reasons: string[];
+  none: boolean;
+  note: string;
+};
+
+export type Entry = Journal | Craving | SideEffects | Intake;
+export type Kind = Entry["kind"];
+
+/** What the server has said about an entry; null until it has said anything. */
+export type Known = { entry: Entry; revision: number | null };
+
+export type When = Common;
+
+export const newCraving = (when: When, intensity: number): Craving => ({
+  ...when,
+  kind: "craving",
+  intensity,
+  substance: null,
+  triggers: [],
+  coping: [],
+  outcome: null,
+  note: "",
+});
+
+export const newSideEffects = (when: When): SideEffects => ({
+  ...when,
+  kind: "side_effects",
+  ratings: {},
+  none: false,
+  sleep_hours: null,
+  note: "",
+});
+
+export const newIntake = (when: When): Intake => ({
+  ...when,
+  kind: "intake",
+  substance: null,
+  product: "",
+  amount: null,
+  estimated: false,
+  unit: null,
+  strength: null,
+  route: null,
+  planned: null,
+  prescribed: null,
+  reasons: [],
+  none: false,
+  note: "",
+});
+
+export const newJournal = (when: When): Journal => ({
+  ...when,
+  kind: "journal",
+  text: "",
+  mood: null,
+  tags: [],
+});
+
+/** Newest first; entries of the same instant keep a steady order by id. */
+export function newestFirst(one: Entry, other: Entry): number {
+  const apart = Date.parse(other.occurred_at) - Date.parse(one.occurred_at);
+  return apart || (one.id < other.id ? 1 : -1);
+}
+
+/** A list with `word` added, or taken out if it was there. */
+export function toggled(words: string[], word: string): string[] {
+  return words.includes(word) ? words.filter((each) => each !== word) : [...words, word];
+}

@@ -1,0 +1,28 @@
+// Owns the way out: an empty screen, a neutral page, and no way Back to what was shown.
+import { forget, recall, remember } from "./storage.ts";
+
+const AWAY = "/away.html";
+
+const isAway = () => recall("away") !== null;
+
+export function leave(): void {
+  remember("away", "1", "tab");
+  document.title = "New tab";
+  document.getElementById("app")?.remove();
+  location.replace(AWAY);
+}
+
+/** True when this page was reached by Back after an exit; then it is already on its way out again. */
+export function blockReturn(): boolean {
+  addEventListener("pageshow", (event) => {
+    if (event.persisted && isAway()) location.replace(AWAY);
+  });
+  const [entry] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
+  if (!isAway()) return false;
+  if (entry?.type === "back_forward") {
+    location.replace(AWAY);
+    return true;
+  }
+  forget("away");
+  return false;
+}

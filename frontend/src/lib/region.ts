@@ -1,0 +1,33 @@
+// Owns which country's numbers are shown: chosen, or guessed from the phone's language. Refuses any look-up.
+import { signal } from "@preact/signals";
+import { recall, remember } from "./storage.ts";
+
+export type RegionChoice = { code: string; guessed: boolean };
+
+function guess(): string {
+  for (const language of navigator.languages ?? []) {
+    const code = new Intl.Locale(language).region;
+    if (code) return code;
+  }
+  return "";
+}
+
+function initial(): RegionChoice {
+  const chosen = recall("region");
+  return chosen === null ? { code: guess(), guessed: true } : { code: chosen, guessed: false };
+}
+
+export const region = signal<RegionChoice>(initial());
+
+export function chooseRegion(code: string): void {
+  remember("region", code);
+  region.value = { code, guessed: false };
+}
+
+export function regionName(code: string): string {
+  try {
+    return new Intl.DisplayNames(undefined, { type: "region" }).of(code) ?? code;
+  } catch {
+    return code;
+  }
+}

@@ -1,0 +1,74 @@
+// Owns the shape of the settings document and what follows from it; refuses any default about substances.
+
+export type OwnSubstance = { id: string; name: string; unit: string | null };
+export type Strength = { amount: string; unit: string };
+export type Product = {
+  substance: string;
+  name: string;
+  unit: string | null;
+  strength: Strength | null;
+};
+
+/** The parts this version of the app edits. A document also carries others, which pass through untouched. */
+export type Settings = {
+  time_zone: string | null;
+  day_boundary: string;
+  region: string | null;
+  language: string;
+  substances: string[];
+  own_substances: OwnSubstance[];
+  prescribed: string[];
+  products: Product[];
+  symptoms: string[];
+  display: { theme: "system" | "light" | "dark" };
+};
+
+/** Something tracked, with everything a form needs to know about it. */
+export type Tracked = {
+  id: string;
+  /** The person's own word; empty for what has a name in the list. */
+  name: string;
+  unit: string;
+  prescribed: boolean;
+  products: Product[];
+};
+
+export const DEFAULT_DAY_BOUNDARY = "04:00";
+
+export const BUILT_IN_SYMPTOMS = [
+  "nausea",
+  "vomiting",
+  "constipation",
+  "diarrhea",
+  "abdominal_pain",
+  "insomnia",
+  "anxiety",
+] as const;
+
+export const WITHDRAWAL_SYMPTOMS = [
+  "sweating",
+  "chills",
+  "restlessness",
+  "muscle_ache",
+  "runny_nose",
+  "tremor",
+  "irritability",
+] as const;
+
+export function trackedIn(settings: Settings): Tracked[] {
+  return settings.substances.map((id) => {
+    const own = settings.own_substances.find((each) => each.id === id);
+    return {
+      id,
+      name: own?.name ?? "",
+      unit: own?.unit ?? "",
+      prescribed: settings.prescribed.includes(id),
+      products: settings.products.filter((each) => each.substance === id),
+    };
+  });
+}
+
+/** Names of own substances, also of those no longer tracked: old entries still carry them. */
+export function ownNames(settings: Settings): Record<string, string> {
+  return Object.fromEntries(settings.own_substances.map(({ id, name }) => [id, name]));
+}

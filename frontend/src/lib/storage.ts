@@ -1,0 +1,28 @@
+// Owns the few non-secret words kept in the browser (docs/storage.md lists them); refuses anything else.
+
+type Key = "theme" | "region" | "signed-in" | "away";
+
+const PREFIX = "ebb.";
+
+function safely<T>(use: () => T): T | null {
+  // Some private modes throw on every access; the app must work without.
+  try {
+    return use();
+  } catch {
+    return null;
+  }
+}
+
+export function recall(key: Key): string | null {
+  return safely(() => localStorage.getItem(PREFIX + key) ?? sessionStorage.getItem(PREFIX + key));
+}
+
+/** `until: "tab"` forgets with the tab: the way of a borrowed device. */
+export function remember(key: Key, value: string, until: "erased" | "tab" = "erased"): void {
+  safely(() => (until === "tab" ? sessionStorage : localStorage).setItem(PREFIX + key, value));
+}
+
+export function forget(key: Key): void {
+  safely(() => localStorage.removeItem(PREFIX + key));
+  safely(() => sessionStorage.removeItem(PREFIX + key));
+}

@@ -1,0 +1,26 @@
+// Owns the start: nothing is drawn before the way Back after an exit is closed.
+import "#styles/layers.css";
+import "#styles/tokens.css";
+import "#styles/base.css";
+import "#ui/button.css";
+import "#ui/field.css";
+import { render } from "preact";
+import { App } from "#app/app.tsx";
+import { startWorker } from "#app/trusted-worker.ts";
+import { blockReturn } from "#lib/exit.ts";
+import { startRouter } from "#lib/router.ts";
+import { startTheme } from "#lib/theme.ts";
+import { startEntries } from "#store/entries.ts";
+import { startOutbox } from "#store/outbox.ts";
+import { startSession } from "#store/session.ts";
+
+const root = document.getElementById("app");
+if (root && !blockReturn()) {
+  startTheme();
+  startRouter();
+  startEntries();
+  startOutbox();
+  startSession();
+  render(<App />, root);
+  void startWorker();
+}

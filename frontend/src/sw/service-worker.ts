@@ -1,0 +1,46 @@
+// Owns the offline shell: precaches one build, keeps the one before it. Refuses to touch /api, /s and /shl.
+declare const __PRECACHE__: string[];
+declare const __VERSION__: string;
+
+// The scope is typed as any worker's; ours is a service worker.
+const worker = self as unknown as ServiceWorkerGlobalScope;
+
+const PREFIX = "shell-";
+const CACHE = PREFIX + __VERSION__;
+const SHELL = "/index.html";
+const NEVER = /^\/(api|s|shl|docs|healthz|readyz|sw\.js)(\/|$)/;
+
+async function install(): Promise<void> {
+  const cache = await caches.open(CACHE);
+  // "reload" for names without a hash, so that a stale HTTP cache never becomes a stale shell.
+  const requests = __PRECACHE__.map(
+    (url) => new Request(url, { cache: url.startsWith("/assets/") ? "default" : "reload" }),
+  );
+  await cache.addAll(requests);
+}
+
+async function activate(): Promise<void> {
+  // The build before this one stays: a page not yet reloaded may still import its lazy chunks.
+  const builds = (await caches.keys()).filter((key) => key.startsWith(PREFIX) && key !== CACHE);
+  await Promise.all(builds.slice(0, -1).map((key) => caches.delete(key)));
+  await worker.clients.claim();
+}
+
+async function answer(request: Request, pathname: string): Promise<Response> {
+  const asPage = request.mode === "navigate" && !pathname.includes(".");
+  const own = await caches.open(CACHE);
+  const hit = (await own.match(asPage ? SHELL : pathname)) ?? (await caches.match(pathname));
+  return hit ?? fetch(request);
+}
+
+worker.addEventListener("install", (event) => event.waitUntil(install()));
+worker.addEventListener("activate", (event) => event.waitUntil(activate()));
+worker.addEventListener("message", (event) => {
+  if (event.data === "skip-waiting") void worker.skipWaiting();
+});
+worker.addEventListener("fetch", (event) => {
+  const url = new URL(event.request.url);
+  if (event.request.method !== "GET" || url.origin !== worker.location.origin) return;
+  if (NEVER.test(url.pathname)) return;
+  event.respondWith(answer(event.request, url.pathname));
+});

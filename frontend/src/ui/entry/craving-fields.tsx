@@ -1,0 +1,76 @@
+// Owns what can be added to a craving: what was around it, what was done, how it is now.
+import { type Craving, type Outcome, toggled } from "#lib/entry.ts";
+import type { Tracked } from "#lib/settings.ts";
+import { COPING_NAMES, TRIGGER_NAMES, entry as t } from "#locales/en/entry.ts";
+import { Chips } from "#ui/chip.tsx";
+import { Choice } from "#ui/choice.tsx";
+import { TextField } from "#ui/text-field.tsx";
+import type { Names } from "./summary.ts";
+
+const OUTCOMES: { value: Outcome; label: string }[] = [
+  { value: "passed", label: t.outcomePassed },
+  { value: "ongoing", label: t.outcomeOngoing },
+  { value: "used", label: t.outcomeUsed },
+];
+
+type CravingFieldsProps = {
+  entry: Craving;
+  tracked: Tracked[];
+  names: Names;
+  onChange: (entry: Craving) => void;
+  /** Left out right after the tap: it is asked for later. */
+  withOutcome?: boolean;
+};
+
+export function CravingFields({
+  entry,
+  tracked,
+  names,
+  onChange,
+  withOutcome,
+}: CravingFieldsProps) {
+  const set = (fields: Partial<Craving>) => onChange({ ...entry, ...fields });
+  const forOptions = [
+    { value: "", label: t.substanceAny },
+    ...tracked.map((each) => ({ value: each.id, label: names[each.id] ?? each.id })),
+  ];
+  return (
+    <div class="form">
+      {withOutcome && (
+        <Choice
+          label={t.outcome}
+          options={OUTCOMES}
+          value={entry.outcome}
+          onChoose={(outcome) => set({ outcome })}
+        />
+      )}
+      <Chips
+        label={t.triggers}
+        names={TRIGGER_NAMES}
+        chosen={entry.triggers}
+        onToggle={(id) => set({ triggers: toggled(entry.triggers, id) })}
+      />
+      <Chips
+        label={t.coping}
+        names={COPING_NAMES}
+        chosen={entry.coping}
+        onToggle={(id) => set({ coping: toggled(entry.coping, id) })}
+      />
+      {tracked.length > 0 && (
+        <Choice
+          label={t.substanceFor}
+          options={forOptions}
+          value={entry.substance ?? ""}
+          onChoose={(id) => set({ substance: id || null })}
+        />
+      )}
+      <TextField
+        label={t.note}
+        lines
+        maxLength={4000}
+        value={entry.note}
+        onInput={(note) => set({ note })}
+      />
+    </div>
+  );
+}

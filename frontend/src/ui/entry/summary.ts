@@ -1,0 +1,69 @@
+// Owns an entry in one line: what it was, and the detail worth seeing in a list.
+import type { Craving, Entry, Intake, SideEffects } from "#lib/entry.ts";
+import { COPING_NAMES, SYMPTOM_NAMES, TRIGGER_NAMES, entry as t } from "#locales/en/entry.ts";
+
+export type Summary = { title: string; detail: string };
+
+const OUTCOMES = { passed: t.outcomePassed, ongoing: t.outcomeOngoing, used: t.outcomeUsed };
+
+const joined = (parts: (string | null | undefined | false)[]): string =>
+  parts.filter(Boolean).join(" · ");
+
+const named = (ids: string[], names: Record<string, string>) => ids.map((id) => names[id] ?? id);
+
+/** Names of substances by id, the person's own among them. */
+export type Names = Record<string, string>;
+
+function craving(entry: Craving, names: Names): Summary {
+  return {
+    title: t.kindCraving(entry.intensity),
+    detail: joined([
+      entry.substance && (names[entry.substance] ?? entry.substance),
+      ...named(entry.triggers, TRIGGER_NAMES),
+      ...named(entry.coping, COPING_NAMES),
+      entry.outcome && OUTCOMES[entry.outcome],
+      entry.note,
+    ]),
+  };
+}
+
+function sideEffects(entry: SideEffects): Summary {
+  const noticed = Object.entries(entry.ratings).filter(([, severity]) => severity > 0);
+  const rated = noticed.length > 0 ? noticed : entry.none ? [] : Object.entries(entry.ratings);
+  const parts = rated.map(
+    ([id, severity]) => `${SYMPTOM_NAMES[id] ?? id}: ${t.severity[severity]?.toLowerCase()}`,
+  );
+  return {
+    title: entry.none ? t.kindBodyNone : t.kindBody,
+    detail: joined([
+      ...parts,
+      entry.sleep_hours !== null && t.sleptHours(entry.sleep_hours),
+      entry.note,
+    ]),
+  };
+}
+
+function amount(entry: Intake): string {
+  if (entry.amount === null) return "";
+  const text = `${entry.amount} ${entry.unit ?? ""}`.trim();
+  return entry.estimated ? t.aboutAmount(text) : text;
+}
+
+function intake(entry: Intake, names: Names): Summary {
+  if (entry.none) return { title: t.kindUsedNone, detail: entry.note };
+  const what = entry.substance ? (names[entry.substance] ?? entry.substance) : t.kindIntake;
+  return { title: what, detail: joined([amount(entry), entry.product, entry.note]) };
+}
+
+export function summarise(entry: Entry, names: Names): Summary {
+  switch (entry.kind) {
+    case "craving":
+      return craving(entry, names);
+    case "side_effects":
+      return sideEffects(entry);
+    case "intake":
+      return intake(entry, names);
+    case "journal":
+      return { title: t.kindJournal, detail: entry.text };
+  }
+}

@@ -1,0 +1,16 @@
+import { defineConfig } from "vite";
+import { apiDocs, crisisResources, packedCopies, serviceWorker } from "./tools/build-plugins.ts";
+
+export default defineConfig({
+  oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
+  plugins: [crisisResources(), apiDocs(), serviceWorker(), packedCopies()],
+  build: {
+    target: "es2022",
+    outDir: process.env.PWA_OUT ?? "../app/static",
+    emptyOutDir: true,
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+    reportCompressedSize: false,
+  },
+  server: { proxy: { "/api": "http://127.0.0.1:8000" } },
+});

@@ -1,0 +1,142 @@
+"""The main job end to end: sign up, record all four kinds, change them, come back and find everything."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.person import Person, body_of
+
+pytestmark = pytest.mark.browser
+
+
+def test_everything_recorded_is_found_after_signing_out_and_in(alice: Person) -> None:
+    alice.sign_up()
+    alice.craves(7)
+    alice.notices("Nausea", "Moderate")
+    alice.tracks("Kratom leaf")
+    alice.records("Kratom leaf", "2.5", "capsule")
+    alice.writes("A long day, and a short walk.")
+    alice.all_saved()
+
+    alice.sign_out()
+    alice.sign_in()
+
+    lines = "\n".join(alice.journal_lines())
+    for part in ("Craving 7", "Nausea: moderate", "Kratom leaf", "2.5 capsule", "A long day, and a short walk."):
+        assert part in lines
+    assert alice.said == []
+
+
+def test_an_entry_is_edited_backdated_and_deleted(alice: Person) -> None:
+    alice.sign_up()
+    alice.writes("first words")
+    alice.all_saved()
+
+    alice.follow("Journal")
+    alice.page.get_by_text("first words").click()
+    alice.page.get_by_label("Your words").fill("better words")
+    alice.page.get_by_label("Date", exact=True).fill("2026-02-03")
+    alice.page.get_by_label("Time", exact=True).fill("08:15")
+    alice.tap("Save")
+    alice.all_saved()
+    alice.page.reload()
+
+    alice.sees("better words")
+    alice.sees("Tue, Feb 3")
+    alice.sees("8:15")
+    alice.page.get_by_text("better words").click()
+    alice.tap("Delete")
+    alice.all_saved()
+    alice.page.reload()
+    alice.sees("Nothing here yet")
+    assert alice.said == []
+
+
+def test_a_deleted_entry_comes_back_with_undo(alice: Person) -> None:
+    alice.sign_up()
+    alice.writes("keep me")
+    alice.all_saved()
+    alice.follow("Journal")
+    alice.page.get_by_text("keep me").click()
+
+    alice.tap("Delete")
+    alice.tap("Undo")
+
+    alice.all_saved()
+    alice.page.reload()
+    alice.sees("keep me")
+
+
+def test_undo_takes_a_craving_back(alice: Person) -> None:
+    alice.sign_up()
+
+    alice.tap("6")
+    alice.tap("Undo")
+
+    alice.sees("How strong is the craving right now?")
+    alice.all_saved()
+    alice.follow("Journal")
+    alice.sees("Nothing here yet")
+
+
+def test_none_today_stores_explicit_zeros(alice: Person) -> None:
+    alice.sign_up()
+
+    with alice.page.expect_request(lambda request: request.method == "PUT") as sent:
+        alice.tap("None today")
+
+    body = body_of(sent.value)
+    assert body["none"] is True
+    assert body["ratings"]["nausea"] == 0
+    assert set(body["ratings"].values()) == {0}
+
+
+def test_the_spare_key_is_confirmed_by_its_last_four_characters(alice: Person) -> None:
+    alice.open("/sign-up")
+    alice.tap("Create my journal")
+    code = alice.page.locator(".code-groups span").last.inner_text()
+
+    alice.page.get_by_label("Type the last four characters").fill(code.lower())
+    alice.tap("I have kept it")
+
+    alice.sees("How strong is the craving right now?")
+    alice.follow("You")
+    alice.sees("Signed in as")
+    alice.sees_not("not confirmed yet")
+    assert alice.said == []
+
+
+def test_nine_is_saved_first_and_then_offers_company(alice: Person) -> None:
+    alice.sign_up()
+
+    alice.tap("9")
+
+    alice.sees("Saved. That is a hard one.")
+    for way in ("Talk to someone", "Two quiet minutes", "I am not safe"):
+        expect(alice.page.get_by_role("link", name=way)).to_be_visible()
+    alice.all_saved()
+    alice.page.reload()
+    alice.sees("Craving 9")
+
+
+def test_a_red_flag_is_answered_at_once_with_the_emergency_number(alice: Person) -> None:
+    alice.sign_up()
+    alice.tap("More…")
+
+    alice.notices("Chest pain", "Mild")
+
+    alice.sees("This needs help now.")
+    expect(alice.page.get_by_role("link", name="Call 911")).to_have_attribute("href", "tel:911")
+
+
+def test_nothing_about_use_is_shown_until_something_is_tracked(alice: Person) -> None:
+    alice.sign_up()
+
+    alice.sees_not("Used anything?")
+    alice.sees_not("ratom")
+
+    alice.tracks("Alcohol")
+    alice.sees("Used anything?")
+    alice.sees_not("Alcohol")
+    alice.tap("Record")
+    expect(alice.page.get_by_label("Amount", exact=True)).to_have_value("")
+    expect(alice.page.get_by_label("Alcohol", exact=True)).not_to_be_checked()
