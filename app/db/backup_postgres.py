@@ -16,8 +16,9 @@ from app.db import migrations
 from app.db.backup_archive import BackupError
 from app.db.backup_snapshot import LEFT_OUT, Snapshot
 from app.db.engine import BEGIN, open_engine
-from app.db.failures import raise_translated
+from app.db.failures import raise_translated, translate
 from app.kernel.clock import monotonic_seconds
+from app.kernel.errors import AppError
 
 _GOODBYE_SECONDS = 2.0
 
@@ -70,19 +71,21 @@ def require_whole(file: Path, rows: dict[str, int]) -> None:
 
 
 def load(connection: Connection, file: Path) -> None:
-    """Run a dump inside the open transaction of `connection`."""
+    """Run a dump inside the open transaction of `connection`.
+
+    Raises:
+        BackupError: the tools cannot read it, or the database refuses what is in it.
+    """
+    import psycopg  # noqa: PLC0415 - installed where PostgreSQL is used
+
     driver: Any = connection.connection.driver_connection
-    steps = _steps(_spelled_out(file))
-    with driver.cursor() as cursor:
-        for kind, line in steps:
-            if kind == "sql":
-                cursor.execute(line)
-            elif kind == "copy":
-                with cursor.copy(line) as copy:
-                    for inner, row in steps:
-                        if inner == "end":
-                            break
-                        copy.write(row)
+    try:
+        with driver.cursor() as cursor:
+            _run_steps(cursor, _steps(_spelled_out(file)))
+    except psycopg.Error as error:  # the driver's own words can hold rows
+        if isinstance(translate(error), AppError):
+            raise
+        raise BackupError("the database refused the copy; nothing was changed") from error
 
 
 def lift_timeouts(connection: Connection) -> None:
@@ -186,6 +189,18 @@ def _steps(lines: Iterable[bytes]) -> Iterator[Step]:
         elif not line.startswith(_SKIPPED):
             statements.append(line)
     yield "sql", b"".join(statements)
+
+
+def _run_steps(cursor: Any, steps: Iterator[Step]) -> None:
+    for kind, line in steps:
+        if kind == "sql":
+            cursor.execute(line)
+        elif kind == "copy":
+            with cursor.copy(line) as copy:
+                for inner, row in steps:
+                    if inner == "end":
+                        break
+                    copy.write(row)
 
 
 def _copied_table(line: bytes) -> str:

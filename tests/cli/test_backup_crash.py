@@ -58,7 +58,7 @@ class Scene:
     kept: Kept
 
     def words(self) -> list[str | Path]:
-        sealed = ["--secrets", self.kept.secrets, "--passphrase-file", self.kept.passphrase]
+        sealed: list[str | Path] = ["--secrets", self.kept.secrets, "--passphrase-file", self.kept.passphrase]
         return ["restore", self.kept.backup, *sealed, "--replace"]
 
 
@@ -152,8 +152,8 @@ def test_restore_killed_very_often_leaves_the_old_or_the_new(scene: Scene, victi
 @pytest.mark.proof
 @pytest.mark.timeout(900)
 def test_backup_killed_before_each_of_its_steps_is_whole_or_not_there(kept: Kept, victim: Run, tmp_path: Path) -> None:
-    code, found = -9, set()
-    step = 0
+    code, step = -9, 0
+    found: set[bool] = set()
     while code == -9:
         code, exists = back_up_and_die(kept, victim, tmp_path / "target", before_step=step)
         found.add(exists)
@@ -167,7 +167,8 @@ def test_backup_killed_before_each_of_its_steps_is_whole_or_not_there(kept: Kept
 @pytest.mark.proof
 @pytest.mark.timeout(900)
 def test_restore_killed_before_each_of_its_steps_leaves_the_old_or_the_new(scene: Scene, victim: Run) -> None:
-    code, seen = -9, []
+    code = -9
+    seen: list[str] = []
     while code == -9:
         code, which = restore_and_die(scene, victim, before_step=len(seen))
         seen.append(which)

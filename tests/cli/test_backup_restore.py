@@ -29,7 +29,7 @@ def place(tmp_path: Path) -> Path:
 
 
 def restore(kept: Kept, folder: Path, *words: str | Path, secrets: bool = True) -> Ended:
-    sealed = ["--secrets", kept.secrets, "--passphrase-file", kept.passphrase] if secrets else []
+    sealed: list[str | Path] = ["--secrets", kept.secrets, "--passphrase-file", kept.passphrase] if secrets else []
     return ebb_here(folder, "restore", kept.backup, *sealed, *words)
 
 
