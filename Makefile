@@ -24,7 +24,7 @@ run: front
 	@EBB_PORT=$(PORT) exec $(BIN)/python -m app serve
 
 test: tools front
-	$(BIN)/python -m pytest -n $(WORKERS) -m "not proof" --cov --cov-report=
+	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile -m "not proof" --cov --cov-report=
 	$(BIN)/python -m coverage report
 	$(BIN)/python -m coverage report --include="$(COVERED_WHOLLY)" --fail-under=100
 	$(BIN)/python hatch_build.py npm test

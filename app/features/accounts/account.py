@@ -30,7 +30,7 @@ async def confirm_code(desk: Desk, vault: Vault, typed: str) -> None:
     """
     for code in await desk.db.peek(service.find_codes, vault.user_id):
         expected = vault.open_note(LAST_GROUP_PURPOSE, code.locator, code.sealed_last_group)
-        if hmac.compare_digest(tidy(typed).encode(), expected):
+        if hmac.compare_digest(tidy("".join(typed.split())).encode(), expected):
             await desk.db.write(service.confirm_code, vault.user_id, code.locator)
             return
     raise WrongLastGroupError("look at the code again; it may help to read it aloud")

@@ -67,8 +67,12 @@ async def refresh(desk: Desk, presented: RefreshSecret, half: bytes | None) -> O
     raise SessionExpiredError
 
 
-async def log_out(desk: Desk, presented: RefreshSecret) -> None:
-    """Ends the session a refresh secret belongs to; silent if it is gone or the secret is not its own."""
+async def log_out(desk: Desk, text: str) -> None:
+    """Ends the session a refresh secret belongs to; silent if it is gone, or the text is not its secret."""
+    try:
+        presented = parse_refresh_secret(text)
+    except SessionExpiredError:
+        return
     row = await desk.db.peek(service.find_refresh, presented.user_id, presented.session_id)
     if row and is_holder(row, presented.user_id, presented.session_id, presented.secret):
         await desk.db.write(service.end_session, presented.user_id, presented.session_id)

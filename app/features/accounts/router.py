@@ -131,7 +131,7 @@ async def log_out(
         return  # an API session has no cookies: those in the same jar belong to somebody's browser
     text = cookies.refresh(request)
     if text and not ended_browser:
-        await refreshing.log_out(desk, refreshing.parse_refresh_secret(text))
+        await refreshing.log_out(desk, text)
     cookies.clear(response)
 
 

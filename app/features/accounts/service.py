@@ -6,9 +6,10 @@ from sqlalchemy import Connection
 
 from app.crypto.passwords import Argon2Cost
 from app.features.accounts import store
-from app.features.accounts.errors import LoginTakenError, WrongLastGroupError
+from app.features.accounts.errors import LoginTakenError, WrongLastGroupError, WrongNameOrPasswordError
 from app.features.accounts.password_keys import Credential, StoredCode
 from app.features.accounts.session_keys import NewSession, RefreshRow, Rotation
+from app.kernel.errors import AppError
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +57,9 @@ def register_again(connection: Connection, user_id: bytes, code: StoredCode, ses
     """A repeated registration: a log-in with a fresh code in place of the unconfirmed one.
 
     Raises:
-        LoginTakenError: if the code was confirmed meanwhile.
+        LoginTakenError: if the code was confirmed or the account deleted meanwhile.
     """
+    _hold(connection, user_id, LoginTakenError)
     if any(row.is_confirmed for row in find_codes(connection, user_id)):
         raise LoginTakenError
     store.DELETE_UNCONFIRMED_CODES.run(connection, user_id=user_id)
@@ -88,6 +90,7 @@ def confirm_code(connection: Connection, user_id: bytes, locator: bytes) -> None
     Raises:
         WrongLastGroupError: if the code was replaced meanwhile.
     """
+    _hold(connection, user_id, WrongLastGroupError)
     if not store.CONFIRM_CODE.run(connection, user_id=user_id, kept=locator):
         raise WrongLastGroupError
     store.DELETE_OTHER_CODES.run(connection, user_id=user_id, kept=locator)
@@ -97,6 +100,16 @@ def find_profile(connection: Connection, user_id: bytes) -> bytes | None:
     """The sealed profile: login name and day of registration."""
     rows = store.FIND_USER.rows(connection, user_id=user_id)
     return rows[0][0] if rows else None
+
+
+def add_another_session(connection: Connection, session: NewSession) -> None:
+    """Writes a log-in's session.
+
+    Raises:
+        WrongNameOrPasswordError: if the account was deleted while Argon2 ran.
+    """
+    _hold(connection, session.user_id, WrongNameOrPasswordError)
+    add_session(connection, session)
 
 
 def add_session(connection: Connection, session: NewSession) -> None:
@@ -152,6 +165,12 @@ def next_change(connection: Connection, user_id: bytes) -> int | None:
     """The next change number of a person: the first lock of every write. None if the account is gone."""
     rows = store.NEXT_CHANGE.rows(connection, user_id=user_id)
     return rows[0][0] if rows else None
+
+
+def _hold(connection: Connection, user_id: bytes, gone: type[AppError]) -> None:
+    """The person's row first: who else writes for them waits, and nobody writes for a deleted account."""
+    if not store.HOLD_USER.rows(connection, user_id=user_id):
+        raise gone
 
 
 def _add_credential(connection: Connection, credential: Credential) -> None:

@@ -25,6 +25,11 @@ NEXT_CHANGE = Statement(
     update(users).where(users.c.id == p("user_id")).values(change=users.c.change + 1).returning(users.c.change)
 )
 
+# Locks the person's row without a change number: PostgreSQL would let two repeated registrations pass each other.
+HOLD_USER = Statement(
+    update(users).where(users.c.id == p("user_id")).values(change=users.c.change).returning(users.c.id)
+)
+
 FIND_BY_LOGIN_TAG = Statement(
     select(
         users.c.id,

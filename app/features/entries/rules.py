@@ -7,7 +7,8 @@ from datetime import UTC, datetime, timedelta
 KINDS = ("journal", "craving", "side_effects", "intake")
 EARLIEST_MONTH = "2000-01"
 FUTURE_TOLERANCE = timedelta(days=2)  # a phone's clock or zone may be off by a day; more is a slip
-_WRITTEN = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,6})?(Z|[+-]\d{2}:\d{2})", re.ASCII)
+# Minutes of the offset too: Python takes +05:99, other readers of RFC 3339 do not.
+_WRITTEN = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,6})?(Z|[+-]\d{2}:[0-5]\d)", re.ASCII)
 _MAX_OFFSET = timedelta(hours=14)  # Kiribati, the furthest from UTC (IANA time zone database)
 _FIRST_YEAR = int(EARLIEST_MONTH[:4])
 _MONTHS = 12

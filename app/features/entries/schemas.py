@@ -1,10 +1,10 @@
 """Wire shapes of the four kinds of entry (DESIGN 3)."""
 
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field, ValidationInfo, field_validator
 
-from app.features.entries.fields import JournalText, Note, OccurredAt, Scale, Severity, Word, Words
+from app.features.entries.fields import JournalText, Note, OccurredAt, Scale, SchemaVersion, Severity, Word, Words
 from app.web.fields import Amount, Label, Slug, TimeZone, Unit, Uuid4Text
 from app.web.schemas import WireModel, refuse
 
@@ -16,7 +16,7 @@ class EntryBase(WireModel):
 
     occurred_at: OccurredAt
     time_zone: TimeZone | None = None
-    schema_version: Literal[1] = Field(default=1, alias="schema")
+    schema_version: SchemaVersion = Field(default=1, alias="schema")
     mutation_id: Uuid4Text
 
 
@@ -44,11 +44,12 @@ class SideEffectsEntry(EntryBase):
     none: bool = False
     note: Note = ""
 
-    @model_validator(mode="after")
-    def _none_means_zeros(self) -> Self:
-        if self.none and any(self.ratings.values()):
+    @field_validator("none")
+    @classmethod
+    def _none_means_zeros(cls, none: bool, before: ValidationInfo) -> bool:  # noqa: FBT001 - pydantic's signature
+        if none and any(before.data.get("ratings", {}).values()):
             raise refuse("none_with_ratings", "none goes only with ratings that are all 0")
-        return self
+        return none
 
 
 class Strength(WireModel):
@@ -62,7 +63,8 @@ class IntakeEntry(EntryBase):
     """Something taken, or an explicit "none today". Amounts are recorded as typed and never converted."""
 
     kind: Literal["intake"]
-    substance: Slug | None = None
+    none: bool = False  # before the fields that depend on it, so that the one that does not fit is named
+    substance: Annotated[Slug | None, Field(validate_default=True)] = None
     product: Label = ""
     amount: Amount | None = None
     estimated: bool = False
@@ -72,16 +74,21 @@ class IntakeEntry(EntryBase):
     planned: bool | None = None
     prescribed: Literal["taken", "missed", "different"] | None = None
     reasons: Words = Field(default_factory=list)
-    none: bool = False
     note: Note = ""
 
-    @model_validator(mode="after")
-    def _none_or_something(self) -> Self:
-        if self.none and (self.amount is not None or self.prescribed is not None):
-            raise refuse("none_with_amount", "none goes without an amount")
-        if not self.none and self.substance is None:
+    @field_validator("substance")
+    @classmethod
+    def _something_is_named(cls, substance: str | None, before: ValidationInfo) -> str | None:
+        if substance is None and before.data.get("none") is False:
             raise refuse("substance_missing", "name a substance, or say none")
-        return self
+        return substance
+
+    @field_validator("amount", "prescribed")
+    @classmethod
+    def _none_has_no_amount(cls, value: str | None, before: ValidationInfo) -> str | None:
+        if value is not None and before.data.get("none") is True:
+            raise refuse("none_with_amount", "none goes without this")
+        return value
 
 
 EntryBody = Annotated[JournalEntry | CravingEntry | SideEffectsEntry | IntakeEntry, Field(discriminator="kind")]

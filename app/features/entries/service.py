@@ -14,7 +14,7 @@ from app.kernel.errors import AppError, NotFoundError
 
 @dataclass(frozen=True, slots=True)
 class PutDraft:
-    """A sealed entry on its way in. Sealed for revision `seen_revision + 1`."""
+    """A sealed entry on its way in. Sealed for revision `seen_revision + 1`; None and 0 mean the first."""
 
     user_id: bytes
     entry_id: bytes
@@ -46,7 +46,7 @@ def put_entry(connection: Connection, draft: PutDraft) -> PutResult:
     revision = _replace(connection, draft, change) if draft.seen_revision else _create(connection, draft, change)
     sync.remember(connection, draft.user_id, draft.mutation, revision=revision, change=change)
     applied = Applied(revision, change, draft.mutation.sealed_receipt)
-    return PutResult(applied, is_new=draft.seen_revision is None)
+    return PutResult(applied, is_new=not draft.seen_revision)
 
 
 def delete_entry(
@@ -97,7 +97,8 @@ def _create(connection: Connection, draft: PutDraft, change: int) -> int:
         sealed_body=draft.sealed_body,
     )
     if not created:
-        raise _stale(RevisionRequiredError, find_entry(connection, draft.user_id, draft.entry_id))
+        error = RevisionRequiredError if draft.seen_revision is None else RevisionConflictError
+        raise _stale(error, find_entry(connection, draft.user_id, draft.entry_id))
     return 1
 
 

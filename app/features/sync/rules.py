@@ -2,9 +2,9 @@
 
 from datetime import datetime
 
-MUTATION_MONTHS = (
-    4  # at least 90 days after the month it was made in (DESIGN 5), rounded up so that no row dates an entry
-)
+# At least 90 days (DESIGN 5) after the last day of its month, whole months so that no row dates an entry. Four would
+# be 89 days for the evening of 31 January.
+MUTATION_MONTHS = 5
 _MONTHS_A_YEAR = 12
 
 

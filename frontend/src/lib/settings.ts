@@ -33,6 +33,9 @@ export type Tracked = {
   products: Product[];
 };
 
+/** The one kind whose name already says so. */
+export const ALWAYS_PRESCRIBED = "opioid_prescribed";
+
 export const DEFAULT_DAY_BOUNDARY = "04:00";
 
 export const BUILT_IN_SYMPTOMS = [
@@ -62,7 +65,7 @@ export function trackedIn(settings: Settings): Tracked[] {
       id,
       name: own?.name ?? "",
       unit: own?.unit ?? "",
-      prescribed: settings.prescribed.includes(id),
+      prescribed: id === ALWAYS_PRESCRIBED || settings.prescribed.includes(id),
       products: settings.products.filter((each) => each.substance === id),
     };
   });

@@ -6,7 +6,7 @@ import { erase, entry as findEntry, save, whenNow } from "#store/entries.ts";
 import { names, tracked } from "#store/settings.ts";
 import { say } from "#store/toast.ts";
 import { Card } from "#ui/card.tsx";
-import { CravingFields } from "#ui/entry/craving-fields.tsx";
+import { CravingMore, CravingTriggers } from "#ui/entry/craving-fields.tsx";
 import { Scale } from "#ui/scale.tsx";
 import { useDebouncedSave } from "./debounced-save.ts";
 import { HARD_FROM, HardHelp } from "./hard-help.tsx";
@@ -23,7 +23,7 @@ function Details({ saved, onDone }: { saved: Craving; onDone: () => void }) {
   return (
     <Card title={title} hint={hard ? undefined : t.notedHint}>
       {hard && <HardHelp />}
-      <CravingFields entry={draft} tracked={tracked.value} names={names.value} onChange={change} />
+      <CravingTriggers entry={draft} onChange={change} />
       <div class="button-row">
         <button
           type="button"
@@ -36,6 +36,10 @@ function Details({ saved, onDone }: { saved: Craving; onDone: () => void }) {
           {t.done}
         </button>
       </div>
+      <details class="fold">
+        <summary>{t.addMore}</summary>
+        <CravingMore entry={draft} tracked={tracked.value} names={names.value} onChange={change} />
+      </details>
     </Card>
   );
 }

@@ -24,6 +24,8 @@ export function NewCode({ login }: { login: string }) {
       <details class="fold">
         <summary>{t.codeNew}</summary>
         <form class="form" onSubmit={submit} noValidate>
+          {/* A password manager finds the right passphrase by it. */}
+          <input hidden autocomplete="username" readOnly value={login} />
           <PasswordField
             label={t.codePassphrase}
             words={t}

@@ -40,7 +40,10 @@ function AddProduct({ name, onAdd }: { name: string; onAdd: (typed: Typed) => vo
   };
   return (
     <details class="fold">
-      <summary>{t.productAdd(name)}</summary>
+      <summary>
+        {t.productAdd}
+        <span class="visually-hidden">: {name}</span>
+      </summary>
       <form class="form" onSubmit={submit} noValidate>
         <TextField
           label={t.productName}

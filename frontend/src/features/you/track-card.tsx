@@ -1,7 +1,7 @@
 // Owns what the person keeps track of: a neutral list in alphabetical order, nothing chosen for them.
 import { toggled } from "#lib/entry.ts";
 import { newId } from "#lib/ids.ts";
-import type { Settings } from "#lib/settings.ts";
+import { ALWAYS_PRESCRIBED, type Settings } from "#lib/settings.ts";
 import { SUBSTANCE_NAMES } from "#locales/en/entry.ts";
 import { you as t } from "#locales/en/you.ts";
 import { Card } from "#ui/card.tsx";
@@ -37,11 +37,14 @@ export function TrackCard({ settings }: { settings: Settings }) {
               <Check label={name} on={on} onToggle={() => toggleIn("substances", id)} />
               {on && (
                 <div class="track-details">
-                  <Check
-                    label={t.trackPrescribed(name)}
-                    on={settings.prescribed.includes(id)}
-                    onToggle={() => toggleIn("prescribed", id)}
-                  />
+                  {id !== ALWAYS_PRESCRIBED && (
+                    <Check
+                      label={t.trackPrescribed}
+                      about={name}
+                      on={settings.prescribed.includes(id)}
+                      onToggle={() => toggleIn("prescribed", id)}
+                    />
+                  )}
                   <Products substance={id} name={name} products={settings.products} />
                 </div>
               )}

@@ -18,38 +18,41 @@ type CravingFieldsProps = {
   tracked: Tracked[];
   names: Names;
   onChange: (entry: Craving) => void;
-  /** Left out right after the tap: it is asked for later. */
-  withOutcome?: boolean;
 };
 
-export function CravingFields({
+export function CravingOutcome({ entry, onChange }: Omit<CravingFieldsProps, "tracked" | "names">) {
+  return (
+    <Choice
+      label={t.outcome}
+      options={OUTCOMES}
+      value={entry.outcome}
+      onChoose={(outcome) => onChange({ ...entry, outcome })}
+    />
+  );
+}
+
+export function CravingTriggers({
   entry,
-  tracked,
-  names,
   onChange,
-  withOutcome,
-}: CravingFieldsProps) {
+}: Omit<CravingFieldsProps, "tracked" | "names">) {
+  return (
+    <Chips
+      label={t.triggers}
+      names={TRIGGER_NAMES}
+      chosen={entry.triggers}
+      onToggle={(id) => onChange({ ...entry, triggers: toggled(entry.triggers, id) })}
+    />
+  );
+}
+
+export function CravingMore({ entry, tracked, names, onChange }: CravingFieldsProps) {
   const set = (fields: Partial<Craving>) => onChange({ ...entry, ...fields });
   const forOptions = [
     { value: "", label: t.substanceAny },
-    ...tracked.map((each) => ({ value: each.id, label: names[each.id] ?? each.id })),
+    ...tracked.map(({ id }) => ({ value: id, label: names[id] ?? id })),
   ];
   return (
     <div class="form">
-      {withOutcome && (
-        <Choice
-          label={t.outcome}
-          options={OUTCOMES}
-          value={entry.outcome}
-          onChoose={(outcome) => set({ outcome })}
-        />
-      )}
-      <Chips
-        label={t.triggers}
-        names={TRIGGER_NAMES}
-        chosen={entry.triggers}
-        onToggle={(id) => set({ triggers: toggled(entry.triggers, id) })}
-      />
       <Chips
         label={t.coping}
         names={COPING_NAMES}

@@ -5,7 +5,7 @@ import { entry as t } from "#locales/en/entry.ts";
 import { ParsedField } from "#ui/parsed-field.tsx";
 import { Scale } from "#ui/scale.tsx";
 import { TextField } from "#ui/text-field.tsx";
-import { CravingFields } from "./craving-fields.tsx";
+import { CravingMore, CravingOutcome, CravingTriggers } from "./craving-fields.tsx";
 import { IntakeFields } from "./intake-fields.tsx";
 import { MoodField } from "./mood-field.tsx";
 import { SideEffectFields } from "./side-effect-fields.tsx";
@@ -50,7 +50,9 @@ function CravingEdit({ entry, tracked, names, onChange }: EntryFieldsProps<Cravi
         value={entry.intensity}
         onPick={(intensity) => onChange({ ...entry, intensity })}
       />
-      <CravingFields {...{ entry, tracked, names, onChange }} withOutcome />
+      <CravingOutcome entry={entry} onChange={onChange} />
+      <CravingTriggers entry={entry} onChange={onChange} />
+      <CravingMore {...{ entry, tracked, names, onChange }} />
     </div>
   );
 }
