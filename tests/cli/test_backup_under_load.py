@@ -1,20 +1,52 @@
 """The whole way with real servers: a backup while one writes, a restore elsewhere, and every entry opens there."""
 
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Self
 
 import httpx2
 import pytest
 
 from tests.cli.backup_journal import passphrase_file, rows
-from tests.cli.command import ebb, serving
+from tests.cli.command import ebb, environment, free_port
 from tests.support.cast import PASSWORDS, entry, new_uuid
 
 WRITERS = 3
 LOGIN = "quiet-river-1"
+
+
+@contextmanager
+def logged_server(folder: Path, log: Path) -> Iterator[str]:
+    """As `serving`, with the log in a file: in a pipe that nobody reads, a busy server's log stops it."""
+    port = free_port()
+    command = [sys.executable, "-m", "app", "serve", "--port", str(port)]
+    with log.open("wb") as output:
+        process = subprocess.Popen(
+            command, env=environment(folder), cwd=folder.parent, stdout=output, stderr=subprocess.STDOUT
+        )
+    try:
+        wait_for_answer(f"http://localhost:{port}", process, log)
+        yield f"http://localhost:{port}"
+    finally:
+        process.kill()
+        process.wait()
+
+
+def wait_for_answer(address: str, process: "subprocess.Popen[bytes]", log: Path) -> None:
+    deadline = time.monotonic() + 30
+    while time.monotonic() < deadline:
+        assert process.poll() is None, log.read_text()
+        try:
+            if httpx2.get(f"{address}/healthz", timeout=1).status_code == 200:
+                return
+        except httpx2.TransportError:
+            time.sleep(0.1)
+    raise AssertionError("the server did not answer")
 
 
 @contextmanager
@@ -40,7 +72,7 @@ class Load:
             if client.put(f"/entries/{entry_id}", json=entry(note=entry_id)).status_code == 201:
                 self.saved.append(entry_id)
 
-    def __enter__(self) -> "Load":
+    def __enter__(self) -> Self:
         for thread in self._threads:
             thread.start()
         return self
@@ -75,7 +107,7 @@ def test_backup_of_a_busy_server_opens_elsewhere_with_the_password(tmp_path: Pat
     here, there, copy = tmp_path / "here", tmp_path / "there", tmp_path / "copy.tar"
     phrase = str(passphrase_file(tmp_path))
 
-    with serving(here) as server, signed_in(server.address, "register") as alice, Load(alice) as load:
+    with logged_server(here, tmp_path / "log") as address, signed_in(address, "register") as alice, Load(alice) as load:
         surely = load.wait_for(60)
         made = ebb(here, "backup", str(copy), "--with-secrets", "--passphrase-file", phrase)
         at_most = load.wait_for(60) + WRITERS
@@ -83,7 +115,7 @@ def test_backup_of_a_busy_server_opens_elsewhere_with_the_password(tmp_path: Pat
     secrets = ["--secrets", f"{copy}.secrets", "--passphrase-file", phrase]
     done = ebb(there, "restore", str(copy), *secrets)
     sessions = rows(there / "ebb.db", "SELECT count(*) FROM sessions")
-    with serving(there) as server, signed_in(server.address, "login") as alice:
+    with logged_server(there, tmp_path / "log") as address, signed_in(address, "login") as alice:
         found = all_entries(alice)
 
     assert made.code == 0, made.err
