@@ -40,7 +40,7 @@ def run(order: dict[str, Any]) -> dict[str, float]:
 
 
 def work(order: dict[str, Any]) -> None:
-    os.environ["EBB_DATA_DIR"] = order["folder"]
+    os.environ.update(order["env"])
     with Path(order["log"]).open("w") as log, contextlib.redirect_stdout(log), contextlib.redirect_stderr(log):
         if "before_step" in order:
             sys.addaudithook(Countdown(order["before_step"]))

@@ -1,12 +1,20 @@
 """Fixtures for tests of commands: a journal with accounts and entries, made once and copied for each test."""
 
+import json
 import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.cli.backup_journal import ebb_here, make_journal, passphrase_file
+from tests.cli.command import ROOT
+
+Run = Callable[..., dict[str, Any]]
 
 
 @dataclass(frozen=True)
@@ -47,3 +55,26 @@ def journal(kept: Kept) -> Path:
     (kept.journal / "secrets-copied").unlink()
     (kept.journal / "backup.lock").unlink()
     return kept.journal
+
+
+@pytest.fixture
+def victim(tmp_path: Path) -> Iterator[Run]:
+    """Runs a command in a child that may be killed."""
+    command = [sys.executable, "-m", "tests.cli.backup_victim"]
+    process = subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    assert process.stdin is not None
+    assert process.stdout is not None
+    orders, answers = process.stdin, process.stdout
+
+    def run(folder: Path, *words: str | Path, env: dict[str, str] | None = None, **how: float) -> dict[str, Any]:
+        given = {"EBB_DATA_DIR": str(folder), **(env or {})}
+        order = {"env": given, "words": list(map(str, words)), "log": str(tmp_path / "log"), **how}
+        orders.write(json.dumps(order) + "\n")
+        orders.flush()
+        ended: dict[str, Any] = json.loads(answers.readline())
+        return ended
+
+    yield run
+    orders.close()
+    process.wait(20)
+    answers.close()

@@ -5,13 +5,9 @@ import json
 import secrets
 import shutil
 import sqlite3
-import subprocess
-import sys
-from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -20,34 +16,10 @@ from app.cli.backup import check
 from app.db import deletion_ledger
 from app.kernel.settings import Settings
 from tests.cli.backup_journal import delete_account, ebb_here, rows, user_ids
-from tests.cli.command import ROOT
-from tests.cli.conftest import Kept
+from tests.cli.conftest import Kept, Run
 
 QUICK_ROUNDS = 20
 PROOF_ROUNDS = 200
-Run = Callable[..., dict[str, Any]]
-
-
-@pytest.fixture
-def victim(tmp_path: Path) -> Iterator[Run]:
-    """Runs a command in a child that may be killed."""
-    command = [sys.executable, "-m", "tests.cli.backup_victim"]
-    process = subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-    assert process.stdin is not None
-    assert process.stdout is not None
-    orders, answers = process.stdin, process.stdout
-
-    def run(folder: Path, *words: str | Path, **how: float) -> dict[str, Any]:
-        order = {"folder": str(folder), "words": list(map(str, words)), "log": str(tmp_path / "log"), **how}
-        orders.write(json.dumps(order) + "\n")
-        orders.flush()
-        ended: dict[str, Any] = json.loads(answers.readline())
-        return ended
-
-    yield run
-    orders.close()
-    process.wait(20)
-    answers.close()
 
 
 @dataclass(frozen=True)
