@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import psycopg
 import pytest
 
 from tests.cli.backup_journal import ebb_here, make_journal, passphrase_file
 from tests.cli.command import ROOT
+from tests.support.postgres import fresh_database, plain
 
 Run = Callable[..., dict[str, Any]]
 
@@ -78,3 +80,21 @@ def victim(tmp_path: Path) -> Iterator[Run]:
     orders.close()
     process.wait(20)
     answers.close()
+
+
+@pytest.fixture(scope="session")
+def tools(postgres_server_url: str) -> Path:
+    """The folder of pg_dump and pg_restore that came with the server."""
+    with psycopg.connect(plain(postgres_server_url)) as connection:
+        found = connection.execute("SELECT setting FROM pg_config WHERE name = 'BINDIR'").fetchone()
+    assert found is not None
+    if not (Path(found[0]) / "pg_dump").exists():
+        pytest.skip("this PostgreSQL comes without pg_dump")
+    return Path(found[0])
+
+
+@pytest.fixture
+def urls(postgres_server_url: str) -> Iterator[tuple[str, str]]:
+    """Two empty databases: one to work with, one to restore to."""
+    with fresh_database(postgres_server_url) as one, fresh_database(postgres_server_url) as two:
+        yield one, two

@@ -6,84 +6,19 @@ import stat
 import subprocess
 import tarfile
 import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from unittest import mock
 
 import psycopg
 import pytest
-from starlette.testclient import TestClient
 
-from app.cli import storage
-from app.cli.assembly import build_app
 from app.db import deletion_ledger
-from app.kernel.settings import Settings
 from tests.cli.backup_journal import ebb_here
-from tests.cli.command import Ended
-from tests.support.app import CHEAP
-from tests.support.cast import ORIGIN, Person, entry, new_uuid
-from tests.support.postgres import fresh_database, plain
+from tests.cli.postgres_journal import ask, ebb, entries_of, opened, write_journal
+from tests.support.cast import entry
+from tests.support.postgres import plain
 
 pytestmark = pytest.mark.timeout(120)
-
-
-@pytest.fixture(scope="session")
-def tools(postgres_server_url: str) -> Path:
-    """The folder of pg_dump and pg_restore that came with the server."""
-    with psycopg.connect(plain(postgres_server_url)) as connection:
-        found = connection.execute("SELECT setting FROM pg_config WHERE name = 'BINDIR'").fetchone()
-    assert found is not None
-    if not (Path(found[0]) / "pg_dump").exists():
-        pytest.skip("this PostgreSQL comes without pg_dump")
-    return Path(found[0])
-
-
-@pytest.fixture
-def urls(postgres_server_url: str) -> Iterator[tuple[str, str]]:
-    """Two empty databases: one to work with, one to restore to."""
-    with fresh_database(postgres_server_url) as one, fresh_database(postgres_server_url) as two:
-        yield one, two
-
-
-@contextmanager
-def opened(url: str, folder: Path) -> Iterator[Callable[[str], Person]]:
-    settings = Settings(data_dir=folder, database_url=url)
-    with storage.held(settings):
-        app = build_app(settings, storage.prepare(settings), argon2_cost=CHEAP)
-        with TestClient(app, base_url=ORIGIN) as client:
-            yield lambda name: Person(name, app, client)
-
-
-def ebb(url: str, folder: Path, tools: Path | None, *words: str | Path) -> Ended:
-    path = f"{tools}:{os.environ['PATH']}" if tools else ""
-    with mock.patch.dict(os.environ, {"EBB_DATABASE_URL": url, "PATH": path}):
-        return ebb_here(folder, *words)
-
-
-def ask(url: str, sql: str) -> list[tuple[object, ...]]:
-    with psycopg.connect(plain(url), autocommit=True) as connection:
-        answer = connection.execute(sql.encode())
-        return answer.fetchall() if answer.description else []
-
-
-def write_journal(url: str, folder: Path) -> list[str]:
-    ids = [new_uuid() for _ in range(3)]
-    with opened(url, folder) as person:
-        alice, mallory = person("alice"), person("mallory")
-        alice.sign_up()
-        mallory.sign_up()
-        for entry_id in ids:
-            alice.put(entry(note="a note\twith\ttabs\n\\.\nand a line that ends a copy"), entry_id)
-    return ids
-
-
-def entries_of(url: str, folder: Path, name: str = "alice") -> list[str] | None:
-    with opened(url, folder) as person:
-        someone = person(name)
-        if someone.log_in().status_code != 200:
-            return None
-        return [found["id"] for found in someone.list().json()["entries"]]
 
 
 def test_everything_but_sessions_and_deleted_accounts_comes_back(

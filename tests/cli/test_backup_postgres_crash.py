@@ -10,9 +10,7 @@ import pytest
 
 from app.cli.backup import check
 from tests.cli.conftest import Run
-from tests.cli.test_backup_postgres import ask, ebb, tools, urls, write_journal
-
-__all__ = ["tools", "urls"]
+from tests.cli.postgres_journal import ask, ebb, write_journal
 
 QUICK_ROUNDS = 5
 PROOF_ROUNDS = 60
@@ -41,7 +39,7 @@ def scene(urls: tuple[str, str], tools: Path, tmp_path: Path, monkeypatch: pytes
 def state(scene: Scene) -> str:
     rows = ask(scene.url, "SELECT count(*) FROM users WHERE change = 1000")[0][0]
     sessions = ask(scene.url, "SELECT count(*) FROM sessions")[0][0]
-    return {(2, 2): "old", (0, 0): "new"}.get((rows, sessions), f"half: {rows} and {sessions}")  # type: ignore[call-overload, no-any-return]
+    return {(2, 2): "old", (0, 0): "new"}.get((rows, sessions), f"half: {rows} and {sessions}")
 
 
 def make_old(scene: Scene) -> None:
