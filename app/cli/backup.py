@@ -67,6 +67,8 @@ def _make(settings: Settings, places: Places, target: Path) -> Manifest:
     work = places.data / _WORK  # a fixed name: what a killed backup left is removed by the next one
     shutil.rmtree(work, ignore_errors=True)
     work.mkdir(mode=0o700)
+    for left in places.backups.glob(".ebb-*.partial"):
+        left.unlink()
     try:
         manifest, files = _collect(settings, places, work)
         _write_checked(target, manifest, files, work)
@@ -82,7 +84,7 @@ def _collect(settings: Settings, places: Places, work: Path) -> tuple[Manifest, 
     database = work / DATABASE_PARTS[engine]
     os.close(os.open(database, os.O_CREAT | os.O_EXCL, PRIVATE))  # both makers keep an empty file's mode
     snapshot = (backup_sqlite.copy if engine == "sqlite" else backup_postgres.dump)(url, database)
-    write_private(deleted, deletion_ledger.render(ledger.catch_up(url, places)))
+    write_private(deleted, deletion_ledger.render(ledger.known(url, places)))
     files = [database, deleted]
     manifest = Manifest(
         engine=engine,

@@ -13,7 +13,8 @@ from app.cli.assembly import disk_folder
 from app.cli.places import Places, places_of
 from app.cli.say import say
 from app.crypto.server_secrets import SecretsFileError, load
-from app.db import migrations
+from app.db import deletion_ledger, migrations
+from app.db.deletion_ledger import LedgerDamagedError
 from app.db.engine import UnsupportedDatabaseError, open_engine, parse_url, require_durable_commits, sqlite_path
 from app.features.crisis.dataset import load_dataset
 from app.features.health.rules import MIN_FREE_BYTES
@@ -48,6 +49,7 @@ def _look(settings: Settings) -> Iterator[Finding]:
     if switching.is_waiting(places_of(settings)):
         yield False, "a restore was interrupted; `ebb serve` or `ebb migrate` finishes it"
     yield from _database(settings)
+    yield _ledger(places_of(settings).ledger)
     yield _disk(settings)
     yield (STATIC_DIR / "index.html").is_file(), "the app's own files are there"
     yield bool(load_dataset().countries), "the help numbers can be read"
@@ -79,6 +81,14 @@ def _copy_of_secrets(places: Places) -> Finding:
         "no copy of the server secrets is known, and without them no password opens anything: run "
         "`ebb backup --with-secrets`, or `ebb doctor --secrets-copied` if you keep one in another place"
     )
+
+
+def _ledger(path: Path) -> Finding:
+    try:
+        deletion_ledger.read(path)
+    except LedgerDamagedError as error:
+        return False, f"{error}, as its part `deletions`, to {path}"
+    return True, "the list of deleted accounts can be read"
 
 
 def _database(settings: Settings) -> Iterator[Finding]:

@@ -8,14 +8,19 @@ from app.db.engine import open_engine
 from app.db.failures import raise_translated
 
 
-def catch_up(address: str, places: Places) -> set[bytes]:
+def write_out(address: str, places: Places) -> None:
+    """Everything the database knows to be deleted, also into the file."""
+    deletion_ledger.keep(places.ledger, in_database(address))
+
+
+def known(address: str, places: Places) -> set[bytes]:
     """Everything that is known to be deleted; afterwards the file holds it too.
 
     Raises:
         BackupError: the file is damaged.
     """
+    write_out(address, places)
     try:
-        deletion_ledger.keep(places.ledger, in_database(address))
         return deletion_ledger.read(places.ledger)
     except LedgerDamagedError as error:
         raise BackupError(str(error)) from None

@@ -29,7 +29,7 @@ def prepare(settings: Settings) -> ServerSecrets:
     secrets = load_or_create(settings.resolved_secrets_file)
     if migrations.upgrade(url, backup_dir=settings.data_dir / BACKUPS):
         say("The database was brought to this version.")
-    ledger.catch_up(url, places_of(settings))  # a deletion whose answer a crash swallowed
+    ledger.write_out(url, places_of(settings))  # a deletion whose answer a crash swallowed
     return secrets
 
 

@@ -48,7 +48,7 @@ def keep(ledger: Path, user_ids: Iterable[bytes]) -> None:
     Not before the commit: a ledger that names an account which is still there would delete it at the next
     restore. What a crash between the two leaves out comes from the table at the next start or backup.
     """
-    lacking = sorted(set(user_ids) - read(ledger))
+    lacking = set(user_ids) - _readable(_content(ledger))  # damage must not keep anybody from leaving
     if not lacking:
         return
     # One write, begun on a new line: a line cut by a crash must not swallow this one.
@@ -69,19 +69,18 @@ def read(ledger: Path) -> set[bytes]:
     Raises:
         LedgerDamagedError: a whole line is not what was written.
     """
-    try:
-        return parse(ledger.read_bytes())
-    except FileNotFoundError:
-        return set()
+    return parse(_content(ledger))
 
 
 def parse(content: bytes) -> set[bytes]:
-    """The ids in a ledger's bytes. A line that is too short was cut by a crash and never acknowledged."""
-    lines = [line for line in content.split(b"\n") if len(line) >= _LINE_BYTES]
-    user_ids = {bytes.fromhex(line[: 2 * ID_BYTES].decode("ascii", "replace")) for line in lines if _is_whole(line)}
-    if any(not _is_whole(line) for line in lines):
+    """The ids in a ledger's bytes. A line that is too short was cut by a crash and never acknowledged.
+
+    Raises:
+        LedgerDamagedError: a whole line is not what was written.
+    """
+    if any(len(line) >= _LINE_BYTES and not _is_whole(line) for line in content.split(b"\n")):
         raise LedgerDamagedError("the list of deleted accounts is damaged: take it from the newest backup")
-    return user_ids
+    return _readable(content)
 
 
 def render(user_ids: Iterable[bytes]) -> bytes:
@@ -98,3 +97,15 @@ def _is_whole(line: bytes) -> bool:
         return _line(bytes.fromhex(line[: 2 * ID_BYTES].decode("ascii"))) == line + b"\n"
     except ValueError:
         return False
+
+
+def _content(ledger: Path) -> bytes:
+    try:
+        return ledger.read_bytes()
+    except FileNotFoundError:
+        return b""
+
+
+def _readable(content: bytes) -> set[bytes]:
+    lines = [line for line in content.split(b"\n") if _is_whole(line)]
+    return {bytes.fromhex(line[: 2 * ID_BYTES].decode("ascii")) for line in lines}

@@ -14,7 +14,10 @@ import pytest
 
 from tests.cli.backup_journal import ebb_here, make_journal, passphrase_file
 from tests.cli.command import ROOT
+from tests.support.disks import small_disk
 from tests.support.postgres import fresh_database, plain
+
+__all__ = ["small_disk"]
 
 Run = Callable[..., dict[str, Any]]
 

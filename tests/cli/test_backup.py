@@ -12,8 +12,9 @@ import pytest
 
 from app.cli.backup import check
 from app.db.backup_files import one_at_a_time
-from tests.cli.backup_journal import ebb_here, opened, passphrase_file, rows
+from tests.cli.backup_journal import ebb_here, notes_of, opened, passphrase_file, rows
 from tests.cli.command import environment
+from tests.cli.conftest import Kept
 from tests.support.cast import entry, new_uuid
 
 
@@ -214,3 +215,47 @@ def test_backup_while_the_app_writes_is_one_moment(journal: Path, tmp_path: Path
 
     counts = [check(tmp_path / f"{number}.tar", tmp_path / f"look-{number}").rows["entries"] for number in range(5)]
     assert counts == [5, 7, 9, 11, 13]
+
+
+def test_doctor_names_an_interrupted_restore_and_a_damaged_list_of_deletions(journal: Path) -> None:
+    well = ebb_here(journal, "doctor")
+    (journal / "restored").mkdir()
+    (journal / "deletions").write_text("0" * 32 + " 00000000\n")
+    found = ebb_here(journal, "doctor")
+
+    assert "ok    the list of deleted accounts can be read" in well.out
+    assert "LOOK  a restore was interrupted" in found.out
+    assert "LOOK  the list of deleted accounts is damaged" in found.out
+
+
+def test_damaged_list_of_deletions_keeps_nobody_from_their_journal_but_stops_backups(
+    kept: Kept, tmp_path: Path
+) -> None:
+    (kept.journal / "deletions").write_text("0" * 32 + " 00000000\n")
+
+    refused = ebb_here(kept.journal, "backup", tmp_path / "later.tar")
+
+    assert refused.code == 1
+    assert refused.is_calm()
+    assert "newest backup" in refused.err
+    assert notes_of(kept.journal) == kept.notes
+
+
+def test_backup_to_a_full_disk_leaves_nothing_there(journal: Path, small_disk: Path) -> None:
+    refused = ebb_here(journal, "backup", small_disk / "copy.tar")
+
+    assert refused.code == 1
+    assert refused.is_calm()
+    assert list(small_disk.iterdir()) == []
+
+
+def test_what_a_killed_backup_left_goes_with_the_next_one(journal: Path) -> None:
+    for name in ("backing-up", "backups"):
+        (journal / name).mkdir(exist_ok=True)
+    (journal / "backing-up" / "ebb.db").write_text("half")
+    (journal / "backups" / ".ebb-20260101T000000Z.tar.partial").write_text("half")
+
+    ebb_here(journal, "backup")
+
+    assert not (journal / "backing-up").exists()
+    assert [path.suffix for path in (journal / "backups").iterdir()] == [".tar"]

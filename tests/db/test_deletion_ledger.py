@@ -2,9 +2,7 @@
 
 import contextlib
 import secrets
-import subprocess
 import threading
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,7 +14,10 @@ from app.db import deletion_ledger, migrations
 from app.db.deletion_ledger import LedgerDamagedError
 from app.db.engine import open_engine
 from app.kernel.errors import StorageFullError
+from tests.support.disks import small_disk
 from tests.support.migration_data import LOADERS
+
+__all__ = ["small_disk"]
 
 IDS = st.sets(st.binary(min_size=16, max_size=16), max_size=20)
 
@@ -24,21 +25,6 @@ IDS = st.sets(st.binary(min_size=16, max_size=16), max_size=20)
 @pytest.fixture
 def ledger(tmp_path: Path) -> Path:
     return tmp_path / "deletions"
-
-
-@pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A file system of 64 KiB."""
-    folder = tmp_path / "disk"
-    folder.mkdir()
-    size = ["-o", "size=64k"]
-    mount = subprocess.run(["mount", "-t", "tmpfs", *size, "tmpfs", folder], check=False, capture_output=True)
-    if mount.returncode:
-        pytest.skip("only root may mount a small file system")
-    try:
-        yield folder
-    finally:
-        subprocess.run(["umount", folder], check=True)
 
 
 @given(user_ids=IDS)
@@ -90,6 +76,17 @@ def test_changed_line_is_damage_and_not_another_account(ledger: Path) -> None:
         ledger.write_bytes(changed)
         with pytest.raises(LedgerDamagedError, match="newest backup"):
             deletion_ledger.read(ledger)
+
+
+def test_damage_keeps_nobody_from_leaving(ledger: Path) -> None:
+    ledger.write_text("0" * 32 + " 00000000\n")
+    user_id = secrets.token_bytes(16)
+
+    deletion_ledger.keep(ledger, [user_id])
+
+    assert user_id.hex().encode() in ledger.read_bytes()
+    with pytest.raises(LedgerDamagedError):
+        deletion_ledger.read(ledger)
 
 
 def test_deletions_at_the_same_time_are_all_kept(ledger: Path) -> None:
