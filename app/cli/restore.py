@@ -1,5 +1,6 @@
 """`ebb restore`: a backup becomes the journal, wholly or not at all. Refuses to overwrite; --replace moves aside."""
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -35,7 +36,7 @@ def run(settings: Settings, wanted: Wanted) -> int:
     """Restores a backup into the storage the settings name. The server must be stopped."""
     places = places_of(settings)
     opened = _open_secrets(wanted)
-    for folder in (places.data, places.database.parent):
+    for folder in (places.data, places.database.parent, places.secrets.parent):
         make_private_folder(folder)
     with alone(places.database):
         switching.finish(places)
@@ -72,7 +73,7 @@ def _require_free(places: Places, opened: bytes | None, wanted: Wanted) -> None:
     """Nothing that is there may be in the way, unless it was said that it may be moved."""
     taken = [places.database.with_name(places.database.name + end) for end in ("", "-wal", "-journal")]
     taken = [path for path in taken if path.exists()]
-    if opened is not None and places.secrets.exists() and places.secrets.read_bytes() != opened:
+    if opened is not None and places.secrets.exists() and not _is_in_place(places.secrets, opened):
         taken.append(places.secrets)
     if taken and not wanted.replace:
         raise BackupError(f"{taken[0]} is there already: --replace moves it aside, and nothing is deleted")
@@ -137,9 +138,15 @@ def _load_postgres(settings: Settings, folder: Path, manifest: Manifest, aside: 
 def _prepare_secrets(places: Places, folder: Path, opened: bytes | None) -> None:
     if opened is None:
         return
+    if not _is_in_place(places.secrets, opened) and not os.access(places.secrets.parent, os.W_OK):
+        raise BackupError(f"nothing can be written in {places.secrets.parent}: put the secrets there another way")
     write_private(folder / "secrets.json", opened)
     server_secrets.load(folder / "secrets.json")
     write_private(folder / places.copied.name, sealed_file.fingerprint(opened).encode())
+
+
+def _is_in_place(secrets: Path, opened: bytes) -> bool:
+    return secrets.exists() and secrets.read_bytes() == opened
 
 
 def _tell(places: Places, manifest: Manifest, aside: str, opened: bytes | None) -> None:

@@ -71,8 +71,11 @@ def _replace_text(source: Path, target: Path, aside: Path | None) -> None:
     if not source.exists():
         return
     content = source.read_bytes()
-    if aside is not None and target.exists() and target.read_bytes() != content:
-        write_private(aside / target.name, target.read_bytes())
+    before = target.read_bytes() if target.exists() else None
+    if before == content:  # also when it lies where nothing can be written
+        return
+    if aside is not None and before is not None:
+        write_private(aside / target.name, before)
     write_private(target, content)
 
 

@@ -236,3 +236,15 @@ def _with_header(whole: bytes, offset: int, header: bytes) -> bytes:
     tail = bytearray(whole[-4 * BLOCK :])
     tail[BLOCK : BLOCK + 64] = hashlib.sha256(body).hexdigest().encode()
     return body + bytes(tail)
+
+
+def test_member_that_nobody_announced_is_refused(kept: Kept, tmp_path: Path) -> None:
+    whole = kept.backup.read_bytes()
+    info = tarfile.TarInfo("more")
+    body = whole[: -4 * BLOCK] + info.tobuf(tarfile.PAX_FORMAT)
+    tail = bytearray(whole[-4 * BLOCK :])
+    tail[BLOCK : BLOCK + 64] = hashlib.sha256(body).hexdigest().encode()
+    (tmp_path / "more.tar").write_bytes(body + bytes(tail))
+
+    with pytest.raises(BackupError, match="does not belong"):
+        check(tmp_path / "more.tar", tmp_path / "look")

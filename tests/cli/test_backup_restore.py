@@ -259,6 +259,17 @@ def test_same_accounts_come_back(kept: Kept, place: Path) -> None:
     assert user_ids(place / "ebb.db") == user_ids(kept.journal / "ebb.db")
 
 
+def test_secrets_that_are_in_place_already_are_not_written_again(kept: Kept) -> None:
+    before = (kept.journal / "secrets.json").stat()
+
+    done = restore(kept, kept.journal, "--replace")
+
+    assert done.code == 0, done.err
+    assert (kept.journal / "secrets.json").stat().st_ino == before.st_ino
+    (aside,) = kept.journal.glob("before-restore-*")
+    assert not (aside / "secrets.json").exists()
+
+
 def _phrase(kept: Kept) -> list[str | Path]:
     return ["--passphrase-file", kept.passphrase]
 
