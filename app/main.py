@@ -77,7 +77,7 @@ def create_app(
     tokens = TokenBox(secrets.signing_keys, secrets.signing_key_id)
     app.state.settings = settings
     app.state.cookies = SessionCookies(settings)
-    app.state.desk = Desk(gateway, secrets, tokens, Argon2Gate(argon2_cost), clock)
+    app.state.desk = Desk(gateway, secrets, tokens, Argon2Gate(argon2_cost), clock, settings.ledger_file)
     app.state.readiness = readiness
     app.router.default = Pwa(static_dir)
     install_problem_handlers(app)

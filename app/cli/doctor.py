@@ -8,10 +8,13 @@ from pathlib import Path
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
+from app.cli import secrets_copy, switching
 from app.cli.assembly import disk_folder
+from app.cli.places import Places, places_of
 from app.cli.say import say
 from app.crypto.server_secrets import SecretsFileError, load
-from app.db import migrations
+from app.db import deletion_ledger, migrations
+from app.db.deletion_ledger import LedgerDamagedError
 from app.db.engine import UnsupportedDatabaseError, open_engine, parse_url, require_durable_commits, sqlite_path
 from app.features.crisis.dataset import load_dataset
 from app.features.health.rules import MIN_FREE_BYTES
@@ -22,8 +25,15 @@ from app.web.static import STATIC_DIR
 Finding = tuple[bool, str]
 
 
-def run(settings: Settings) -> int:
-    """Prints one line per check; exit code 1 if any is not as it should be."""
+def run(settings: Settings, *, secrets_copied: bool = False) -> int:
+    """Prints one line per check; exit code 1 if any is not as it should be.
+
+    `secrets_copied`: somebody says that they keep a copy of the secrets; this alone is written down.
+    """
+    places = places_of(settings)
+    if secrets_copied:
+        load(places.secrets)
+        secrets_copy.note_copied(places)
     findings = list(_look(settings))
     for is_well, words in findings:
         say(f"{'ok  ' if is_well else 'LOOK'}  {words}")
@@ -32,8 +42,14 @@ def run(settings: Settings) -> int:
 
 def _look(settings: Settings) -> Iterator[Finding]:
     yield _data_folder(settings.data_dir)
-    yield _secrets(settings.resolved_secrets_file)
+    is_well, words = _secrets(settings.resolved_secrets_file)
+    yield is_well, words
+    if is_well:
+        yield _copy_of_secrets(places_of(settings))
+    if switching.is_waiting(places_of(settings)):
+        yield False, "a restore was interrupted; `ebb serve` or `ebb migrate` finishes it"
     yield from _database(settings)
+    yield _ledger(places_of(settings).ledger)
     yield _disk(settings)
     yield (STATIC_DIR / "index.html").is_file(), "the app's own files are there"
     yield bool(load_dataset().countries), "the help numbers can be read"
@@ -55,7 +71,24 @@ def _secrets(path: Path) -> Finding:
         return False, str(error)
     except OSError:
         return False, f"the server secrets at {path} cannot be read"
-    return True, f"the server secrets at {path} are readable, and only by you; keep a copy apart from the database"
+    return True, f"the server secrets at {path} are readable, and only by you"
+
+
+def _copy_of_secrets(places: Places) -> Finding:
+    if secrets_copy.is_copied(places):
+        return True, "a copy of the server secrets was made"
+    return False, (
+        "no copy of the server secrets is known, and without them no password opens anything: run "
+        "`ebb backup --with-secrets`, or `ebb doctor --secrets-copied` if you keep one in another place"
+    )
+
+
+def _ledger(path: Path) -> Finding:
+    try:
+        deletion_ledger.read(path)
+    except LedgerDamagedError as error:
+        return False, f"{error}, as its part `deletions`, to {path}"
+    return True, "the list of deleted accounts can be read"
 
 
 def _database(settings: Settings) -> Iterator[Finding]:

@@ -28,13 +28,14 @@ def run(settings: Settings) -> int:
     """Serves until it is told to stop (SIGINT or SIGTERM), then finishes what it took."""
     configure_logging()
     keep_memory_private()
-    secrets = storage.prepare(settings)
-    sockets = listen(settings.host, settings.port)
-    config = server_config(build_app(settings, secrets), host=settings.host, port=settings.port)
-    _welcome(settings)
-    leave_calmly()
-    server = uvicorn.Server(config)
-    server.run(sockets=sockets)
+    with storage.held(settings):
+        secrets = storage.prepare(settings)
+        sockets = listen(settings.host, settings.port)
+        config = server_config(build_app(settings, secrets), host=settings.host, port=settings.port)
+        _welcome(settings)
+        leave_calmly()
+        server = uvicorn.Server(config)
+        server.run(sockets=sockets)
     if not server.started:
         say("Ebb could not start; the log lines above say where.", stream=sys.stderr)
     return 0 if server.started else 1
@@ -72,6 +73,6 @@ def keep_memory_private() -> None:
 def _welcome(settings: Settings) -> None:
     where = settings.public_url or f"http://{'localhost' if settings.is_loopback else settings.host}:{settings.port}"
     say(f"Ebb is at {where}")
-    say(f"Your data lies in {settings.data_dir}. Back it up together with {settings.resolved_secrets_file}.")
+    say(f"Your data lies in {settings.data_dir}. `ebb backup --with-secrets` makes copies of it and of its secrets.")
     if not settings.is_loopback and not settings.is_https:
         say("Browsers will not keep a session here: set EBB_PUBLIC_URL to the https address people use.")

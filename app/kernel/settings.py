@@ -53,6 +53,11 @@ class Settings(BaseSettings):
         return self.secrets_file or self.data_dir / "secrets.json"
 
     @property
+    def ledger_file(self) -> Path:
+        """Where the ids of deleted accounts are kept, so that no backup brings them back."""
+        return self.data_dir / "deletions"
+
+    @property
     def is_https(self) -> bool:
         """Whether people reach this server over https (behind a proxy, the public URL says so)."""
         return self.public_url.startswith("https://")

@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from app.crypto.passwords import Argon2Cost
+from app.db.deletion_ledger import record_deletion
 from app.features.accounts import service, store
 from app.features.accounts.errors import (
     CredentialChangedError,
@@ -221,7 +222,8 @@ def find_profile(connection: Connection, user_id: bytes) -> bytes | None:
 
 
 def delete_account(connection: Connection, user_id: bytes) -> None:
-    """Deletes a person; every slice's rows go with them by ON DELETE CASCADE."""
+    """Deletes a person; every slice's rows go with them by ON DELETE CASCADE, and no backup brings them back."""
+    record_deletion(connection, user_id)
     store.DELETE_USER.run(connection, user_id=user_id)
 
 

@@ -3,6 +3,7 @@
 from app.crypto import wraps
 from app.crypto.recovery_code import new_recovery_code
 from app.crypto.vault import Vault
+from app.db import deletion_ledger
 from app.features.accounts import credentials, rules
 from app.features.accounts.desk import Desk, OpenedSession
 from app.features.accounts.errors import SessionRevokedError, WrongPasswordError
@@ -83,6 +84,8 @@ async def delete_account(desk: Desk, vault: Vault, current: str) -> None:
     """
     await confirm_password(desk, vault, current)
     await desk.db.write(credentials.delete_account, vault.user_id)
+    # On disk beside the database before it is acknowledged: a restore of an older backup must not bring it back.
+    deletion_ledger.keep(desk.ledger, {vault.user_id})
     await desk.db.checkpoint_truncate()
 
 
