@@ -1,5 +1,7 @@
 """What asks for the password again: another password, another name, a new code, the end of the account."""
 
+import asyncio
+
 from app.crypto import wraps
 from app.crypto.recovery_code import new_recovery_code
 from app.crypto.vault import Vault
@@ -85,7 +87,7 @@ async def delete_account(desk: Desk, vault: Vault, current: str) -> None:
     await confirm_password(desk, vault, current)
     await desk.db.write(credentials.delete_account, vault.user_id)
     # On disk beside the database before it is acknowledged: a restore of an older backup must not bring it back.
-    deletion_ledger.keep(desk.ledger, {vault.user_id})
+    await asyncio.to_thread(deletion_ledger.keep, desk.ledger, {vault.user_id})
     await desk.db.checkpoint_truncate()
 
 
