@@ -177,6 +177,10 @@ def test_a_limit_outside_its_bounds_answers_422(alice, limit):
     assert changes(alice, limit=limit).status_code == 422
 
 
+def test_a_misspelled_parameter_answers_422(alice):
+    assert changes(alice, curser="x").status_code == 422
+
+
 def test_a_deleted_account_reads_nothing_more(alice, harness):
     with storage(harness) as connection:
         connection.exec_driver_sql("DELETE FROM users")
