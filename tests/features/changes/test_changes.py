@@ -180,7 +180,7 @@ def test_a_limit_outside_its_bounds_answers_422(alice, limit):
 
 
 def test_a_misspelled_parameter_answers_422(alice):
-    assert changes(alice, curser="x").status_code == 422
+    assert changes(alice, after="x").status_code == 422
 
 
 def test_a_deleted_account_reads_nothing_more(alice, harness):
