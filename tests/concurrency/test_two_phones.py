@@ -90,6 +90,6 @@ def test_two_phones_on_a_bad_network_end_equal_and_lose_nothing(harness):
 
 @pytest.mark.proof
 @pytest.mark.timeout(300)
-@pytest.mark.parametrize("start", range(1_000, 2_000, 50))
-def test_a_thousand_interleavings_end_equal_and_lose_nothing(harness, start):
+@pytest.mark.parametrize("start", range(1_000, 1_500, 50))
+def test_a_thousand_interleavings_end_equal_and_lose_nothing(harness, start):  # five hundred on each engine
     play_all(harness, range(start, start + 50))

@@ -12,7 +12,7 @@ from app.features.accounts.deps import CALLER_ERRORS, CurrentCaller, CurrentDesk
 from app.features.changes import service
 from app.features.changes.answers import feed_json, stored_revision, success
 from app.features.changes.drafts import draft_operation
-from app.features.changes.schemas import Batch, BatchResults, Changes, Misfit, Operation
+from app.features.changes.schemas import Batch, BatchResults, Changes, ChangesParameters, Misfit, Operation
 from app.features.sync.cursors import open_change_cursor
 from app.features.sync.errors import InvalidCursorError, ResyncRequiredError
 from app.features.sync.service import start_timeline
@@ -33,17 +33,14 @@ _JSON = "application/json"
     responses=responses(InvalidCursorError, ResyncRequiredError, *CALLER_ERRORS, *_STORAGE),
 )
 async def get_changes(
-    caller: CurrentCaller,
-    desk: CurrentDesk,
-    cursor: Annotated[str | None, Query(max_length=512)] = None,
-    limit: Annotated[int, Query(ge=1, le=500)] = 200,
+    asked: Annotated[ChangesParameters, Query()], caller: CurrentCaller, desk: CurrentDesk
 ) -> Response:
     """What changed since the cursor; everything without one. After a 410 start again without."""
-    seen = open_change_cursor(caller.vault, cursor) if cursor is not None else None
-    feed = await desk.db.read(service.read_changes, caller.vault, seen, limit=limit)
+    seen = open_change_cursor(caller.vault, asked.cursor) if asked.cursor is not None else None
+    feed = await desk.db.read(service.read_changes, caller.vault, seen, limit=asked.limit)
     if feed is None:  # the first question ever put to this database
         await desk.db.write(start_timeline, new_id())
-        feed = await desk.db.read(service.read_changes, caller.vault, seen, limit=limit)
+        feed = await desk.db.read(service.read_changes, caller.vault, seen, limit=asked.limit)
         assert feed is not None
     return Response(feed_json(caller.vault, feed), 200, media_type=_JSON)
 

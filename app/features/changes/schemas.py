@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, ValidationError, ValidatorFunctionWrapHandler, WrapValidator
+from pydantic import ConfigDict, Field, StringConstraints, ValidationError, ValidatorFunctionWrapHandler, WrapValidator
 from pydantic_core import ErrorDetails
 from typing_extensions import override
 
@@ -15,6 +15,15 @@ from app.web.schemas import Problem, WireModel
 
 MOST_OPERATIONS = 500
 Revision = Annotated[int, Field(ge=0)]
+
+
+class ChangesParameters(WireModel):
+    """Where to go on from. An unknown name is refused: a misspelled cursor would silently read everything."""
+
+    model_config = ConfigDict(strict=False)  # a query holds texts alone
+
+    cursor: Annotated[str, StringConstraints(max_length=512)] | None = None
+    limit: Annotated[int, Field(ge=1, le=500)] = 200
 
 
 class Deleted(WireModel):

@@ -142,17 +142,19 @@ def test_a_cursor_of_somebody_else_answers_400(alice, mallory):  # attack 27
 
 
 def spoilt(cursor):
-    raw = base64.urlsafe_b64decode(cursor)
-    yield ""
-    yield "-1"
-    yield "ä"
-    yield "0" * 512
-    yield cursor.rstrip("=")
-    yield cursor + " "
-    yield cursor.replace("=", "A")
-    yield from (base64.urlsafe_b64encode(raw[:length]).decode() for length in (0, 1, 28, 29, len(raw) - 1))
-    yield from (base64.urlsafe_b64encode(raw[:at] + bytes([raw[at] ^ 1]) + raw[at + 1 :]).decode() for at in (0, 5, 40))
-    yield base64.urlsafe_b64encode(raw + b"\0").decode()
+    """What is no cursor: made up, spelled otherwise, cut, changed, longer."""
+    padding = "=" * (len(cursor) - len(cursor.rstrip("=")))
+    raw = base64.urlsafe_b64decode(cursor.rstrip("=") + "=" * (-len(cursor.rstrip("=")) % 4))
+
+    def spell(changed):
+        text = base64.urlsafe_b64encode(changed).decode()
+        return text if padding else text.rstrip("=")
+
+    yield from ("", "-1", "\u00e4", "0" * 512, f"{cursor} ", f"{cursor}A", f"{cursor}====")
+    yield cursor.rstrip("=") if padding else f"{cursor}="
+    yield from (spell(raw[:length]) for length in (0, 1, 28, 29, len(raw) - 1))
+    yield from (spell(raw[:at] + bytes([raw[at] ^ 1]) + raw[at + 1 :]) for at in (0, 5, 40))
+    yield spell(raw + b"\0")
 
 
 def test_junk_answers_400(alice):  # attack 27
@@ -175,6 +177,10 @@ def test_the_cursor_of_a_list_is_not_one_of_changes(alice):
 @pytest.mark.parametrize("limit", ["0", "501", "-1", "many"])
 def test_a_limit_outside_its_bounds_answers_422(alice, limit):
     assert changes(alice, limit=limit).status_code == 422
+
+
+def test_a_misspelled_parameter_answers_422(alice):
+    assert changes(alice, after="x").status_code == 422
 
 
 def test_a_deleted_account_reads_nothing_more(alice, harness):
