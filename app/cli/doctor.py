@@ -16,7 +16,7 @@ from app.crypto.server_secrets import SecretsFileError, load
 from app.db import deletion_ledger, migrations
 from app.db.deletion_ledger import LedgerDamagedError
 from app.db.engine import UnsupportedDatabaseError, open_engine, parse_url, require_durable_commits, sqlite_path
-from app.features.crisis.dataset import load_dataset
+from app.features.crisis.dataset import DATASET
 from app.features.health.rules import MIN_FREE_BYTES
 from app.kernel.errors import AppError
 from app.kernel.settings import Settings
@@ -51,8 +51,8 @@ def _look(settings: Settings) -> Iterator[Finding]:
     yield from _database(settings)
     yield _ledger(places_of(settings).ledger)
     yield _disk(settings)
-    yield (STATIC_DIR / "index.html").is_file(), "the app's own files are there"
-    yield bool(load_dataset().countries), "the help numbers can be read"
+    yield _app_files()
+    yield True, f"the help numbers of {len(DATASET.countries)} countries are there"  # unreadable ones stop the import
 
 
 def _data_folder(folder: Path) -> Finding:
@@ -101,23 +101,34 @@ def _database(settings: Settings) -> Iterator[Finding]:
         is_current = migrations.is_current(url)
         yield is_current, "the database has this version's tables" if is_current else "the database needs `ebb migrate`"
         if is_current and url.startswith("sqlite"):
-            yield _is_whole(url), "the database file is whole (integrity check)"
+            yield _whole(url)
     except UnsupportedDatabaseError as error:
         yield False, str(error)
     except (AppError, DBAPIError):
         yield False, "the database cannot be reached, or is not one of Ebb's"
 
 
-def _is_whole(url: str) -> bool:
+def _whole(url: str) -> Finding:
     engine = open_engine(url)
     try:
         with engine.connect() as connection:
-            return bool(connection.execute(text("PRAGMA integrity_check")).scalar_one() == "ok")
+            lines = connection.execute(text("PRAGMA integrity_check")).scalars().all()
     finally:
         engine.dispose()
+    if list(lines) == ["ok"]:
+        return True, "the database file is whole (integrity check)"
+    return False, "the database file is damaged (integrity check): stop Ebb and put back a backup"
 
 
 def _disk(settings: Settings) -> Finding:
     folder = disk_folder(settings)
     free_bytes = shutil.disk_usage(folder if folder.is_dir() else Path("/")).free
-    return free_bytes >= MIN_FREE_BYTES, f"{free_bytes // 2**20} MiB of disk are free"
+    if free_bytes >= MIN_FREE_BYTES:
+        return True, f"{free_bytes // 2**20} MiB of disk are free"
+    return False, f"only {free_bytes // 2**20} MiB of disk are free; Ebb needs {MIN_FREE_BYTES // 2**20} MiB"
+
+
+def _app_files() -> Finding:
+    if (STATIC_DIR / "index.html").is_file():
+        return True, "the app's own files are there"
+    return False, "the app's own files are missing: only the API is served; `make front` builds them"

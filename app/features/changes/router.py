@@ -16,21 +16,20 @@ from app.features.changes.schemas import Batch, BatchResults, Changes, ChangesPa
 from app.features.sync.cursors import open_change_cursor
 from app.features.sync.errors import InvalidCursorError, ResyncRequiredError
 from app.features.sync.service import start_timeline
-from app.kernel.errors import AppError, BusyError, InvalidInputError, StorageFullError, UnavailableError
+from app.kernel.errors import STORAGE_ERRORS, AppError, InvalidInputError
 from app.kernel.ids import new_id
 from app.web.body import StrictRoute
 from app.web.problems import problem_body, refused_fields, responses
 
 router = APIRouter(prefix="/api/v1", tags=["changes"], route_class=StrictRoute)
 
-_STORAGE = (BusyError, UnavailableError, StorageFullError)
 _JSON = "application/json"
 
 
 @router.get(
     "/changes",
     response_model=Changes,
-    responses=responses(InvalidCursorError, ResyncRequiredError, *CALLER_ERRORS, *_STORAGE),
+    responses=responses(InvalidCursorError, ResyncRequiredError, *CALLER_ERRORS, *STORAGE_ERRORS),
 )
 async def get_changes(
     asked: Annotated[ChangesParameters, Query()], caller: CurrentCaller, desk: CurrentDesk
@@ -45,7 +44,7 @@ async def get_changes(
     return Response(feed_json(caller.vault, feed), 200, media_type=_JSON)
 
 
-@router.post("/entries/batch", response_model=BatchResults, responses=responses(*CALLER_ERRORS, *_STORAGE))
+@router.post("/entries/batch", response_model=BatchResults, responses=responses(*CALLER_ERRORS, *STORAGE_ERRORS))
 async def post_batch(request: Request, body: Batch, caller: CurrentCaller, desk: CurrentDesk) -> Response:
     """Up to 500 operations in order, each answered as by itself; all on disk before the answer. Safe to repeat."""
     operations: Sequence[Operation | Misfit] = body.operations

@@ -23,7 +23,7 @@ from app.features.sync.errors import (
     RevisionRequiredError,
 )
 from app.features.sync.receipts import open_receipt
-from app.kernel.errors import BusyError, NotFoundError, StorageFullError, UnavailableError
+from app.kernel.errors import STORAGE_ERRORS, NotFoundError
 from app.kernel.ids import format_uuid
 from app.web.body import StrictRoute
 from app.web.errors import InvalidIfMatchError
@@ -34,7 +34,6 @@ from app.web.problems import responses
 
 router = APIRouter(prefix="/api/v1/entries", tags=["entries"], route_class=StrictRoute)
 
-_STORAGE = (BusyError, UnavailableError, StorageFullError)
 _IfMatch = Annotated[str | None, Header(description='the revision you have seen, such as "3"')]
 _JSON = "application/json"
 _EARLIEST, _LATEST = f"{rules.EARLIEST_MONTH}-01", "2199-12-31"
@@ -55,7 +54,7 @@ _ONE = f"/{{entry_id:{reserve('entry', 'batch', 'search')}}}"
             RevisionConflictError,
             RevisionRequiredError,
             *CALLER_ERRORS,
-            *_STORAGE,
+            *STORAGE_ERRORS,
         ),
     },
 )
@@ -79,7 +78,7 @@ async def put_entry(
 @router.get(
     _ONE,
     response_model=StoredEntry,
-    responses=responses(NotFoundError, RecordDamagedError, *CALLER_ERRORS, *_STORAGE),
+    responses=responses(NotFoundError, RecordDamagedError, *CALLER_ERRORS, *STORAGE_ERRORS),
 )
 async def get_entry(entry_id: str, caller: CurrentCaller, desk: CurrentDesk) -> Response:
     """One entry as it was stored."""
@@ -94,7 +93,7 @@ async def get_entry(entry_id: str, caller: CurrentCaller, desk: CurrentDesk) -> 
     _ONE,
     status_code=204,
     responses=responses(
-        InvalidIfMatchError, NotFoundError, MutationReusedError, RevisionConflictError, *CALLER_ERRORS, *_STORAGE
+        InvalidIfMatchError, NotFoundError, MutationReusedError, RevisionConflictError, *CALLER_ERRORS, *STORAGE_ERRORS
     ),
 )
 async def delete_entry(
@@ -117,7 +116,7 @@ async def delete_entry(
     response.headers["ETag"] = entity_tag(applied.revision)
 
 
-@router.get("", response_model=EntryPage, responses=responses(InvalidCursorError, *CALLER_ERRORS, *_STORAGE))
+@router.get("", response_model=EntryPage, responses=responses(InvalidCursorError, *CALLER_ERRORS, *STORAGE_ERRORS))
 async def list_entries(asked: Annotated[ListParameters, Query()], caller: CurrentCaller, desk: CurrentDesk) -> Response:
     """Your entries, newest first. Days are those written in the entries."""
     place = listing.open_cursor(caller.vault, cursor_bytes(asked.cursor)) if asked.cursor is not None else None
@@ -127,7 +126,9 @@ async def list_entries(asked: Annotated[ListParameters, Query()], caller: Curren
     return Response(page_json(caller.vault, page), 200, media_type=_JSON)
 
 
-@router.post("/search", response_model=EntryPage, responses=responses(InvalidCursorError, *CALLER_ERRORS, *_STORAGE))
+@router.post(
+    "/search", response_model=EntryPage, responses=responses(InvalidCursorError, *CALLER_ERRORS, *STORAGE_ERRORS)
+)
 async def search_entries(body: Search, caller: CurrentCaller, desk: CurrentDesk) -> Response:
     """Entries that mention a text, newest first. An empty page with a cursor is not the last."""
     kinds = tuple(dict.fromkeys(body.kinds or rules.KINDS))
