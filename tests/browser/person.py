@@ -1,5 +1,6 @@
 """What a person does with the app, in their words; and every message the console gave meanwhile."""
 
+import secrets
 from typing import Any
 
 from playwright.sync_api import ConsoleMessage, Page, Request, expect
@@ -19,6 +20,7 @@ class Person:
         self.page = page
         self.login = ""
         self.passphrase = ""
+        self.code = ""
         self.said: list[str] = []
         page.on("console", self._note)
         page.on("pageerror", lambda error: self.said.append(f"error: {error}"))
@@ -40,6 +42,20 @@ class Person:
 
     def sees_not(self, text: str) -> None:
         expect(self.page.get_by_text(text, exact=False)).to_have_count(0)
+
+    def begin(self) -> None:
+        """A journal of her own, opened without the screens of signing up; they have tests of their own."""
+        answer = self.page.request.get("/api/v1/auth/name-suggestion")
+        self.login, self.passphrase = answer.json()["login"], f"{secrets.token_hex(4)} harbour {secrets.token_hex(4)}"
+        body = {"login": self.login, "password": self.passphrase}
+        opened = self.page.request.post("/api/v1/auth/register", data=body)
+        assert opened.status == 201
+        self.code = opened.json()["recovery_code"]
+        self.open("/away.html")
+        self.page.evaluate("localStorage.setItem('ebb.signed-in', '1')")
+        self.open()
+        self.sees("How strong is the craving right now?")
+        expect(self.page.get_by_role("link", name="You")).to_be_visible()
 
     def sign_up(self) -> None:
         """Opens a journal with what the app offers, and postpones the spare key."""

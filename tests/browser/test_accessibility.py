@@ -1,6 +1,7 @@
 """Every screen, light and dark: no axe findings, nothing lost at 320 px or with text twice as large."""
 
 from collections.abc import Callable
+from typing import Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -11,24 +12,27 @@ from tests.browser.person import Person
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(120)]
 
+Scheme = Literal["light", "dark"]
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-STRANGER_SCREENS = ("/", "/help", "/sign-up", "/sign-in", "/quiet", "/about", "/nowhere")
-OWN_SCREENS = ("/", "/journal", "/you", "/help", "/attention")
+STRANGER_SCREENS = ("/", "/help", "/sign-up", "/sign-in", "/recover", "/quiet", "/about", "/who", "/nowhere")
+ACCOUNT_SCREENS = tuple(f"/you/{name}" for name in ("spare-key", "passphrase", "name", "sessions", "close"))
+OWN_SCREENS = ("/", "/journal", "/you", "/help", "/attention", *ACCOUNT_SCREENS)
 NARROW = {"width": 320, "height": 640}
 
 
-def findings(page: Page) -> list[str]:
-    """What axe finds, in light and in dark."""
-    found = []
-    for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-        results = Axe().run(page, options={"runOnly": {"type": "tag", "values": TAGS}})
-        found += [
-            f"{scheme} {violation['id']}: {node['html'][:160]}"
-            for violation in results.response["violations"]
-            for node in violation["nodes"]
-        ]
-    return found
+# Dark is the same pages with other colours: a proof, so that every test run stays quick.
+schemes = pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=pytest.mark.proof)])
+
+
+def findings(page: Page, scheme: Scheme) -> list[str]:
+    """What axe finds."""
+    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+    results = Axe().run(page, options={"runOnly": {"type": "tag", "values": TAGS}})
+    return [
+        f"{violation['id']}: {node['html'][:160]}"
+        for violation in results.response["violations"]
+        for node in violation["nodes"]
+    ]
 
 
 def settle(page: Page) -> None:
@@ -51,7 +55,7 @@ def each_screen(person: Person, paths: tuple[str, ...], look: Callable[[Page], o
 
 
 def fill_a_day(person: Person) -> None:
-    person.sign_up()
+    person.begin()
     person.tracks("Alcohol", "Opioid, prescribed")
     person.craves(4)
     person.notices("Nausea", "Mild")
@@ -59,19 +63,22 @@ def fill_a_day(person: Person) -> None:
     person.all_saved()
 
 
-def test_no_findings_on_any_screen_of_a_stranger(alice: Person) -> None:
-    assert each_screen(alice, STRANGER_SCREENS, findings) == []
+@schemes
+def test_no_findings_on_any_screen_of_a_stranger(alice: Person, scheme: Scheme) -> None:
+    assert each_screen(alice, STRANGER_SCREENS, lambda page: findings(page, scheme)) == []
     assert alice.said == []
 
 
-def test_no_findings_on_any_screen_of_a_journal(alice: Person) -> None:
+@schemes
+def test_no_findings_on_any_screen_of_a_journal(alice: Person, scheme: Scheme) -> None:
     fill_a_day(alice)
 
-    assert each_screen(alice, OWN_SCREENS, findings) == []
+    assert each_screen(alice, OWN_SCREENS, lambda page: findings(page, scheme)) == []
     assert alice.said == []
 
 
-def test_no_findings_with_everything_on_today_open(alice: Person) -> None:
+@schemes
+def test_no_findings_with_everything_on_today_open(alice: Person, scheme: Scheme) -> None:
     fill_a_day(alice)
     alice.tap("10")
     alice.tap("More…")
@@ -79,13 +86,24 @@ def test_no_findings_with_everything_on_today_open(alice: Person) -> None:
     alice.tap("Record")
     alice.page.get_by_label("Amount", exact=True).wait_for()
 
-    assert findings(alice.page) == []
+    assert findings(alice.page, scheme) == []
     alice.follow("Journal")
     for line in range(3):
         alice.page.locator(".entry-list a").nth(line).click()
         settle(alice.page)
-        assert findings(alice.page) == []
+        assert findings(alice.page, scheme) == []
         alice.page.go_back()
+
+
+@schemes
+def test_no_findings_while_the_spare_key_is_shown(alice: Person, scheme: Scheme) -> None:
+    alice.begin()
+    alice.open("/you/spare-key")
+    alice.page.get_by_label("Your passphrase now", exact=True).fill(alice.passphrase)
+    alice.tap("Show me a new code")
+    alice.sees("This is the spare key.")
+
+    assert findings(alice.page, scheme) == []
 
 
 def test_nothing_is_cut_off_on_a_narrow_screen_or_with_large_text(new_context: NewContext) -> None:
@@ -100,7 +118,7 @@ def test_nothing_is_cut_off_on_a_narrow_screen_or_with_large_text(new_context: N
                 wide.append(f"{overflow(page)} px too wide at {text_size}")
         return wide
 
-    assert each_screen(alice, (*OWN_SCREENS, "/quiet", "/about"), look) == []
+    assert each_screen(alice, (*OWN_SCREENS, "/quiet", "/about", "/who"), look) == []
 
 
 def test_targets_are_large_enough_for_shaking_hands(alice: Person) -> None:
@@ -119,7 +137,7 @@ def test_targets_are_large_enough_for_shaking_hands(alice: Person) -> None:
 
 
 def test_the_whole_day_can_be_recorded_with_the_keyboard(alice: Person) -> None:
-    alice.sign_up()
+    alice.begin()
     alice.page.get_by_role("button", name="3", exact=True).focus()
 
     alice.page.keyboard.press("Enter")

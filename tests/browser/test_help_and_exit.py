@@ -72,7 +72,7 @@ def test_a_country_without_a_line_says_so_and_names_the_emergency_number(alice: 
 
 
 def test_exit_shows_a_neutral_page_at_once_and_back_shows_nothing(alice: Person) -> None:
-    alice.sign_up()
+    alice.begin()
     wait_for_worker(alice.page)
     alice.writes("nobody else")
     alice.all_saved()
@@ -92,7 +92,7 @@ def test_exit_shows_a_neutral_page_at_once_and_back_shows_nothing(alice: Person)
 
 
 def test_the_app_opens_again_after_an_exit_when_asked_for(alice: Person) -> None:
-    alice.sign_up()
+    alice.begin()
     alice.page.get_by_role("button", name="Exit").click()
     alice.page.wait_for_url("**/away.html")
 
@@ -102,7 +102,7 @@ def test_the_app_opens_again_after_an_exit_when_asked_for(alice: Person) -> None
 
 
 def test_the_shell_opens_offline(alice: Person) -> None:
-    alice.sign_up()
+    alice.begin()
     wait_for_worker(alice.page)
     alice.page.context.set_offline(True)
 
@@ -112,7 +112,7 @@ def test_the_shell_opens_offline(alice: Person) -> None:
 
 
 def test_the_worker_never_answers_for_the_api(alice: Person) -> None:
-    alice.sign_up()
+    alice.begin()
     wait_for_worker(alice.page)
     alice.page.reload()
     alice.sees("How strong is the craving right now?")

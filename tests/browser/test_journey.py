@@ -27,7 +27,7 @@ def test_everything_recorded_is_found_after_signing_out_and_in(alice: Person) ->
 
 
 def test_an_entry_is_edited_backdated_and_deleted(alice: Person) -> None:
-    alice.sign_up()
+    alice.begin()
     alice.writes("first words")
     alice.all_saved()
 
@@ -52,7 +52,7 @@ def test_an_entry_is_edited_backdated_and_deleted(alice: Person) -> None:
 
 
 def test_a_deleted_entry_comes_back_with_undo(alice: Person) -> None:
-    alice.sign_up()
+    alice.begin()
     alice.writes("keep me")
     alice.all_saved()
     alice.follow("Journal")
@@ -67,7 +67,7 @@ def test_a_deleted_entry_comes_back_with_undo(alice: Person) -> None:
 
 
 def test_undo_takes_a_craving_back(alice: Person) -> None:
-    alice.sign_up()
+    alice.begin()
 
     alice.tap("6")
     alice.tap("Undo")
@@ -79,7 +79,7 @@ def test_undo_takes_a_craving_back(alice: Person) -> None:
 
 
 def test_none_today_stores_explicit_zeros(alice: Person) -> None:
-    alice.sign_up()
+    alice.begin()
 
     with alice.page.expect_request(lambda request: request.method == "PUT") as sent:
         alice.tap("None today")
@@ -101,12 +101,12 @@ def test_the_spare_key_is_confirmed_by_its_last_four_characters(alice: Person) -
     alice.sees("How strong is the craving right now?")
     alice.follow("You")
     alice.sees("Signed in as")
-    alice.sees_not("not confirmed yet")
+    alice.sees_not("Not confirmed yet")
     assert alice.said == []
 
 
 def test_nine_is_saved_first_and_then_offers_company(alice: Person) -> None:
-    alice.sign_up()
+    alice.begin()
 
     alice.tap("9")
 
@@ -119,7 +119,7 @@ def test_nine_is_saved_first_and_then_offers_company(alice: Person) -> None:
 
 
 def test_a_red_flag_is_answered_at_once_with_the_emergency_number(alice: Person) -> None:
-    alice.sign_up()
+    alice.begin()
     alice.tap("More…")
 
     alice.notices("Chest pain", "Mild")
@@ -129,7 +129,7 @@ def test_a_red_flag_is_answered_at_once_with_the_emergency_number(alice: Person)
 
 
 def test_nothing_about_use_is_shown_until_something_is_tracked(alice: Person) -> None:
-    alice.sign_up()
+    alice.begin()
 
     alice.sees_not("Used anything?")
     alice.sees_not("ratom")
@@ -143,7 +143,7 @@ def test_nothing_about_use_is_shown_until_something_is_tracked(alice: Person) ->
 
 
 def test_who_does_not_track_it_never_meets_the_word(alice: Person) -> None:
-    alice.sign_up()
+    alice.begin()
 
     for path in ("/", "/journal", "/help", "/about", "/quiet"):
         alice.open(path)
@@ -152,7 +152,7 @@ def test_who_does_not_track_it_never_meets_the_word(alice: Person) -> None:
 
 
 def test_settings_changed_in_quick_succession_are_all_kept(alice: Person) -> None:
-    alice.sign_up()
+    alice.begin()
     alice.follow("You")
     chosen = ("Alcohol", "Caffeine", "Nicotine")
 

@@ -13,7 +13,7 @@ REFRESH = "**/api/v1/auth/refresh"
 
 
 def test_a_reload_keeps_the_session(alice: Person) -> None:
-    alice.sign_up()
+    alice.begin()
 
     alice.page.reload()
 
@@ -22,7 +22,7 @@ def test_a_reload_keeps_the_session(alice: Person) -> None:
 
 
 def test_three_tabs_reloaded_at_once_all_stay_signed_in(alice: Person) -> None:
-    alice.sign_up()
+    alice.begin()
     others = [Person(alice.page.context.new_page()) for _ in range(2)]
     for other in others:
         other.open()
@@ -42,7 +42,7 @@ def test_three_tabs_reloaded_at_once_all_stay_signed_in(alice: Person) -> None:
 
 
 def test_a_lost_answer_never_becomes_a_second_entry(alice: Person) -> None:
-    alice.sign_up()
+    alice.begin()
     lost: list[str] = []
 
     def lose_the_first_answer(route: Route) -> None:
@@ -89,7 +89,7 @@ def test_a_lost_sign_up_answer_loses_nothing(alice: Person) -> None:
 
 
 def test_entries_made_without_a_connection_wait_and_arrive(alice: Person) -> None:
-    alice.sign_up()
+    alice.begin()
     alice.page.context.set_offline(True)
 
     alice.tap("3")
@@ -106,7 +106,7 @@ def test_entries_made_without_a_connection_wait_and_arrive(alice: Person) -> Non
 
 
 def test_an_ended_session_still_records_and_saves_after_signing_in(alice: Person) -> None:
-    alice.sign_up()
+    alice.begin()
     alice.page.context.clear_cookies()
 
     alice.craves(4)
@@ -122,7 +122,7 @@ def test_an_ended_session_still_records_and_saves_after_signing_in(alice: Person
 
 
 def test_a_failed_refresh_is_not_a_log_out(alice: Person) -> None:
-    alice.sign_up()
+    alice.begin()
     alice.page.route(REFRESH, lambda route: route.abort())
 
     alice.page.reload()
@@ -138,7 +138,7 @@ def test_a_failed_refresh_is_not_a_log_out(alice: Person) -> None:
 
 
 def test_not_my_device_leaves_no_session_behind(alice: Person, new_context: NewContext) -> None:
-    alice.sign_up()
+    alice.begin()
     borrowed = Person(new_context().new_page())
     borrowed.open("/sign-in")
     borrowed.page.get_by_label("Name", exact=True).fill(alice.login)
@@ -156,7 +156,7 @@ def test_not_my_device_leaves_no_session_behind(alice: Person, new_context: NewC
 
 
 def test_a_change_made_in_two_places_keeps_both_until_the_person_chooses(alice: Person) -> None:
-    alice.sign_up()
+    alice.begin()
     alice.writes("from here")
     alice.all_saved()
     other = Person(alice.page.context.new_page())
@@ -183,7 +183,7 @@ def test_a_change_made_in_two_places_keeps_both_until_the_person_chooses(alice: 
 
 
 def test_exit_sends_what_still_waits(alice: Person) -> None:
-    alice.sign_up()
+    alice.begin()
     alice.page.route(ENTRIES, lambda route: route.abort())
     alice.craves(8)
     alice.sees("1 waiting")
@@ -197,7 +197,7 @@ def test_exit_sends_what_still_waits(alice: Person) -> None:
 
 
 def test_a_session_ended_on_purpose_elsewhere_leaves_nothing_on_the_screen(alice: Person) -> None:
-    alice.sign_up()
+    alice.begin()
     alice.writes("for me alone")
     alice.all_saved()
     other = Person(alice.page.context.new_page())
@@ -211,7 +211,7 @@ def test_a_session_ended_on_purpose_elsewhere_leaves_nothing_on_the_screen(alice
 
 
 def test_an_entry_the_server_refuses_is_kept_and_can_be_mended(alice: Person) -> None:
-    alice.sign_up()
+    alice.begin()
     alice.writes("far ahead")
     alice.all_saved()
     alice.follow("Journal")
@@ -232,18 +232,45 @@ def test_an_entry_the_server_refuses_is_kept_and_can_be_mended(alice: Person) ->
     alice.sees_not("attention")
 
 
-def test_a_new_spare_key_can_be_had_until_one_is_confirmed(alice: Person) -> None:
-    alice.sign_up()
-    alice.follow("You")
-    alice.sees("not confirmed yet")
-    alice.page.get_by_text("Get a new code").click()
+def test_a_lost_refresh_answer_is_asked_for_again_before_anybody_notices(alice: Person) -> None:
+    alice.begin()
+    asked: list[str] = []
 
-    alice.page.get_by_label("Your passphrase", exact=True).fill(alice.passphrase)
-    alice.tap("Show me a new code")
-    code = alice.page.locator(".code-groups span").last.inner_text()
-    alice.page.get_by_label("Type the last four characters").fill(code)
-    alice.tap("I have kept it")
+    def lose_one_then_refuse_one(route: Route) -> None:
+        asked.append(route.request.method)
+        if len(asked) == 1:
+            route.fetch()
+            route.abort()
+        elif len(asked) == 2:
+            problem = {"type": "session-expired", "title": "-", "status": 401}
+            route.fulfill(status=401, json=problem)
+        else:
+            route.continue_()
 
-    alice.follow("You")
-    alice.sees("Signed in as")
-    alice.sees_not("not confirmed yet")
+    alice.page.route(REFRESH, lose_one_then_refuse_one)
+    alice.page.reload()
+
+    alice.sees("How strong is the craving right now?")
+    alice.craves(3)
+    alice.all_saved()
+    alice.sees_not("You were signed out")
+    assert len(asked) == 3
+
+
+@pytest.mark.proof
+def test_a_refresh_that_is_never_answered_is_given_up_and_tried_again(alice: Person) -> None:
+    alice.begin()
+    held: list[Route] = []
+
+    def hold_the_first(route: Route) -> None:
+        if held:
+            route.continue_()
+        else:
+            held.append(route)
+
+    alice.page.route(REFRESH, hold_the_first)
+    alice.page.reload()
+
+    alice.page.get_by_text("How strong is the craving right now?").wait_for(timeout=20_000)
+    alice.craves(3)
+    alice.all_saved()

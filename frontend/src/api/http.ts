@@ -7,6 +7,7 @@ export type Exchange = {
   body?: unknown;
   headers?: Record<string, string>;
   keepalive?: boolean;
+  patienceMs?: number;
 };
 
 export type Answer<T> = { status: number; data: T };
@@ -41,7 +42,7 @@ async function send(exchange: Exchange): Promise<Response> {
       cache: "no-store",
       credentials: "same-origin",
       keepalive: exchange.keepalive ?? false,
-      signal: AbortSignal.timeout(PATIENCE_MS),
+      signal: AbortSignal.timeout(exchange.patienceMs ?? PATIENCE_MS),
     });
   } catch {
     throw new UnreachableError();

@@ -141,7 +141,7 @@ export type IntakeEntry = {
   reasons?: (string)[];
   route?: string | null;
   schema?: number;
-  strength?: app__features__entries__schemas__Strength | null;
+  strength?: Strength | null;
   substance?: string | null;
   time_zone?: string | null;
   unit?: string | null;
@@ -158,6 +158,11 @@ export type JournalEntry = {
   time_zone?: string | null;
 };
 
+export type LoginNameRequest = {
+  current_password: string;
+  login: string;
+};
+
 export type LoginRequest = {
   login: string;
   not_my_device?: boolean;
@@ -166,6 +171,10 @@ export type LoginRequest = {
 
 export type NameSuggestion = {
   login: string;
+};
+
+export type NewRecoveryCode = {
+  recovery_code: string;
 };
 
 export type OutboxKey = {
@@ -187,6 +196,15 @@ export type OwnSymptom = {
   name: string;
 };
 
+export type PasswordConfirmation = {
+  current_password: string;
+};
+
+export type PasswordRequest = {
+  current_password: string;
+  new_password: string;
+};
+
 export type Plan = {
   bounds?: (Bound)[];
   goal?: "none" | "moderate" | "taper" | "abstain";
@@ -204,7 +222,7 @@ export type Problem = {
 
 export type Product = {
   name: string;
-  strength?: app__features__settings__schemas__Strength | null;
+  strength?: Strength | null;
   substance: string;
   unit?: string | null;
 };
@@ -219,6 +237,21 @@ export type PutOperation = {
 export type QuietHours = {
   from?: string;
   to?: string;
+};
+
+export type RecoverRequest = {
+  new_login?: string | null;
+  new_password: string;
+  recovery_code: string;
+};
+
+export type RecoveredSession = {
+  access_token: string;
+  device: Device | null;
+  expires_in?: number;
+  login: string;
+  recovery_code: string;
+  token_type?: "Bearer";
 };
 
 export type RegionHelp = {
@@ -240,14 +273,6 @@ export type RegisterRequest = {
   password: string;
 };
 
-export type RegisteredSession = {
-  access_token: string;
-  device: Device | null;
-  expires_in?: number;
-  recovery_code: string;
-  token_type?: "Bearer";
-};
-
 export type Result = {
   change?: number | null;
   id: string | null;
@@ -264,6 +289,18 @@ export type Search = {
   limit?: number;
   text: string;
   to?: string | null;
+};
+
+export type SessionList = {
+  sessions: (SessionView)[];
+};
+
+export type SessionView = {
+  created_on: string;
+  current: boolean;
+  id: string;
+  label: string;
+  last_seen_on: string;
 };
 
 export type SettingsDocument = {
@@ -317,7 +354,6 @@ export type StoredCraving = {
   id: string;
   intensity: number;
   kind: "craving";
-  mutation_id: string;
   note?: string;
   occurred_at: string;
   outcome?: "passed" | "ongoing" | "used" | null;
@@ -335,7 +371,6 @@ export type StoredIntake = {
   estimated?: boolean;
   id: string;
   kind: "intake";
-  mutation_id: string;
   none?: boolean;
   note?: string;
   occurred_at: string;
@@ -347,7 +382,7 @@ export type StoredIntake = {
   revision: number;
   route?: string | null;
   schema?: number;
-  strength?: app__features__entries__schemas__Strength | null;
+  strength?: Strength | null;
   substance?: string | null;
   time_zone?: string | null;
   unit?: string | null;
@@ -358,7 +393,6 @@ export type StoredJournal = {
   id: string;
   kind: "journal";
   mood?: number | null;
-  mutation_id: string;
   occurred_at: string;
   recorded_at: string;
   revision: number;
@@ -372,7 +406,6 @@ export type StoredSideEffects = {
   change: number;
   id: string;
   kind: "side_effects";
-  mutation_id: string;
   none?: boolean;
   note?: string;
   occurred_at: string;
@@ -382,6 +415,11 @@ export type StoredSideEffects = {
   schema?: number;
   sleep_hours?: number | null;
   time_zone?: string | null;
+};
+
+export type Strength = {
+  amount: string;
+  unit: string;
 };
 
 export type TokenForm = {
@@ -397,14 +435,4 @@ export type TokenForm = {
 export type Unreadable = {
   id: string;
   revision: number;
-};
-
-export type app__features__entries__schemas__Strength = {
-  amount: string;
-  unit: string;
-};
-
-export type app__features__settings__schemas__Strength = {
-  amount: string;
-  unit: string;
 };

@@ -1,12 +1,11 @@
 // Owns the access token (memory only) and its renewal; one renewal at a time across all tabs.
 import { signal } from "@preact/signals";
-import { ProblemError } from "#lib/problem.ts";
+import type { ProblemError } from "#lib/problem.ts";
 import { forget, recall, remember } from "#lib/storage.ts";
 import { type Answer, type Exchange, talk } from "./http.ts";
-import type { BrowserSession } from "./schema.gen.ts";
+import { earn, type Granted, inTurn, refused } from "./refresh.ts";
 
 export type SessionState = "starting" | "signed-out" | "open" | "expired" | "unreachable";
-export type Granted = Pick<BrowserSession, "access_token" | "expires_in">;
 type Token = { value: string; expiresAt: number; account: string };
 type Message = { token: Token | null };
 
@@ -74,35 +73,34 @@ function revoked(error: ProblemError): boolean {
   return error.slug === "session-revoked";
 }
 
-function refused(error: unknown): error is ProblemError {
-  return error instanceof ProblemError && error.status === 401;
+/** Ended for good, or only not reachable: told apart, because only one of them is a log-out. */
+function settle(error: unknown): void {
+  if (refused(error)) {
+    forget("signed-in");
+    end(account.value && !revoked(error) ? "expired" : "signed-out");
+  } else if (account.value === null) {
+    account.value = UNKNOWN;
+    sessionState.value = "unreachable";
+  }
 }
 
 async function renew(stale: string | null): Promise<void> {
-  // While this tab waited for its turn, another may have shared a newer token.
-  if (isFresh(token) && token.value !== stale) return;
+  // While this tab waited for its turn or its answer, another may have shared a newer token.
+  const shared = () => isFresh(token) && token.value !== stale;
+  if (shared()) return;
   try {
-    accept((await talk<Granted>({ method: "POST", path: "/auth/refresh" })).data);
+    accept(await earn());
   } catch (error) {
-    if (refused(error)) {
-      forget("signed-in");
-      end(account.value && !revoked(error) ? "expired" : "signed-out");
-    } else if (account.value === null) {
-      account.value = UNKNOWN;
-      sessionState.value = "unreachable";
-    }
+    if (refused(error) && shared()) return;
+    settle(error);
     throw error;
   }
 }
 
 function renewOnce(stale: string | null): Promise<void> {
-  const turn = () => renew(stale);
-  // Web Locks are missing on plain http; there each tab only waits for itself.
-  renewing ??= (navigator.locks ? navigator.locks.request("ebb-refresh", turn) : turn()).finally(
-    () => {
-      renewing = null;
-    },
-  );
+  renewing ??= inTurn(() => renew(stale)).finally(() => {
+    renewing = null;
+  });
   return renewing;
 }
 
@@ -116,7 +114,10 @@ export async function restore(): Promise<void> {
 }
 
 /** The same exchange with the person's token; renews it when it is old or refused, once. */
-export async function talkAs<T>(exchange: Exchange): Promise<Answer<T>> {
+export async function talkAs<T>(
+  exchange: Exchange,
+  send: (asked: Exchange) => Promise<Answer<T>> = talk,
+): Promise<Answer<T>> {
   if (!isFresh(token)) await renewOnce(null);
   const used = token?.value ?? null;
   const authorised = (): Exchange => ({
@@ -124,10 +125,10 @@ export async function talkAs<T>(exchange: Exchange): Promise<Answer<T>> {
     headers: { ...exchange.headers, Authorization: `Bearer ${token?.value ?? ""}` },
   });
   try {
-    return await talk<T>(authorised());
+    return await send(authorised());
   } catch (error) {
     if (!refused(error)) throw error;
     await renewOnce(used);
-    return talk<T>(authorised());
+    return send(authorised());
   }
 }

@@ -12,6 +12,10 @@ export type Screen = {
   alone?: boolean;
 };
 
+// Screens used one after the other come together.
+const account = () => import("#features/account/screens.ts");
+const ways = () => import("#features/welcome/screens.ts");
+
 export const WELCOME: Screen = {
   at: /^\/$/,
   title: t.welcome,
@@ -40,24 +44,37 @@ export const SCREENS: Screen[] = [
     load: async () => (await import("#features/about/about-screen.tsx")).AboutScreen,
   },
   {
+    at: /^\/who$/,
+    title: t.who,
+    seenBy: "anyone",
+    load: async () => (await import("#features/about/who-screen.tsx")).WhoScreen,
+  },
+  {
     at: /^\/sign-up$/,
     title: t.signUp,
     seenBy: "stranger",
     alone: true,
-    load: async () => (await import("#features/welcome/sign-up-screen.tsx")).SignUpScreen,
+    load: async () => (await ways()).SignUpScreen,
   },
   {
     at: /^\/sign-in$/,
     title: t.signIn,
     seenBy: "stranger",
     alone: true,
-    load: async () => (await import("#features/welcome/sign-in-screen.tsx")).SignInScreen,
+    load: async () => (await ways()).SignInScreen,
+  },
+  {
+    at: /^\/recover$/,
+    title: t.recover,
+    seenBy: "stranger",
+    alone: true,
+    load: async () => (await ways()).RecoverScreen,
   },
   {
     at: /^\/recovery-code$/,
     title: t.recoveryCode,
     alone: true,
-    load: async () => (await import("#features/welcome/recovery-screen.tsx")).RecoveryScreen,
+    load: async () => (await account()).CodeScreen,
   },
   {
     at: /^\/journal$/,
@@ -78,6 +95,31 @@ export const SCREENS: Screen[] = [
     at: /^\/you$/,
     title: t.you,
     load: async () => (await import("#features/you/you-screen.tsx")).YouScreen,
+  },
+  {
+    at: /^\/you\/spare-key$/,
+    title: t.spareKey,
+    load: async () => (await account()).SpareKeyScreen,
+  },
+  {
+    at: /^\/you\/passphrase$/,
+    title: t.passphrase,
+    load: async () => (await account()).PassphraseScreen,
+  },
+  {
+    at: /^\/you\/name$/,
+    title: t.name,
+    load: async () => (await account()).NameScreen,
+  },
+  {
+    at: /^\/you\/sessions$/,
+    title: t.sessions,
+    load: async () => (await account()).SessionsScreen,
+  },
+  {
+    at: /^\/you\/close$/,
+    title: t.close,
+    load: async () => (await account()).DeleteScreen,
   },
 ];
 

@@ -9,11 +9,17 @@ const TABS: { href: string; icon: IconName; label: string }[] = [
   { href: "/you", icon: "you", label: shell.tabYou },
 ];
 
+/** A screen below a tab still belongs to it. */
+function isAt(href: string, at: string): "page" | "true" | undefined {
+  if (href === at) return "page";
+  return href !== "/" && at.startsWith(`${href}/`) ? "true" : undefined;
+}
+
 export function Tabs({ at }: { at: string }) {
   return (
     <nav class="tabs" aria-label={shell.tabs}>
       {TABS.map((tab) => (
-        <a key={tab.href} href={tab.href} aria-current={tab.href === at ? "page" : undefined}>
+        <a key={tab.href} href={tab.href} aria-current={isAt(tab.href, at)}>
           <span class="tab-icon">
             <Icon name={tab.icon} />
           </span>

@@ -1,6 +1,6 @@
 // Owns the few non-secret words kept in the browser (docs/storage.md lists them); refuses anything else.
 
-type Key = "theme" | "region" | "signed-in" | "away";
+type Key = "theme" | "region" | "signed-in" | "away" | "code-reminder";
 
 const PREFIX = "ebb.";
 
@@ -25,4 +25,9 @@ export function remember(key: Key, value: string, until: "erased" | "tab" = "era
 export function forget(key: Key): void {
   safely(() => localStorage.removeItem(PREFIX + key));
   safely(() => sessionStorage.removeItem(PREFIX + key));
+}
+
+/** On a borrowed device everything goes with the tab. */
+export function isBorrowed(): boolean {
+  return safely(() => sessionStorage.getItem(`${PREFIX}signed-in`)) !== null;
 }

@@ -116,6 +116,11 @@ export function discard(mutationId: string): void {
   queue.value = dropChange(queue.value, mutationId);
 }
 
+/** Nothing of this journal is sent any more: it is being closed for good. */
+export function abandonOwn(): void {
+  queue.value = queue.value.filter((change) => change.owner !== account.value);
+}
+
 /** On the way out: a last try for what waits, finished by the browser; and no question that holds it up. */
 export function flushLeaving(): void {
   leaving = true;

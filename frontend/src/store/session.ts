@@ -3,6 +3,7 @@ import { signal } from "@preact/signals";
 import * as accounts from "#api/accounts.ts";
 import type { Account } from "#api/schema.gen.ts";
 import { account, restore, sessionState, UNKNOWN } from "#api/session.ts";
+import { forget } from "#lib/storage.ts";
 import { EMPTY_DRAFT, writeDraft } from "./drafts.ts";
 import { forgetEntries } from "./entries.ts";
 import { forgetSettings, loadSettings } from "./settings.ts";
@@ -19,6 +20,8 @@ function forgetAll(): void {
   forgetEntries();
   forgetSettings();
   profile.value = null;
+  recoveryCode.value = null;
+  forget("code-reminder");
   writeDraft.value = EMPTY_DRAFT;
   hush();
 }
@@ -44,25 +47,10 @@ export function startSession(): void {
   void restore();
 }
 
-/** Shown once, right after sign-up; gone with the page. */
-export const recoveryCode = signal<string | null>(null);
+/** A code and the name it belongs to, shown once; gone with the page or the session. */
+export const recoveryCode = signal<{ login: string; code: string } | null>(null);
 
-export const suggestName = accounts.suggestName;
-
-export async function signUp(login: string, password: string): Promise<void> {
-  recoveryCode.value = await accounts.register(login, password);
-}
-
-export const signIn = accounts.signIn;
-
-export async function confirmCode(lastGroup: string): Promise<void> {
-  await accounts.confirmRecoveryCode(lastGroup);
-  if (profile.value) profile.value = { ...profile.value, recovery_code_confirmed: true };
-}
-
-export async function signOut(): Promise<void> {
-  await accounts.signOut();
-}
+export const signOut = accounts.signOut;
 
 /** The person asks for the connection now instead of waiting for it. */
 export function tryAgain(): void {

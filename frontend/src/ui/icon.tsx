@@ -5,7 +5,7 @@ const PATHS = {
   today: "M5 6h14v14H5zM5 10h14M9 3v4M15 3v4",
   journal: "M6 4h12v16H8a2 2 0 0 1-2-2zM6 16h12M9.5 8h5",
   you: "M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM4.5 20a7.5 7.5 0 0 1 15 0",
-  back: "M15 5l-7 7 7 7",
+  next: "M9 5l7 7-7 7",
   check: "M5 12.5l4.5 4.5L19 7.5",
   message: "M4 5h16v11H9l-5 4z",
 } as const;

@@ -1,4 +1,4 @@
-// Owns loading a screen's code when it is first wanted, and trying again when that did not work.
+// Owns loading code when it is first wanted, and trying again when that did not work.
 import type { ComponentType } from "preact";
 import { useEffect, useState } from "preact/hooks";
 
@@ -6,7 +6,8 @@ type Loader = () => Promise<ComponentType>;
 
 const loaded = new Map<Loader, ComponentType>();
 
-export function Lazy({ load, waiting }: { load: Loader; waiting: string }) {
+/** What has no words for waiting can also be missing: then nothing else suffers. */
+export function Lazy({ load, waiting }: { load: Loader; waiting?: string }) {
   const [, show] = useState(0);
   const [error, setError] = useState<unknown>(null);
   useEffect(() => {
@@ -23,7 +24,8 @@ export function Lazy({ load, waiting }: { load: Loader; waiting: string }) {
       wanted = false;
     };
   }, [load]);
-  if (error) throw error;
+  if (error && waiting) throw error;
   const Screen = loaded.get(load);
-  return Screen ? <Screen /> : <p class="soft">{waiting}</p>;
+  if (Screen) return <Screen />;
+  return waiting ? <p class="soft">{waiting}</p> : null;
 }

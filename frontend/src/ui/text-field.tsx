@@ -13,6 +13,8 @@ type TextFieldProps = {
   type?: "text" | "password" | "date" | "time";
   inputMode?: "text" | "decimal";
   autoComplete?: string;
+  autoCapitalize?: "characters";
+  spellcheck?: boolean;
   maxLength?: number;
   lines?: boolean;
   hint?: string | undefined;

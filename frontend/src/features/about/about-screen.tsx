@@ -1,4 +1,4 @@
-// Owns the plain words about limits and about who can see what.
+// Owns the plain words about what this is, and what it is not.
 import { about as t } from "#locales/en/about.ts";
 import { tracked } from "#store/settings.ts";
 import { Card } from "#ui/card.tsx";
@@ -18,13 +18,12 @@ export function AboutScreen() {
         <p>{t.stop}</p>
       </Card>
       <Card title={t.whoTitle}>
-        <p>{t.whoLocked}</p>
-        <p>{t.whoOpen}</p>
-        <p>{t.whoCounts}</p>
-        <p>{t.whoNobody}</p>
-      </Card>
-      <Card title={t.phoneTitle}>
-        <p>{t.phone}</p>
+        <p>{t.who}</p>
+        <div class="button-row">
+          <a class="button-quiet" href="/who">
+            {t.whoLink}
+          </a>
+        </div>
       </Card>
       <Card title={t.dangerTitle} tone="note">
         <p>{t.danger}</p>

@@ -2,8 +2,8 @@
 import { useState } from "preact/hooks";
 import type { Craving, Entry, Outcome } from "#lib/entry.ts";
 import { timeLabel } from "#lib/time.ts";
+import { asides as t } from "#locales/en/asides.ts";
 import { entry as words } from "#locales/en/entry.ts";
-import { today as t } from "#locales/en/today.ts";
 import { entries, save } from "#store/entries.ts";
 import { say } from "#store/toast.ts";
 import { Card } from "#ui/card.tsx";

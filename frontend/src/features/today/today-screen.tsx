@@ -2,12 +2,14 @@
 import { useEffect } from "preact/hooks";
 import { loadToday } from "#store/entries.ts";
 import { sessionState } from "#store/session.ts";
+import { Lazy } from "#ui/lazy.tsx";
 import { BodyCard } from "./body-card.tsx";
 import { CravingCard } from "./craving-card.tsx";
-import { FollowUp } from "./follow-up.tsx";
 import { SoFarCard } from "./so-far-card.tsx";
 import { UsedCard } from "./used-card.tsx";
 import { WriteCard } from "./write-card.tsx";
+
+const loadAsides = async () => (await import("./asides.tsx")).Asides;
 
 export function TodayScreen() {
   const open = sessionState.value === "open";
@@ -18,7 +20,7 @@ export function TodayScreen() {
   return (
     <>
       <CravingCard />
-      <FollowUp />
+      {open && <Lazy load={loadAsides} />}
       <BodyCard />
       <UsedCard />
       <WriteCard />

@@ -1,4 +1,4 @@
-// Owns who is signed in here, and signing out without losing what waits.
+// Owns who is signed in here, the ways into the account, and signing out without losing what waits.
 import { useState } from "preact/hooks";
 import { go } from "#lib/router.ts";
 import { you as t } from "#locales/en/you.ts";
@@ -6,7 +6,7 @@ import { waitingCount } from "#store/outbox.ts";
 import { profile, signOut } from "#store/session.ts";
 import { say } from "#store/toast.ts";
 import { Card } from "#ui/card.tsx";
-import { NewCode } from "./new-code.tsx";
+import { LinkList } from "#ui/link-list.tsx";
 
 async function leaveForNow(): Promise<void> {
   try {
@@ -38,17 +38,24 @@ export function AccountCard() {
   const waiting = waitingCount.value;
   const known = profile.value;
   const ask = () => (waiting > 0 ? setAsking(true) : void leaveForNow());
+  const unconfirmed = known && !known.recovery_code_confirmed;
   return (
     <Card title={t.accountTitle} hint={known ? t.signedInAs(known.login) : undefined}>
-      {known && !known.recovery_code_confirmed && <NewCode login={known.login} />}
+      <LinkList
+        links={[
+          { href: "/you/spare-key", label: t.spareKey, note: unconfirmed ? t.codeOpen : undefined },
+          { href: "/you/passphrase", label: t.passphrase },
+          { href: "/you/name", label: t.name },
+          { href: "/you/sessions", label: t.sessions },
+          { href: "/who", label: t.who },
+        ]}
+      />
       {asking && waiting > 0 ? (
         <WaitingWarning count={waiting} onStay={() => setAsking(false)} />
       ) : (
-        <div class="button-row">
-          <button type="button" class="button-soft" onClick={ask}>
-            {t.signOut}
-          </button>
-        </div>
+        <button type="button" class="button-soft" onClick={ask}>
+          {t.signOut}
+        </button>
       )}
     </Card>
   );

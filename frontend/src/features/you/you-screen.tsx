@@ -2,6 +2,7 @@
 import { you as t } from "#locales/en/you.ts";
 import { checklist, settings } from "#store/settings.ts";
 import { Card } from "#ui/card.tsx";
+import { LinkList } from "#ui/link-list.tsx";
 import { AccountCard } from "./account-card.tsx";
 import { ChecklistCard } from "./checklist-card.tsx";
 import { LookCard } from "./look-card.tsx";
@@ -25,11 +26,14 @@ export function YouScreen() {
           <p class="soft">{t.unreachable}</p>
         </Card>
       )}
-      <div class="button-row">
-        <a class="button-quiet" href="/about">
-          {t.aboutLink}
-        </a>
-      </div>
+      <Card>
+        <LinkList
+          links={[
+            { href: "/about", label: t.aboutLink },
+            { href: "/you/close", label: t.close },
+          ]}
+        />
+      </Card>
     </>
   );
 }

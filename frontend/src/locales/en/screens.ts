@@ -10,6 +10,13 @@ export const screens = {
   welcome: "Ebb",
   signUp: "New journal",
   signIn: "Sign in",
+  recover: "Spare key",
   recoveryCode: "Spare key",
+  spareKey: "Spare key",
+  passphrase: "Passphrase",
+  name: "Name",
+  sessions: "Signed in",
+  close: "Close the journal",
+  who: "Who can see what",
   about: "About and limits",
 } as const;

@@ -16,12 +16,6 @@ export const today = {
   talk: "Talk to someone",
   quiet: "Two quiet minutes",
   unsafe: "I am not safe",
-  followUp: (intensity: number, time: string) => `The ${intensity} at ${time}`,
-  followUpHint: "How is it now?",
-  outcomeSaved: "Noted",
-  usedTitle: "Thank you for writing it down.",
-  usedText:
-    "Nothing here is erased, and nothing was sent because you wrote it. What would help in the next hour?",
   bodyTitle: "Body and sleep",
   bodyHint: "Tap what you notice.",
   bodyNone: "None today",

@@ -1,4 +1,4 @@
-// Owns the words of coming in: first open, sign-up, sign-in, the recovery code.
+// Owns the words of coming in: first open, sign-up, sign-in.
 export const welcome = {
   lead: "A private place for cravings, symptoms and thoughts.",
   nobody: "Nobody is watching it.",
@@ -16,51 +16,13 @@ export const welcome = {
   nameTitle: "A name to sign in with",
   nameHint: "It need not be yours. Nobody else sees it.",
   nameLabel: "Name",
-  nameOther: "Another suggestion",
-  passphraseTitle: "A passphrase",
-  passphraseOffer: "This one was made on your phone just now. Write it down, or use your own.",
-  passphraseLabel: "Passphrase",
-  passphraseRules: "12 characters or more. A few unrelated words are easiest to keep.",
-  passphraseOwn: "Use my own",
-  passphraseNew: "Make another",
-  passphraseMade: "Make one for me",
-  copy: "Copy",
-  copied: "Copied",
   create: "Create my journal",
-  creating: "One moment…",
+  waiting: "One moment…",
   existing: "I already have a journal",
 
-  codeText:
-    "This is the spare key. Keep it away from your phone. If you lose your password and this code, nobody, including us, can open your journal.",
-  codeLabel: "Recovery code",
-  codeSave: "Save as a text file",
-  codePrint: "Print",
-  codeFile: "ebb-spare-key.txt",
-  codeFileText: (login: string, code: string) =>
-    `Spare key for the journal of ${login}\n\n${code}\n\nKeep it away from your phone.\n`,
-  codeConfirm: "Type the last four characters",
-  codeConfirmButton: "I have kept it",
-  codeLater: "Do this later",
-  codeWrong: "These are not the last four characters. Look once more; there is no hurry.",
-  codeGone:
-    "The code was shown once and is no longer on this screen. Everything else works, and under You you can get a new one.",
-  codeToday: "Go to Today",
-
   signIn: "Sign in",
-  name: "Name",
-  passphrase: "Passphrase",
-  show: "Show",
-  hide: "Hide",
+  haveKey: "I have my spare key",
   notMine: "Not my device",
   notMineHint: "Signs out when the browser closes. Nothing stays here.",
   noJournal: "Start a new journal",
-
-  wrong: "That name and passphrase do not open a journal. Check both and try again.",
-  taken: "That name is taken. Another one is needed.",
-  weak: "This passphrase is easy to guess. A few unrelated words make a good one.",
-  short: "The passphrase needs 12 characters or more.",
-  nameWrong: "Use 3 to 64 letters, digits and - _ . @ +",
-  many: "Too many tries for the moment. Please wait a little.",
-  unreachable: "The server did not answer. Nothing is lost; try again.",
-  other: "That did not work. Nothing was changed; try again in a moment.",
 } as const;

@@ -1,18 +1,25 @@
-// Owns the passphrase at sign-up: one made on this device and shown, or one's own.
+// Owns choosing a passphrase: one made on this device and shown, or one's own.
 import { useState } from "preact/hooks";
 import { newPassphrase } from "#lib/passphrase.ts";
-import { welcome as t } from "#locales/en/welcome.ts";
-import { Card } from "#ui/card.tsx";
-import { CopyButton } from "#ui/copy-button.tsx";
-import { PasswordField } from "#ui/password-field.tsx";
+import { passphrase as t } from "#locales/en/passphrase.ts";
+import { Card } from "./card.tsx";
+import { CopyButton } from "./copy-button.tsx";
+import { PasswordField } from "./password-field.tsx";
+import "./secret.css";
 
 type PassphraseFieldsProps = {
+  title?: string;
   value: string;
   onChange: (value: string) => void;
   error?: string | undefined;
 };
 
-export function PassphraseFields({ value, onChange, error }: PassphraseFieldsProps) {
+export function PassphraseFields({
+  title = t.title,
+  value,
+  onChange,
+  error,
+}: PassphraseFieldsProps) {
   const [own, setOwn] = useState(false);
   const make = () => {
     setOwn(false);
@@ -24,26 +31,26 @@ export function PassphraseFields({ value, onChange, error }: PassphraseFieldsPro
   };
   if (own) {
     return (
-      <Card title={t.passphraseTitle}>
+      <Card title={title}>
         <PasswordField
-          label={t.passphraseLabel}
+          label={t.label}
           words={t}
           autoComplete="new-password"
           value={value}
           onInput={onChange}
-          hint={t.passphraseRules}
+          hint={t.rules}
           error={error}
         />
         <div class="button-row">
           <button type="button" class="button-quiet" onClick={make}>
-            {t.passphraseMade}
+            {t.made}
           </button>
         </div>
       </Card>
     );
   }
   return (
-    <Card title={t.passphraseTitle} hint={t.passphraseOffer}>
+    <Card title={title} hint={t.offer}>
       <p class="secret">{value}</p>
       {error && <p class="field-error">{error}</p>}
       {/* Lets a password manager offer to keep what was made here. */}
@@ -59,10 +66,10 @@ export function PassphraseFields({ value, onChange, error }: PassphraseFieldsPro
       <div class="button-row">
         <CopyButton text={value} label={t.copy} done={t.copied} />
         <button type="button" class="button-quiet" onClick={make}>
-          {t.passphraseNew}
+          {t.another}
         </button>
         <button type="button" class="button-quiet" onClick={useOwn}>
-          {t.passphraseOwn}
+          {t.own}
         </button>
       </div>
     </Card>

@@ -1,0 +1,29 @@
+// Owns "Who can see what": the threat model in the words of the person it is about.
+export const who = {
+  inUseTitle: "While you use it",
+  inUse:
+    "The server handles your words in its memory to store them and to show them to you. Whoever runs it could change it to look at that moment. Running it yourself, or choosing people you trust, is the only answer to that.",
+  storedTitle: "What is stored",
+  stored:
+    "Entries, their kinds and times, your settings and your name are locked. The key opens only with your passphrase, your spare key or an open session. The database, its backups and the server's secrets together do not open it when you are signed out.",
+  deleted:
+    "A deleted entry is overwritten. Copies of the server made before that keep it, still locked, until they are replaced.",
+  operatorTitle: "What whoever runs it can see",
+  operatorCounts: "That an account exists, and whether a name they already know has one.",
+  operatorUse: "When you sign in, about when you last used it, and from which address.",
+  operatorSizes:
+    "How many entries there are, roughly how long each is, which share a kind and a month, and in what order they were saved. Not what they say.",
+  operatorOrder:
+    "A court or an employer who gets the server's files sees the same, and nothing more.",
+  phoneTitle: "On this phone",
+  phone:
+    "Nothing you write stays in the browser after the page is closed. Someone holding your unlocked phone while you are signed in can read your journal. Sign out, or end it under You from another device.",
+  phoneWork:
+    "A phone or computer that belongs to an employer or a court may show its owner what is on the screen.",
+  lostTitle: "If you lose your passphrase",
+  lost: "Your spare key opens the journal and lets you choose a new passphrase. Without both, nobody can open it: not you, not us, and nobody who orders us to.",
+  othersTitle: "Everybody else",
+  others:
+    "Nothing is sent to anyone else. There is no analytics and no outside request. Nobody is told what you write, however it sounds.",
+  openKey: "Your spare key",
+} as const;
