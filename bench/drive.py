@@ -40,7 +40,10 @@ def measure(port: int, pid: int, make: Callable[[], Request], *, connections: in
     failures: list[int] = []
     until = time.perf_counter() + seconds
     workers = [
-        threading.Thread(target=_work, args=(port, make, until, mine, failures), daemon=True) for mine in latencies
+        threading.Thread(
+            target=_work, args=(port, make, until), kwargs={"latencies": mine, "failures": failures}, daemon=True
+        )
+        for mine in latencies
     ]
     before = cpu_seconds(pid)
     for worker in workers:
@@ -60,7 +63,7 @@ def cpu_seconds(pid: int) -> float:
     return (int(fields[11]) + int(fields[12])) / _TICKS
 
 
-def _work(port: int, make: Callable[[], Request], until: float, latencies: list[float], failures: list[int]) -> None:
+def _work(port: int, make: Callable[[], Request], until: float, *, latencies: list[float], failures: list[int]) -> None:
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
     while True:
         started = time.perf_counter()
