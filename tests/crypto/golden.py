@@ -100,7 +100,7 @@ def _refresh_text(tickets: Tickets, device: Device) -> str:
     """What the desk hands out; it asks neither its database nor its gate for that."""
     gate = Argon2Gate(COST)
     tokens = TokenBox(SERVER.signing_keys, "golden")
-    desk = Desk(open_gateway("sqlite:////nonexistent/ebb.db"), SERVER, tokens, gate, utc_now)
+    desk = Desk(open_gateway("sqlite:////nonexistent/ebb.db"), SERVER, tokens, gate, utc_now, Path("/nonexistent"))
     try:
         return desk.hand_out(tickets, DataKey(DATA_KEY), device).refresh_text
     finally:
