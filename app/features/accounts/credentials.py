@@ -11,6 +11,7 @@ from app.features.accounts import service, store
 from app.features.accounts.errors import (
     CredentialChangedError,
     LoginTakenError,
+    SessionRevokedError,
     WrongLastGroupError,
     WrongRecoveryCodeError,
 )
@@ -160,7 +161,7 @@ def recover(connection: Connection, change: Recovery) -> None:
     Raises:
         CredentialChangedError: if another change was first.
         LoginTakenError: if the chosen name is somebody else's.
-        WrongLastGroupError: if the code was replaced meanwhile.
+        WrongRecoveryCodeError: if the code was replaced meanwhile.
     """
     user_id = change.credential.user_id
     service.hold_user(connection, user_id, WrongRecoveryCodeError)
@@ -196,6 +197,16 @@ def offer_code(connection: Connection, user_id: bytes, code: StoredCode) -> None
     _add_code(connection, user_id, code, last + 1)
 
 
+def offer_own_code(connection: Connection, user_id: bytes, code: StoredCode) -> None:
+    """A new code for a signed-in person.
+
+    Raises:
+        SessionRevokedError: if the account was deleted while Argon2 ran.
+    """
+    service.hold_user(connection, user_id, SessionRevokedError)
+    offer_code(connection, user_id, code)
+
+
 def confirm_code(connection: Connection, user_id: bytes, locator: bytes) -> None:
     """Makes one code the only one.
 
@@ -211,7 +222,9 @@ def confirm_code(connection: Connection, user_id: bytes, locator: bytes) -> None
 def _use_code(connection: Connection, user_id: bytes, locator: bytes) -> None:
     """Using an unconfirmed code confirms it; a confirmed one leaves those offered after it alone."""
     used = [row for row in find_codes(connection, user_id) if row.locator == locator]
-    if not used or not used[0].is_confirmed:
+    if not used:
+        raise WrongRecoveryCodeError
+    if not used[0].is_confirmed:
         confirm_code(connection, user_id, locator)
 
 

@@ -11,6 +11,7 @@ from app.features.accounts.desk import Desk, OpenedSession
 from app.features.accounts.errors import SessionRevokedError, WrongPasswordError
 from app.features.accounts.password_keys import Credential, store_code
 from app.features.accounts.profile import open_profile, reseal_profile
+from app.features.accounts.registration import refuse_taken
 from app.features.accounts.session_keys import Device
 from app.kernel.errors import InvalidInputError
 
@@ -61,6 +62,7 @@ async def change_name(desk: Desk, vault: Vault, current: str, login: str) -> Non
     if problem:
         raise InvalidInputError("choose another name", fields={"login": problem})
     await confirm_password(desk, vault, current)
+    await refuse_taken(desk, vault.user_id, name)
     sealed = await read_sealed_profile(desk, vault)
     renamed = credentials.LoginName(*desk.login_tag(name), reseal_profile(vault, sealed, login=name))
     await desk.db.write(credentials.rename, vault.user_id, renamed)
@@ -74,7 +76,7 @@ async def new_recovery_code_for(desk: Desk, vault: Vault, current: str) -> str:
     """
     await confirm_password(desk, vault, current)
     code = new_recovery_code()
-    await desk.db.write(credentials.offer_code, vault.user_id, store_code(code, vault))
+    await desk.db.write(credentials.offer_own_code, vault.user_id, store_code(code, vault))
     return code.spelled()
 
 

@@ -8,6 +8,7 @@ from app.features.accounts import account, login, recovery, refreshing, registra
 from app.features.accounts.cookies import refuse_foreign_origin
 from app.features.accounts.deps import CurrentCookies, CurrentDesk, UserAgent, optional_token
 from app.features.accounts.errors import (
+    CredentialChangedError,
     ForeignOriginError,
     InvalidTokenError,
     LoginTakenError,
@@ -83,7 +84,12 @@ async def log_in(
 @router.post(
     "/auth/recover",
     responses=responses(
-        WrongRecoveryCodeError, LoginTakenError, InvalidInputError, ForeignOriginError, *STORAGE_ERRORS
+        WrongRecoveryCodeError,
+        CredentialChangedError,
+        LoginTakenError,
+        InvalidInputError,
+        ForeignOriginError,
+        *STORAGE_ERRORS,
     ),
     dependencies=_SAME_ORIGIN,
 )
