@@ -142,14 +142,14 @@ def test_a_cursor_of_somebody_else_answers_400(alice, mallory):  # attack 27
 
 
 def spoilt(cursor):
-    raw = base64.urlsafe_b64decode(cursor)
+    raw = base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4))
     yield ""
     yield "-1"
     yield "ä"
     yield "0" * 512
-    yield cursor.rstrip("=")
+    yield cursor + "="  # a second spelling of the same bytes
     yield cursor + " "
-    yield cursor.replace("=", "A")
+    yield cursor + "A"
     yield from (base64.urlsafe_b64encode(raw[:length]).decode() for length in (0, 1, 28, 29, len(raw) - 1))
     yield from (base64.urlsafe_b64encode(raw[:at] + bytes([raw[at] ^ 1]) + raw[at + 1 :]).decode() for at in (0, 5, 40))
     yield base64.urlsafe_b64encode(raw + b"\0").decode()
