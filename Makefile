@@ -8,7 +8,7 @@ WORKERS ?= 2
 COVERED_WHOLLY := app/crypto/*,app/features/*/rules.py
 
 .DEFAULT_GOAL := run
-.PHONY: run test lint proof lock front clean runtime tools check-style check-types check-shape check-words
+.PHONY: run test lint proof bench lock front clean runtime tools check-style check-types check-shape check-words
 
 runtime:
 	@$(PYTHON) requirements/sync.py run build
@@ -32,6 +32,10 @@ test: tools front
 # The slow proofs. Here a missing browser is a failure, not a skip. By file: the wheel is built once, not per worker.
 proof: tools front
 	REQUIRE_BROWSER=1 $(BIN)/python -m pytest -n $(WORKERS) --dist loadfile -m proof
+
+# CPU per request as multiples of a bare server doing the same work, in the same run; under 90 seconds.
+bench: tools
+	$(BIN)/python -m bench.run
 
 lint: check-style check-types check-shape check-words
 

@@ -17,6 +17,7 @@ from app.features.accounts import router as accounts
 from app.features.accounts.cookies import SessionCookies
 from app.features.accounts.desk import Desk
 from app.features.accounts.tokens import TokenBox
+from app.features.changes import router as changes
 from app.features.crisis import router as crisis
 from app.features.entries import router as entries
 from app.features.health import router as health
@@ -37,6 +38,7 @@ VERSION = "0.1.0"
 # Every router carries its full prefix itself, so that logs can name the route as declared.
 ROUTERS: tuple[APIRouter, ...] = (
     entries.router,  # first: routes are tried in order, and this is the one that is called all day
+    changes.router,
     person_settings.router,
     accounts.router,
     account_router.router,
@@ -48,6 +50,7 @@ ROUTERS: tuple[APIRouter, ...] = (
 TAGS = [
     {"name": "accounts", "description": "Signing up, in and out. Whoever has no key sees nothing."},
     {"name": "entries", "description": "Cravings, body and sleep, intake, thoughts: sealed for their owner."},
+    {"name": "changes", "description": "What a device sends in one go, and what it reads since it last asked."},
     {"name": "settings", "description": "One sealed document per person."},
     {"name": "crisis", "description": "Who to call or text, by region. Public; works signed out."},
     {"name": "health", "description": "Probes for whoever runs the server."},
@@ -74,7 +77,7 @@ def create_app(
     tokens = TokenBox(secrets.signing_keys, secrets.signing_key_id)
     app.state.settings = settings
     app.state.cookies = SessionCookies(settings)
-    app.state.desk = Desk(gateway, secrets, tokens, Argon2Gate(argon2_cost), clock)
+    app.state.desk = Desk(gateway, secrets, tokens, Argon2Gate(argon2_cost), clock, settings.ledger_file)
     app.state.readiness = readiness
     app.router.default = Pwa(static_dir)
     install_problem_handlers(app)

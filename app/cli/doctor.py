@@ -8,12 +8,15 @@ from pathlib import Path
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
+from app.cli import secrets_copy, switching
 from app.cli.assembly import disk_folder
+from app.cli.places import Places, places_of
 from app.cli.say import say
 from app.crypto.server_secrets import SecretsFileError, load
-from app.db import migrations
+from app.db import deletion_ledger, migrations
+from app.db.deletion_ledger import LedgerDamagedError
 from app.db.engine import UnsupportedDatabaseError, open_engine, parse_url, require_durable_commits, sqlite_path
-from app.features.crisis.dataset import load_dataset
+from app.features.crisis.dataset import DATASET
 from app.features.health.rules import MIN_FREE_BYTES
 from app.kernel.errors import AppError
 from app.kernel.settings import Settings
@@ -22,8 +25,15 @@ from app.web.static import STATIC_DIR
 Finding = tuple[bool, str]
 
 
-def run(settings: Settings) -> int:
-    """Prints one line per check; exit code 1 if any is not as it should be."""
+def run(settings: Settings, *, secrets_copied: bool = False) -> int:
+    """Prints one line per check; exit code 1 if any is not as it should be.
+
+    `secrets_copied`: somebody says that they keep a copy of the secrets; this alone is written down.
+    """
+    places = places_of(settings)
+    if secrets_copied:
+        load(places.secrets)
+        secrets_copy.note_copied(places)
     findings = list(_look(settings))
     for is_well, words in findings:
         say(f"{'ok  ' if is_well else 'LOOK'}  {words}")
@@ -32,11 +42,17 @@ def run(settings: Settings) -> int:
 
 def _look(settings: Settings) -> Iterator[Finding]:
     yield _data_folder(settings.data_dir)
-    yield _secrets(settings.resolved_secrets_file)
+    is_well, words = _secrets(settings.resolved_secrets_file)
+    yield is_well, words
+    if is_well:
+        yield _copy_of_secrets(places_of(settings))
+    if switching.is_waiting(places_of(settings)):
+        yield False, "a restore was interrupted; `ebb serve` or `ebb migrate` finishes it"
     yield from _database(settings)
+    yield _ledger(places_of(settings).ledger)
     yield _disk(settings)
-    yield (STATIC_DIR / "index.html").is_file(), "the app's own files are there"
-    yield bool(load_dataset().countries), "the help numbers can be read"
+    yield _app_files()
+    yield True, f"the help numbers of {len(DATASET.countries)} countries are there"  # unreadable ones stop the import
 
 
 def _data_folder(folder: Path) -> Finding:
@@ -55,7 +71,24 @@ def _secrets(path: Path) -> Finding:
         return False, str(error)
     except OSError:
         return False, f"the server secrets at {path} cannot be read"
-    return True, f"the server secrets at {path} are readable, and only by you; keep a copy apart from the database"
+    return True, f"the server secrets at {path} are readable, and only by you"
+
+
+def _copy_of_secrets(places: Places) -> Finding:
+    if secrets_copy.is_copied(places):
+        return True, "a copy of the server secrets was made"
+    return False, (
+        "no copy of the server secrets is known, and without them no password opens anything: run "
+        "`ebb backup --with-secrets`, or `ebb doctor --secrets-copied` if you keep one in another place"
+    )
+
+
+def _ledger(path: Path) -> Finding:
+    try:
+        deletion_ledger.read(path)
+    except LedgerDamagedError as error:
+        return False, f"{error}, as its part `deletions`, to {path}"
+    return True, "the list of deleted accounts can be read"
 
 
 def _database(settings: Settings) -> Iterator[Finding]:
@@ -68,23 +101,34 @@ def _database(settings: Settings) -> Iterator[Finding]:
         is_current = migrations.is_current(url)
         yield is_current, "the database has this version's tables" if is_current else "the database needs `ebb migrate`"
         if is_current and url.startswith("sqlite"):
-            yield _is_whole(url), "the database file is whole (integrity check)"
+            yield _whole(url)
     except UnsupportedDatabaseError as error:
         yield False, str(error)
     except (AppError, DBAPIError):
         yield False, "the database cannot be reached, or is not one of Ebb's"
 
 
-def _is_whole(url: str) -> bool:
+def _whole(url: str) -> Finding:
     engine = open_engine(url)
     try:
         with engine.connect() as connection:
-            return bool(connection.execute(text("PRAGMA integrity_check")).scalar_one() == "ok")
+            lines = connection.execute(text("PRAGMA integrity_check")).scalars().all()
     finally:
         engine.dispose()
+    if list(lines) == ["ok"]:
+        return True, "the database file is whole (integrity check)"
+    return False, "the database file is damaged (integrity check): stop Ebb and put back a backup"
 
 
 def _disk(settings: Settings) -> Finding:
     folder = disk_folder(settings)
     free_bytes = shutil.disk_usage(folder if folder.is_dir() else Path("/")).free
-    return free_bytes >= MIN_FREE_BYTES, f"{free_bytes // 2**20} MiB of disk are free"
+    if free_bytes >= MIN_FREE_BYTES:
+        return True, f"{free_bytes // 2**20} MiB of disk are free"
+    return False, f"only {free_bytes // 2**20} MiB of disk are free; Ebb needs {MIN_FREE_BYTES // 2**20} MiB"
+
+
+def _app_files() -> Finding:
+    if (STATIC_DIR / "index.html").is_file():
+        return True, "the app's own files are there"
+    return False, "the app's own files are missing: only the API is served; `make front` builds them"

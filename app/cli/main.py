@@ -7,35 +7,47 @@ from collections.abc import Callable, Sequence
 from pydantic import ValidationError
 from sqlalchemy.exc import DBAPIError
 
-from app.cli import doctor, migrate, openapi, serve
+from app.cli import arguments, backup, doctor, migrate, openapi, restore, serve
 from app.cli.say import say
 from app.crypto.server_secrets import SecretsFileError
+from app.db.backup_archive import BackupError
 from app.db.engine import UnsupportedDatabaseError
 from app.db.gateway import translate
 from app.kernel.errors import AppError
 from app.kernel.settings import Settings
 
-Command = Callable[[Settings], int]
+Command = Callable[[Settings, argparse.Namespace], int]
 
 _COMMANDS: dict[str, tuple[Command, str]] = {
-    "serve": (serve.run, "serve the journal; the first start makes everything it needs"),
-    "migrate": (migrate.run, "bring the database to this version, after a backup copy"),
-    "openapi": (openapi.run, "print the description of the API"),
-    "doctor": (doctor.run, "look whether everything is as it should be"),
+    "serve": (lambda settings, _: serve.run(settings), "serve the journal; the first start makes everything it needs"),
+    "migrate": (lambda settings, _: migrate.run(settings), "bring the database to this version, after a backup copy"),
+    "openapi": (lambda settings, _: openapi.run(settings), "print the description of the API"),
+    "doctor": (
+        lambda settings, chosen: doctor.run(settings, secrets_copied=chosen.secrets_copied),
+        "look whether everything is as it should be",
+    ),
+    "backup": (
+        lambda settings, chosen: backup.run(settings, backup.Wanted(**arguments.wanted(chosen))),
+        "make a backup; the server may go on working",
+    ),
+    "restore": (
+        lambda settings, chosen: restore.run(settings, restore.Wanted(**arguments.wanted(chosen))),
+        "bring a backup back; stop the server first",
+    ),
 }
 
 
 # Their messages are written for whoever started the command.
-_IN_WORDS = (serve.CannotListenError, SecretsFileError, UnsupportedDatabaseError)
+_IN_WORDS = (BackupError, serve.CannotListenError, SecretsFileError, UnsupportedDatabaseError)
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
+def main(words: Sequence[str] | None = None) -> int:
     """Runs one command; its exit code: 0 done, 1 it could not be done (the reason is printed), 2 wrong usage."""
-    chosen = _parser().parse_args(arguments)
-    flags = {name: value for name, value in vars(chosen).items() if name != "command" and value is not None}
+    chosen = _parser().parse_args(words)
+    flags = {name: value for name, value in vars(chosen).items() if name in arguments.SETTINGS and value is not None}
     command, _ = _COMMANDS[chosen.command]
     try:
-        return command(Settings(**flags))
+        return command(Settings(**flags), chosen)
     except ValidationError as error:
         for problem in error.errors(include_input=False, include_url=False):
             say(f"EBB_{'_'.join(map(str, problem['loc'])).upper()}: {problem['msg']}", stream=sys.stderr)
@@ -60,7 +72,6 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True, metavar="command")
     for name, (_, help_text) in _COMMANDS.items():
         command = commands.add_parser(name, help=help_text, description=help_text)
-        if name == "serve":
-            command.add_argument("--host", help="address to listen on (default 127.0.0.1, this machine only)")
-            command.add_argument("--port", type=int, help="port to listen on (default 8000)")
+        for flag, how in arguments.ARGUMENTS.get(name, {}).items():
+            command.add_argument(flag, **how)
     return parser

@@ -8,6 +8,7 @@ from app.kernel.settings import Settings
 
 def run(settings: Settings) -> int:
     """Brings the database to this version."""
-    storage.prepare(settings)
+    with storage.held(settings):
+        storage.prepare(settings)
     say(f"The database is at {migrations.current(settings.resolved_database_url)}.")
     return 0

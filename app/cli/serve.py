@@ -12,6 +12,7 @@ import uvicorn
 from app.cli import storage
 from app.cli.assembly import build_app
 from app.cli.say import say
+from app.db.engine import parse_url, sqlite_path
 from app.kernel.logging import configure_logging
 from app.kernel.settings import Settings
 from app.web.server import server_config
@@ -28,13 +29,14 @@ def run(settings: Settings) -> int:
     """Serves until it is told to stop (SIGINT or SIGTERM), then finishes what it took."""
     configure_logging()
     keep_memory_private()
-    secrets = storage.prepare(settings)
-    sockets = listen(settings.host, settings.port)
-    config = server_config(build_app(settings, secrets), host=settings.host, port=settings.port)
-    _welcome(settings)
-    leave_calmly()
-    server = uvicorn.Server(config)
-    server.run(sockets=sockets)
+    with storage.held(settings):
+        secrets = storage.prepare(settings)
+        sockets = listen(settings.host, settings.port)
+        config = server_config(build_app(settings, secrets), host=settings.host, port=settings.port)
+        _welcome(settings)
+        leave_calmly()
+        server = uvicorn.Server(config)
+        server.run(sockets=sockets)
     if not server.started:
         say("Ebb could not start; the log lines above say where.", stream=sys.stderr)
     return 0 if server.started else 1
@@ -69,9 +71,17 @@ def keep_memory_private() -> None:
         ctypes.CDLL(None).prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
 
 
+def _place(settings: Settings) -> str:
+    """Where the rows are, without the user name and password an address can hold."""
+    url = parse_url(settings.resolved_database_url)
+    if storage.is_sqlite(settings.resolved_database_url):
+        return str(sqlite_path(url))
+    return f"the PostgreSQL database {url.database} at {url.host or 'this machine'}"
+
+
 def _welcome(settings: Settings) -> None:
     where = settings.public_url or f"http://{'localhost' if settings.is_loopback else settings.host}:{settings.port}"
     say(f"Ebb is at {where}")
-    say(f"Your data lies in {settings.data_dir}. Back it up together with {settings.resolved_secrets_file}.")
+    say(f"Your data lies in {_place(settings)}. `ebb backup --with-secrets` copies it, and apart from it its secrets.")
     if not settings.is_loopback and not settings.is_https:
         say("Browsers will not keep a session here: set EBB_PUBLIC_URL to the https address people use.")

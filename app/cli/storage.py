@@ -1,33 +1,52 @@
 """Getting storage ready: the data folder, the schema, the server secrets. Owns the order of a first start."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
+from app.cli import ledger, switching
+from app.cli.places import places_of
 from app.cli.say import say
 from app.crypto.server_secrets import ServerSecrets, load_or_create
 from app.db import migrations
-from app.db.engine import parse_url, require_durable_commits, sqlite_path
+from app.db.backup_files import in_use
+from app.db.engine import require_durable_commits
 from app.kernel.settings import Settings
 
 BACKUPS = "backups"
 
 
 def prepare(settings: Settings) -> ServerSecrets:
-    """Folder, secrets, schema: made if missing, brought up to date after a backup copy.
+    """Folder, secrets, schema: made if missing, brought up to date after a backup copy. Called while `held`.
 
     Raises:
         SecretsFileError: the secrets cannot be used.
         UnsupportedDatabaseError: another engine, commits that could be lost, or a newer Ebb has been here.
         AppError: storage is busy, full or away; nothing was changed.
     """
-    make_private_folder(settings.data_dir)
     url = settings.resolved_database_url
-    if is_sqlite(url):
-        make_private_folder(sqlite_path(parse_url(url)).parent)
     require_durable_commits(url)
     secrets = load_or_create(settings.resolved_secrets_file)
     if migrations.upgrade(url, backup_dir=settings.data_dir / BACKUPS):
         say("The database was brought to this version.")
+    ledger.write_out(url, places_of(settings))  # a deletion whose answer a crash swallowed
     return secrets
+
+
+@contextmanager
+def held(settings: Settings) -> Iterator[None]:
+    """Keep restores away while a command works; before that, finish one that was interrupted.
+
+    Raises:
+        BusyError: a restore is going on.
+    """
+    places = places_of(settings)
+    for folder in (places.data, places.database.parent):
+        make_private_folder(folder)
+    if switching.finish_if_waiting(places):
+        say("A restore that had been interrupted is finished.")
+    with in_use(places.database):
+        yield
 
 
 def make_private_folder(folder: Path) -> None:

@@ -39,6 +39,11 @@ def upgrade(address: str, *, backup_dir: Path | None, scripts: Path | None = Non
         engine.dispose()
 
 
+def upgrade_within(connection: Connection) -> None:
+    """Run what is pending inside the caller's transaction."""
+    _run(connection, config(), "head")
+
+
 def current(address: str) -> str | None:
     """The revision the database is at; None when it was never migrated. Creates no file."""
     url = parse_url(address)
@@ -59,6 +64,13 @@ def head(scripts: Path | None = None) -> str | None:
     from alembic.script import ScriptDirectory  # noqa: PLC0415 - see the top of the file
 
     return ScriptDirectory.from_config(config(scripts)).get_current_head()
+
+
+def knows(name: str) -> bool:
+    """Whether a revision is one of this program's."""
+    from alembic.script import ScriptDirectory  # noqa: PLC0415 - see the top of the file
+
+    return name in {script.revision for script in ScriptDirectory.from_config(config()).walk_revisions()}
 
 
 def is_current(address: str) -> bool:

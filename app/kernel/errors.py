@@ -55,3 +55,7 @@ class StorageFullError(AppError):
     slug = "storage-full"
     status = 507
     title = "The server has no space left"
+
+
+# What any route that reads or writes stored rows can answer.
+STORAGE_ERRORS = (BusyError, UnavailableError, StorageFullError)

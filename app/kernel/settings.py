@@ -15,6 +15,29 @@ def default_data_dir() -> Path:
     return Path(base) / "ebb"
 
 
+_DEFAULT_PORTS = {"http": 80, "https": 443}
+
+
+def _origin(value: str) -> str:
+    """The origin as a browser writes it in `Origin` (RFC 6454 section 6.1): lower case, no default port.
+
+    Raises:
+        ValueError: there is more to it than an origin has, or less.
+    """
+    refusal = "EBB_PUBLIC_URL is an origin such as https://journal.example"
+    try:
+        parts = urlsplit(value)
+        port = parts.port
+    except ValueError:
+        raise ValueError(refusal) from None
+    host = parts.hostname or ""
+    extra = parts.username is not None or "?" in value or "#" in value or parts.path not in {"", "/"}
+    if parts.scheme not in _DEFAULT_PORTS or not host or not host.isascii() or extra:
+        raise ValueError(refusal)
+    name = f"[{host}]" if ":" in host else host
+    return f"{parts.scheme}://{name}" + (f":{port}" if port not in {None, _DEFAULT_PORTS[parts.scheme]} else "")
+
+
 class Settings(BaseSettings):
     """Everything an operator can choose. Documented line by line in the README."""
 
@@ -30,10 +53,7 @@ class Settings(BaseSettings):
     @field_validator("public_url")
     @classmethod
     def _origin_only(cls, value: str) -> str:
-        parts = urlsplit(value)
-        if value and (parts.scheme not in {"http", "https"} or not parts.netloc or parts.path not in {"", "/"}):
-            raise ValueError("EBB_PUBLIC_URL is an origin such as https://journal.example")
-        return f"{parts.scheme}://{parts.netloc}" if value else ""
+        return _origin(value.strip()) if value.strip() else ""
 
     @field_validator("database_url")
     @classmethod
@@ -51,6 +71,11 @@ class Settings(BaseSettings):
     def resolved_secrets_file(self) -> Path:
         """Where the server secrets lie."""
         return self.secrets_file or self.data_dir / "secrets.json"
+
+    @property
+    def ledger_file(self) -> Path:
+        """Where the ids of deleted accounts are kept, so that no backup brings them back."""
+        return self.data_dir / "deletions"
 
     @property
     def is_https(self) -> bool:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from app.kernel.errors import AppError
+from app.kernel.errors import AppError, BusyError
 from app.web.errors import (
     AmbiguousLengthError,
     BodyTooLargeError,
@@ -27,6 +27,8 @@ BODY_SECONDS = 20.0
 # After the limit this much more is read and thrown away, so that a client which is nearly done hears our answer
 # instead of a reset connection.
 DRAIN_BYTES = 1024 * KIB
+# What all bodies together may hold of this process's memory until they are answered: sixteen of the largest.
+BODY_BUDGET_BYTES = 64 * 1024 * KIB
 
 _BULK = frozenset({"/api/v1/entries/batch", "/api/v1/import"})
 _ENTRIES = "/api/v1/entries/"
@@ -85,26 +87,63 @@ def refusal(framing: Framing) -> AppError | None:
     return None
 
 
+class BodyBudget:
+    """How many bytes of bodies a process holds at once. Of the event loop alone, so it needs no lock."""
+
+    def __init__(self, total_bytes: int) -> None:
+        self.free_bytes = total_bytes
+
+    def share(self) -> "BodyShare":
+        return BodyShare(self)
+
+
+class BodyShare:
+    """What one request holds of the budget, counted as it arrives: a length that is only announced costs nothing."""
+
+    def __init__(self, budget: BodyBudget) -> None:
+        self._budget = budget
+        self._held_bytes = 0
+
+    def take(self, size_bytes: int) -> None:
+        """Raises BusyError when the process holds as much as it may."""
+        if size_bytes > self._budget.free_bytes:
+            raise BusyError("Please send it again in a moment.", headers={**_CLOSE, "Retry-After": "1"})
+        self._budget.free_bytes -= size_bytes
+        self._held_bytes += size_bytes
+
+    def give_back(self) -> None:
+        self._budget.free_bytes += self._held_bytes
+        self._held_bytes = 0
+
+
 class RequestLimits:
     """Reads the whole body within its bounds before the app runs, so that no route ever holds half a body."""
 
-    def __init__(self, app: ASGIApp, *, body_seconds: float = BODY_SECONDS) -> None:
+    def __init__(
+        self, app: ASGIApp, *, body_seconds: float = BODY_SECONDS, budget_bytes: int = BODY_BUDGET_BYTES
+    ) -> None:
         self._app = app
         self._body_seconds = body_seconds
+        self._budget = BodyBudget(budget_bytes)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] == "http":
-            try:
-                receive = await self._bounded(scope, receive)
-            except AppError as error:
-                scope["problem"] = error.slug
-                await problem_response(error)(scope, receive, send)
-                return
-            except _ClientGoneError:
-                return
-        await self._app(scope, receive, send)
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        share = self._budget.share()
+        try:
+            receive = await self._bounded(scope, receive, share)
+        except AppError as error:
+            scope["problem"] = error.slug
+            await problem_response(error)(scope, receive, send)
+        except _ClientGoneError:
+            return
+        else:
+            await self._app(scope, receive, send)
+        finally:
+            share.give_back()
 
-    async def _bounded(self, scope: Scope, receive: Receive) -> Receive:
+    async def _bounded(self, scope: Scope, receive: Receive, share: BodyShare) -> Receive:
         framing = read_framing(scope["headers"])
         if (error := refusal(framing)) is not None:
             raise error
@@ -116,7 +155,7 @@ class RequestLimits:
             raise _too_large(limit, close=True)
         try:
             async with asyncio.timeout(self._body_seconds):
-                return _replay(await _read_body(receive, limit), receive)
+                return _replay(await _read_body(receive, limit, share), receive)
         except TimeoutError:
             raise SlowBodyError("Please send it again.", headers=_CLOSE) from None
 
@@ -125,7 +164,7 @@ class _ClientGoneError(Exception):
     """The client left in the middle of its body: nobody is left to answer, and half a body is nothing."""
 
 
-async def _read_body(receive: Receive, limit: int) -> list[Message]:
+async def _read_body(receive: Receive, limit: int, share: BodyShare) -> list[Message]:
     messages: list[Message] = []
     size, more = 0, True
     while more:
@@ -135,6 +174,7 @@ async def _read_body(receive: Receive, limit: int) -> list[Message]:
         more = message.get("more_body", False)
         size += len(message.get("body", b""))
         if size <= limit:
+            share.take(len(message.get("body", b"")))
             messages.append(message)
         elif size > limit + DRAIN_BYTES:
             raise _too_large(limit, close=True)

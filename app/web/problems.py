@@ -71,10 +71,14 @@ async def _on_app_error(request: Request, error: Exception) -> Response:
     return _answer(request, error)
 
 
+def refused_fields(app: FastAPI, error: RequestValidationError) -> InvalidInputError:
+    """What a body is told that does not fit its shape; also one item of a batch."""
+    return InvalidInputError(fields=field_errors(error, _declared(app)))
+
+
 async def _on_invalid_fields(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)
-    fields = field_errors(error, _declared(request.app))
-    return _answer(request, InvalidInputError(fields=fields))
+    return _answer(request, refused_fields(request.app, error))
 
 
 def _declared(app: FastAPI) -> DeclaredNames:

@@ -4,6 +4,7 @@ import asyncio
 import json
 from typing import Any
 
+import httptools
 import uvicorn
 from starlette.types import ASGIApp
 from typing_extensions import override
@@ -46,7 +47,12 @@ class GuardedProtocol(HttpToolsProtocol):
 
     @override
     def data_received(self, data: bytes) -> None:
-        super().data_received(data)
+        self._unset_keepalive_if_required()
+        try:
+            self._feed(data)
+        except httptools.HttpParserError:
+            self.send_400_response("")
+            return
         if self._head_timer is None:
             return
         # Counted only while the head is unfinished: a whole head in one piece is weighed by RequestLimits.
@@ -54,10 +60,36 @@ class GuardedProtocol(HttpToolsProtocol):
         if self._head_bytes > HEADER_BYTES:
             self._refuse(HeadersTooLargeError())
 
+    def _feed(self, data: bytes) -> None:
+        try:
+            self.parser.feed_data(data)
+        except httptools.HttpParserUpgrade as upgrade:
+            # The parser takes all that follows such a head for another protocol: measured, a body was gone and the
+            # rest of it read as the next request. Upgrade may be ignored (RFC 9110 section 7.8), so it is read again.
+            head, rest = self._head_without_upgrade(), data[upgrade.args[0] :]
+            self.parser = httptools.HttpRequestParser(self)
+            self._feed(head + rest)
+
+    def _head_without_upgrade(self) -> bytes:
+        first = b" ".join((self.parser.get_method(), self.url, b"HTTP/" + self.parser.get_http_version().encode()))
+        kept = [name + b": " + value for name, value in self.headers if name != b"upgrade"]
+        return b"\r\n".join((first, *kept, b"\r\n"))
+
+    def _is_upgrade(self) -> bool:
+        return bool(self.parser.should_upgrade())
+
     @override
     def on_headers_complete(self) -> None:
         self._stop_waiting()
-        super().on_headers_complete()
+        if self.parser.get_method() == b"CONNECT":
+            self._refuse(RefusedRequestError("This server is no proxy."))
+        elif not self._is_upgrade():
+            super().on_headers_complete()
+
+    @override
+    def on_message_complete(self) -> None:
+        if not self._is_upgrade():
+            super().on_message_complete()
 
     @override
     def on_response_complete(self) -> None:

@@ -92,6 +92,7 @@ class Person:
 
     def tracks(self, *names: str) -> None:
         self.follow("You")
+        self.tap("Choose from a list")
         for name in names:
             with self.page.expect_response(lambda answer: answer.url.endswith("/settings") and answer.ok):
                 self.page.get_by_label(name, exact=True).check()

@@ -145,7 +145,7 @@ def test_nothing_about_use_is_shown_until_something_is_tracked(alice: Person) ->
 def test_who_does_not_track_it_never_meets_the_word(alice: Person) -> None:
     alice.begin()
 
-    for path in ("/", "/journal", "/help", "/about", "/quiet"):
+    for path in ("/", "/journal", "/help", "/about", "/quiet", "/you"):
         alice.open(path)
         expect(alice.page.locator("main")).not_to_contain_text("One moment…")
         expect(alice.page.locator("body")).not_to_contain_text("kratom", ignore_case=True)
@@ -155,6 +155,7 @@ def test_settings_changed_in_quick_succession_are_all_kept(alice: Person) -> Non
     alice.begin()
     alice.follow("You")
     chosen = ("Alcohol", "Caffeine", "Nicotine")
+    alice.tap("Choose from a list")
 
     for name in chosen:
         alice.page.get_by_label(name, exact=True).check()

@@ -1,10 +1,12 @@
 """`ebb doctor`, `migrate`, `openapi`, and what every command says when its settings cannot work."""
 
 import json
+import sqlite3
 from pathlib import Path
 
 import pytest
 
+from app.cli import doctor
 from app.cli.main import main
 from app.crypto.server_secrets import load
 from tests.cli.command import ebb
@@ -147,3 +149,35 @@ def test_migrate_in_process_answers_0_and_makes_usable_secrets(
     assert code == 0
     assert load(tmp_path / "ebb" / "secrets.json").pepper_id == 1
     assert "The database is at" in capsys.readouterr().out
+
+
+def test_doctor_says_of_a_damaged_database_that_it_is_damaged(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("EBB_DATA_DIR", str(tmp_path / "ebb"))
+    main(["migrate"])
+    with sqlite3.connect(tmp_path / "ebb" / "ebb.db") as stranger:
+        stranger.execute("PRAGMA writable_schema = ON")
+        stranger.execute("DELETE FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL")
+    stranger.close()
+
+    code = main(["doctor"])
+
+    lines = capsys.readouterr().out.splitlines()
+    assert code == 1
+    assert any(line.startswith("LOOK") and "the database file is damaged" in line for line in lines)
+
+
+def test_doctor_says_how_little_disk_and_which_files_are_missing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("EBB_DATA_DIR", str(tmp_path / "ebb"))
+    monkeypatch.setattr(doctor, "MIN_FREE_BYTES", 2**60)
+    monkeypatch.setattr(doctor, "STATIC_DIR", tmp_path / "never")
+
+    code = main(["doctor"])
+
+    lines = capsys.readouterr().out.splitlines()
+    assert code == 1
+    assert any(line.startswith("LOOK  only ") and "MiB of disk" in line for line in lines)
+    assert any(line.startswith("LOOK") and "own files are missing" in line for line in lines)

@@ -12,6 +12,8 @@ from pathlib import Path
 import httpx2
 import pytest
 
+from app.cli import serve
+from app.kernel.settings import Settings
 from tests.cli.command import ebb, free_port, serving
 from tests.support.cast import PASSWORDS, entry, new_uuid
 
@@ -127,3 +129,22 @@ def test_damaged_secrets_stop_the_start_and_are_left_alone(tmp_path: Path, damag
 
     assert (ended.code, ended.is_calm()) == (1, True)
     assert (folder / "secrets.json").read_bytes() == damage
+
+
+@pytest.mark.parametrize(
+    ("url", "place"),
+    [
+        ("", "{folder}/ebb.db"),
+        ("sqlite:////srv/other.db", "/srv/other.db"),
+        ("postgresql+psycopg://ebb:canary@db.example/journal", "the PostgreSQL database journal at db.example"),
+        ("postgresql+psycopg:///journal", "the PostgreSQL database journal at this machine"),
+    ],
+)
+def test_it_says_where_the_data_really_lies_and_no_password(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], url: str, place: str
+) -> None:
+    serve._welcome(Settings(data_dir=tmp_path, database_url=url))
+
+    said = capsys.readouterr().out
+    assert f"Your data lies in {place.format(folder=tmp_path)}." in said
+    assert "canary" not in said

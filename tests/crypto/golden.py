@@ -8,20 +8,24 @@ from pathlib import Path
 from unittest.mock import patch
 
 from app.crypto import kdf, wraps
+from app.crypto.argon2_gate import Argon2Gate
 from app.crypto.keys import DataKey, WrappingKey
 from app.crypto.passwords import Argon2Cost, password_root
 from app.crypto.recovery_code import RecoveryCode
 from app.crypto.server_secrets import ServerSecrets
 from app.crypto.vault import Vault
+from app.db.gateway import open_gateway
+from app.features.accounts.desk import Desk
 from app.features.accounts.password_keys import store_code, wrap_with_password
-from app.features.accounts.refreshing import RefreshSecret
-from app.features.accounts.session_keys import RefreshRow, open_session, plan_refresh
+from app.features.accounts.session_keys import Device, RefreshRow, Tickets, open_session, plan_refresh
 from app.features.accounts.tokens import TokenBox
+from app.kernel.clock import utc_now
 
 FILE = Path(__file__).with_name("golden.json")
 DATA_KEY = bytes(range(0x20))
 USER = bytes(range(0x20, 0x30))
 ENTRY = bytes(range(0x30, 0x40))
+MUTATION = bytes(range(0xC0, 0xD0))
 SALT = bytes(range(0x40, 0x50))
 WRAPPING_KEY = bytes(range(0x50, 0x70))
 CODE = bytes(range(0x70, 0x84))
@@ -30,6 +34,7 @@ RECORD = b'{"kind":"craving","intensity":7}'
 NOW = 1_795_381_200  # 2026-11-22T21:00:00Z
 
 SERVER = ServerSecrets({1: PEPPER}, {"golden": SIGNING_KEY}, REFRESH_KEY)
+COST = Argon2Cost(64, 2, 1)
 VAULT = Vault(USER, DataKey(DATA_KEY))
 
 
@@ -52,7 +57,7 @@ def _vault() -> dict[str, bytes | str]:
         "document": VAULT.seal_document("settings", 2, b"{}"),
         "note": VAULT.seal_note("sync/receipt", ENTRY, b"2026-11-22T21:00:00Z"),
         "month_tag": VAULT.month_tag("craving", "2026-11"),
-        "mutation_mac": VAULT.mutation_mac(b"put", ENTRY, RECORD),
+        "mutation_mac": VAULT.mutation_mac(MUTATION, b"put", ENTRY, RECORD),
         "device_cache_key": device.cache_key,
         "device_outbox_jwk": json.dumps(device.outbox_jwk(), separators=(",", ":")),
     }
@@ -70,7 +75,7 @@ def _wraps() -> dict[str, bytes | str]:
 
 
 def _password() -> dict[str, bytes | str]:
-    root = password_root("caf\u00e9 lantern copper tide", SALT, Argon2Cost(64, 2, 1))
+    root = password_root("caf\u00e9 lantern copper tide", SALT, COST)
     return {
         "password_root": root.raw,
         "password_wrap": wrap_with_password(root, PEPPER, DataKey(DATA_KEY), USER),
@@ -91,10 +96,22 @@ def _recovery() -> dict[str, bytes | str]:
     }
 
 
+def _refresh_text(tickets: Tickets, device: Device) -> str:
+    """What the desk hands out; it asks neither its database nor its gate for that."""
+    gate = Argon2Gate(COST)
+    tokens = TokenBox(SERVER.signing_keys, "golden")
+    desk = Desk(open_gateway("sqlite:////nonexistent/ebb.db"), SERVER, tokens, gate, utc_now, Path("/nonexistent"))
+    try:
+        return desk.hand_out(tickets, DataKey(DATA_KEY), device).refresh_text
+    finally:
+        gate.close()
+
+
 def _session() -> dict[str, bytes | str]:
     key = DataKey(DATA_KEY)
-    browser, tickets = open_session(USER, key, is_browser=True, is_borrowed=False, now=NOW)
-    client, _ = open_session(USER, key, is_browser=False, is_borrowed=False, now=NOW)
+    device = Device(is_browser=True, label="Firefox on Android")
+    browser, tickets = open_session(USER, key, device, now=NOW)
+    client, _ = open_session(USER, key, Device(is_browser=False), now=NOW)
     row = RefreshRow(
         is_browser=True,
         is_borrowed=False,
@@ -110,12 +127,12 @@ def _session() -> dict[str, bytes | str]:
         row, USER, tickets.session_id, tickets.refresh, refresh_key=REFRESH_KEY, now=NOW + 600
     )
     assert rotation is not None
-    refresh = RefreshSecret(USER, tickets.session_id, tickets.refresh)
     return {
         "browser_session_wrap": browser.wrapped_data_key,
         "api_session_wrap": client.wrapped_data_key,
         "refresh_wrap": browser.refresh_wrap,
-        "refresh_text": refresh.text(),
+        "refresh_text": _refresh_text(tickets, device),
+        "session_label": browser.sealed_label,
         "refresh_successor": after.refresh,
         "refresh_wrap_after": rotation.refresh_wrap,
         "access_token": TokenBox(SERVER.signing_keys, "golden").issue(

@@ -1,5 +1,6 @@
 """Attack 63: formats do not drift. Rows written years ago, backups and printed codes must open for ever."""
 
+import base64
 import json
 import re
 from pathlib import Path
@@ -103,7 +104,9 @@ def test_docs_crypto_alone_is_enough_to_compute_tags():
     login = _expand(golden.PEPPER, "ebb/v1/login-tag")
 
     assert hkdf_extract(index, framed(b"craving", b"2026-11"))[:16] == stored("month_tag")
-    assert hkdf_extract(mutation, framed(b"put", golden.ENTRY, golden.RECORD)) == stored("mutation_mac")
+    assert hkdf_extract(mutation, framed(golden.MUTATION, b"put", golden.ENTRY, golden.RECORD)) == stored(
+        "mutation_mac"
+    )
     assert hkdf_extract(login, framed(b"quiet-river-4821"))[:16] == stored("login_tag")
 
 
@@ -149,11 +152,24 @@ def test_docs_crypto_alone_is_enough_to_follow_a_refresh():
     assert expected == stored("refresh_successor")
 
 
+def test_docs_crypto_alone_is_enough_to_write_a_refresh_secret_and_a_label():
+    raw = golden.USER + ID + RANDOM
+    mac = hkdf_extract(golden.REFRESH_KEY, framed(b"ebb/v1/refresh-text", raw))[:16]
+    label = (b"ebb/v1/note", golden.USER, b"session/label", ID)
+
+    assert base64.urlsafe_b64encode(raw + mac).rstrip(b"=").decode() == GOLDEN["refresh_text"]
+    assert len(GOLDEN["refresh_text"]) == 107
+    assert _seal(_expand(golden.DATA_KEY, "ebb/v1/note"), b"Firefox on Android", *label) == stored("session_label")
+
+
 def test_docs_crypto_names_every_label_purpose_and_vector():
     document = (_ROOT / "docs" / "crypto.md").read_text()
     source = "".join(path.read_text() for path in (_ROOT / "app").rglob("*.py"))
     labels = set(re.findall(r'"(ebb/v1/[^"]+)"', source)) | set(re.findall(r'"(data-key/[^"]+)"', source))
 
-    assert len(labels) >= 22
+    notes = set(re.findall(r'_PURPOSE = "([^"]+)"', source))
+    assert len(labels) >= 23
+    assert len(notes) >= 6
+    assert {purpose for purpose in notes if f"`{purpose}`" not in document} == set()
     assert {label for label in labels if label not in document} == set()
     assert {name for name in GOLDEN if f"`{name}`" not in document} == set()

@@ -24,7 +24,7 @@ CANARY = b"canary-of-the-coal-mine-32-bytes"
 SPELLINGS = [CANARY.decode(), CANARY.hex(), str(int.from_bytes(CANARY)), repr(list(CANARY))]
 ID = b"i" * 16
 TICKETS = Tickets(ID, ID, CANARY, CANARY, CANARY)
-SESSION = OpenedSession(TICKETS, DataKey(CANARY), is_browser=True, is_borrowed=False)
+SESSION = OpenedSession(TICKETS, DataKey(CANARY), is_browser=True, is_borrowed=False, refresh_text=CANARY.decode())
 
 HOLDERS: list[Any] = [
     DataKey(CANARY),
@@ -35,10 +35,10 @@ HOLDERS: list[Any] = [
     ServerSecrets({1: CANARY}, {"kid": CANARY}, CANARY),
     Sealer(CANARY),
     Vault(ID, DataKey(CANARY)),
-    Caller(ID, ID, Vault(ID, DataKey(CANARY))),
+    Caller(ID, ID, Vault(ID, DataKey(CANARY)), is_browser=True),
     TICKETS,
     SESSION,
-    Registered(SESSION, CANARY.decode(), is_new=True),
+    Registered(SESSION, "somebody", CANARY.decode(), is_new=True),
     RefreshSecret(ID, ID, CANARY),
     AccessToken(ID, ID, CANARY),
     TokenBox({"kid": CANARY}, "kid"),

@@ -145,4 +145,4 @@ def test_a_phone_gets_the_same_keys_at_every_log_in():
 def test_every_use_has_a_key_of_its_own():
     keys = vault().device_keys()
 
-    assert len({KEY, vault().export_data_key(), keys.cache_key, keys.outbox_scalar.to_bytes(32)}) == 3
+    assert len({KEY, vault().data_key.raw, keys.cache_key, keys.outbox_scalar.to_bytes(32)}) == 3

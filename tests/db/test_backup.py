@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from app.db import migrations
+from app.db.backup import back_up
+from app.db.engine import open_engine
 from app.db.locks import lock_file
 from app.kernel.errors import BusyError
 from tests.db.toy_migrations import FIRST, REVISIONS, write_toy_scripts
@@ -73,3 +75,16 @@ def test_lock_that_never_comes_free_is_busy(tmp_path: Path) -> None:
 
     with lock_file(lock), pytest.raises(BusyError), lock_file(lock, patience_seconds=0.1):
         pass
+
+
+def test_no_session_is_in_a_copy(sqlite_url, tmp_path):
+    engine = open_engine(sqlite_url)
+    with engine.connect() as connection:
+        connection.exec_driver_sql("CREATE TABLE sessions (wrap BLOB)")
+        connection.exec_driver_sql("INSERT INTO sessions VALUES (x'" + b"canary-of-a-wrap".hex() + "')")
+        connection.commit()
+        copy = back_up(connection, tmp_path / "copies", "first")
+    engine.dispose()
+
+    assert b"canary-of-a-wrap" not in copy.read_bytes()
+    assert [path.name for path in copy.parent.iterdir()] == [copy.name]

@@ -107,6 +107,27 @@ def test_locked_account_is_busy_within_a_second_and_harms_no_other(postgres_url:
     assert change == 1
 
 
+def test_while_writes_wait_for_one_locked_account_others_can_read(postgres_url: str) -> None:
+    create_tables(postgres_url)
+
+    async def scenario() -> tuple[list[Any], bool]:
+        async with running(open_gateway(postgres_url)) as db:
+            stuck = asyncio.gather(*(db.write(add, note_id()) for _ in range(40)), return_exceptions=True)
+            await asyncio.sleep(0.1)  # every writing thread waits for the lock now
+            seen = [await db.peek(count), await db.read(count)]
+            still_stuck = not stuck.done()
+            foreign.rollback()
+            await stuck
+            return seen, still_stuck
+
+    with psycopg.connect(plain(postgres_url)) as foreign:
+        foreign.execute("SELECT * FROM accounts WHERE id = 1 FOR UPDATE")
+        seen, still_stuck = asyncio.run(scenario())
+
+    assert seen == [0, 0]
+    assert still_stuck
+
+
 def test_session_killed_while_idle_is_replaced_unnoticed(postgres_url: str) -> None:
     async def scenario(db: Gateway) -> tuple[list[int], int, int]:
         await asyncio.gather(*(db.write(add, note_id()) for _ in range(8)))

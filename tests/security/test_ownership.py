@@ -15,12 +15,20 @@ PUBLIC = {
     ("POST", "/api/v1/auth/register"),
     ("POST", "/api/v1/auth/login"),
     ("POST", "/api/v1/auth/token"),
+    ("POST", "/api/v1/auth/recover"),  # the code is the key
     ("POST", "/api/v1/auth/logout"),  # 204 also when there is nothing to end
 }
+PASSWORD = {"current_password": "granite opera seldom wharf"}
 # What a private call needs to get as far as the question whose it is.
 BODIES = {
     ("PUT", "/api/v1/entries/{entry_id}"): entry,
+    ("POST", "/api/v1/entries/batch"): lambda: {"operations": []},
+    ("POST", "/api/v1/entries/search"): lambda: {"text": "tea"},
     ("PUT", "/api/v1/settings"): lambda: {"settings": {}},
+    ("PUT", "/api/v1/auth/password"): lambda: {**PASSWORD, "new_password": "quartz ladder mossy violin"},
+    ("PUT", "/api/v1/auth/login-name"): lambda: {**PASSWORD, "login": "somebody-else"},
+    ("POST", "/api/v1/auth/recovery-code"): lambda: PASSWORD,
+    ("DELETE", "/api/v1/account"): lambda: PASSWORD,
     ("POST", "/api/v1/auth/recovery-code/confirm"): lambda: {"last_group": "ABCD"},
 }
 # Client-made ids: a PUT with somebody else's id makes one's own row (attack 26).

@@ -84,7 +84,7 @@ def _session_secrets(answer: httpx2.Response, server: Served) -> set[bytes]:
     texts = {token, token.split(".")[1], half, refresh, document["device"]["cache_key"]}
     raws = {
         _raw(half),
-        _raw(refresh)[32:],
+        _raw(refresh)[32:64],
         _raw(document["device"]["cache_key"]),
         _raw(document["device"]["outbox"]["d"]),
     }

@@ -143,9 +143,27 @@ def test_an_account_row_with_a_bit_flipped_is_refused_not_a_bug(harness, alice, 
     assert (answer.status_code, answer.json()["type"]) in {
         (401, "invalid-token"),
         (401, "session-revoked"),
+        (401, "session-expired"),
         (401, "wrong-name-or-password"),
         (409, "seal-broken"),
     }
+
+
+@pytest.mark.parametrize("column", ["wrapped_data_key", "refresh_wrap"])
+def test_a_damaged_session_wrap_is_a_session_that_ended(harness, alice, column):
+    """What a phone can act on: sign in again. The password still opens, and so does what was written."""
+    user, entry_id = user_of(harness, alice), new_uuid()
+    alice.put(entry(), entry_id)
+    ((value,),) = rows(harness.url, f"SELECT {column} FROM sessions WHERE user_id = :user", user=user)
+    damaged = value[:-1] + bytes([value[-1] ^ 1])
+    edit(harness.url, f"UPDATE sessions SET {column} = :value WHERE user_id = :user", value=damaged, user=user)
+    is_key = column == "wrapped_data_key"
+
+    answers = ([account(alice)] if is_key else []) + [alice.refresh()]
+
+    assert {(answer.status_code, answer.json()["type"]) for answer in answers} == {(401, "session-expired")}
+    assert alice.log_in().status_code == 200
+    assert alice.get(entry_id).status_code == 200
 
 
 def test_a_receipt_with_a_bit_flipped_is_refused_not_a_bug(harness, alice):

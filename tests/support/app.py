@@ -1,5 +1,6 @@
 """The whole app for tests: real database, real stack; only the clock and the cost of Argon2 are ours."""
 
+import tempfile
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -48,7 +49,7 @@ def make_harness(url: str, *, public_url: str = "", static_dir: Path = Path("/no
     """An app over a migrated database; its gateway starts with the app's life span."""
     clock, secrets = FakeClock(), new_secrets()
     app = create_app(
-        Settings(public_url=public_url),
+        Settings(public_url=public_url, data_dir=Path(tempfile.mkdtemp())),
         secrets=secrets,
         gateway=open_gateway(url),
         readiness=is_ready,

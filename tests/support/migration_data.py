@@ -37,5 +37,18 @@ def _first_tables(connection: Connection) -> None:
     _insert(connection, "mutations", {**alice, **place, **receipt})
 
 
+def _sync_timeline(connection: Connection) -> None:
+    """The timeline of the database; alice's counters were filled by the migration itself."""
+    _insert(connection, "timelines", {"id": 1, "timeline_id": b"t" * 16})
+
+
+def _deletion_ledger(connection: Connection) -> None:
+    _insert(connection, "deletions", {"user_id": b"somebody who left"[:16]})
+
+
 # revision -> puts rows into the tables as they are at that revision, in plain SQL: the code's own tables move on.
-LOADERS: dict[str, Loader] = {"20261122_first_tables": _first_tables}
+LOADERS: dict[str, Loader] = {
+    "20261122_first_tables": _first_tables,
+    "20261122_sync_timeline": _sync_timeline,
+    "20261122_deletion_ledger": _deletion_ledger,
+}

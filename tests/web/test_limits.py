@@ -1,11 +1,15 @@
 """Sizes by address, in process; sockets, slowness and framing are in test_sockets (attack 36)."""
 
 import asyncio
+from collections.abc import AsyncIterator
 
+import httpx2
 import pytest
+from starlette.responses import Response
 
-from app.web.limits import KIB, body_limit, read_framing, refusal
-from tests.support.web import ask, make_app, pieces
+from app.kernel.errors import BusyError
+from app.web.limits import KIB, BodyBudget, RequestLimits, body_limit, read_framing, refusal
+from tests.support.web import ORIGIN, ask, make_app, pieces
 
 JSON = {"Content-Type": "application/json"}
 UNDER = b'{"text":"' + b"a" * (64 * KIB - 11) + b'"}'
@@ -98,3 +102,53 @@ def test_what_headers_announce_decides_whether_a_body_is_read(headers, status):
     error = refusal(read_framing(headers))
 
     assert (error.status if error else None) == status
+
+
+async def post(limits: RequestLimits, body: bytes | AsyncIterator[bytes]) -> int:
+    """The status that `body` gets, asked straight of the ring."""
+    transport = httpx2.ASGITransport(app=limits)
+    async with httpx2.AsyncClient(transport=transport, base_url=ORIGIN) as client:
+        return (await client.post("/x", content=body)).status_code
+
+
+def test_bodies_past_what_the_process_may_hold_answer_503_until_one_is_answered():
+    held, may_end = asyncio.Event(), asyncio.Event()
+
+    async def slow_app(scope, receive, send):
+        held.set()
+        await may_end.wait()
+        await Response(status_code=204)(scope, receive, send)
+
+    async def scenario() -> list[int]:
+        limits = RequestLimits(slow_app, budget_bytes=10)
+        first = asyncio.create_task(post(limits, b"a" * 8))
+        await held.wait()
+        too_much = await post(limits, b"b" * 3)
+        may_end.set()
+        return [too_much, await first, await post(limits, b"c" * 10)]
+
+    assert asyncio.run(scenario()) == [503, 204, 204]
+
+
+def test_a_body_that_was_refused_or_never_finished_holds_nothing():
+    async def stuck():
+        yield b"{" * 8
+        await asyncio.sleep(5)
+
+    async def empty_app(scope, receive, send):
+        await Response(status_code=204)(scope, receive, send)
+
+    async def scenario() -> list[int]:
+        limits = RequestLimits(empty_app, body_seconds=0.05, budget_bytes=10)
+        return [await post(limits, b"a" * 11), await post(limits, stuck()), await post(limits, b"b" * 10)]
+
+    assert asyncio.run(scenario()) == [503, 408, 204]
+
+
+def test_the_answer_for_a_full_process_says_when_to_come_again():
+    share = BodyBudget(10).share()
+
+    with pytest.raises(BusyError) as refused:
+        share.take(11)
+
+    assert refused.value.headers == {"Connection": "close", "Retry-After": "1"}

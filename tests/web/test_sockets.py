@@ -205,6 +205,46 @@ def test_two_requests_on_one_connection_get_two_answers(port):
     assert statuses(answer) == [200, 200]
 
 
+UPGRADE = b"Connection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\n"
+
+
+@pytest.mark.parametrize("pause", [0.0, 0.1])
+def test_a_body_after_an_upgrade_header_arrives_whole(port, pause):
+    body = b'{"text":"abc"}'
+    head = POST + UPGRADE + b"Content-Length: %d\r\n\r\n" % len(body)
+
+    answer = raw_request(port, head, body, GET, pause=pause)
+
+    assert statuses(answer) == [200, 200]
+    assert b'"characters":3' in answer
+
+
+def test_a_chunked_body_after_an_upgrade_header_arrives_whole(port):
+    head = POST + UPGRADE + b"Transfer-Encoding: chunked\r\n\r\n"
+
+    answer = raw_request(port, head + b'e\r\n{"text":"abc"}\r\n0\r\n\r\n' + GET)
+
+    assert statuses(answer) == [200, 200]
+    assert b'"characters":3' in answer
+
+
+def test_a_body_that_looks_like_a_request_stays_a_body_after_an_upgrade_header(port):  # attack 49
+    smuggled = b"GET /api/v1/boom HTTP/1.1\r\nHost: t\r\n\r\n"
+    head = POST + UPGRADE + b"Content-Length: %d\r\n\r\n" % len(smuggled)
+
+    answer = raw_request(port, head, smuggled, GET, pause=0.1)
+
+    assert statuses(answer) == [400, 200]
+    assert b"malformed-json" in answer
+
+
+def test_connect_is_refused_with_a_problem(port):
+    answer = raw_request(port, b"CONNECT elsewhere.example:443 HTTP/1.1\r\nHost: t\r\n\r\n")
+
+    assert statuses(answer) == [400]
+    assert b"refused-request" in answer
+
+
 def test_an_upgrade_to_websocket_is_not_taken(port):
     upgrade = b"GET /healthz HTTP/1.1\r\nHost: t\r\nConnection: upgrade\r\nUpgrade: websocket\r\n\r\n"
 

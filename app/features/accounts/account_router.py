@@ -25,24 +25,22 @@ from app.features.accounts.schemas import (
     SessionView,
 )
 from app.features.accounts.session_keys import Device
-from app.kernel.errors import BusyError, InvalidInputError, NotFoundError, StorageFullError, UnavailableError
+from app.kernel.errors import STORAGE_ERRORS, InvalidInputError, NotFoundError
 from app.kernel.ids import format_uuid, parse_uuid
 from app.web.body import StrictRoute
 from app.web.problems import responses
 
 router = APIRouter(prefix="/api/v1", tags=["accounts"], route_class=StrictRoute)
 
-_STORAGE = (BusyError, UnavailableError, StorageFullError)
 
-
-@router.get("/account", responses=responses(*CALLER_ERRORS, *_STORAGE))
+@router.get("/account", responses=responses(*CALLER_ERRORS, *STORAGE_ERRORS))
 async def read_account(caller: CurrentCaller, desk: CurrentDesk) -> Account:
     """Your login name, the day you signed up, and whether your recovery code is confirmed."""
     profile, is_confirmed = await account.read_profile(desk, caller.vault)
     return Account(login=profile.login, created_on=profile.created_on, recovery_code_confirmed=is_confirmed)
 
 
-@router.delete("/account", status_code=204, responses=responses(WrongPasswordError, *CALLER_ERRORS, *_STORAGE))
+@router.delete("/account", status_code=204, responses=responses(WrongPasswordError, *CALLER_ERRORS, *STORAGE_ERRORS))
 async def delete_account(
     body: PasswordConfirmation, caller: CurrentCaller, desk: CurrentDesk, cookies: CurrentCookies, response: Response
 ) -> None:
@@ -55,7 +53,7 @@ async def delete_account(
 @router.put(
     "/auth/password",
     response_model=BrowserSession | ApiSession,
-    responses=responses(WrongPasswordError, CredentialChangedError, InvalidInputError, *CALLER_ERRORS, *_STORAGE),
+    responses=responses(WrongPasswordError, CredentialChangedError, InvalidInputError, *CALLER_ERRORS, *STORAGE_ERRORS),
 )
 async def change_password(
     body: PasswordRequest,
@@ -79,14 +77,16 @@ async def change_password(
 @router.put(
     "/auth/login-name",
     status_code=204,
-    responses=responses(WrongPasswordError, LoginTakenError, InvalidInputError, *CALLER_ERRORS, *_STORAGE),
+    responses=responses(WrongPasswordError, LoginTakenError, InvalidInputError, *CALLER_ERRORS, *STORAGE_ERRORS),
 )
 async def change_name(body: LoginNameRequest, caller: CurrentCaller, desk: CurrentDesk) -> None:
     """Another login name."""
     await own_password.change_name(desk, caller.vault, body.current_password, body.login)
 
 
-@router.post("/auth/recovery-code", status_code=201, responses=responses(WrongPasswordError, *CALLER_ERRORS, *_STORAGE))
+@router.post(
+    "/auth/recovery-code", status_code=201, responses=responses(WrongPasswordError, *CALLER_ERRORS, *STORAGE_ERRORS)
+)
 async def make_recovery_code(body: PasswordConfirmation, caller: CurrentCaller, desk: CurrentDesk) -> NewRecoveryCode:
     """A new recovery code, shown once. The old one stays valid until the new one is confirmed."""
     code = await own_password.new_recovery_code_for(desk, caller.vault, body.current_password)
@@ -96,14 +96,14 @@ async def make_recovery_code(body: PasswordConfirmation, caller: CurrentCaller, 
 @router.post(
     "/auth/recovery-code/confirm",
     status_code=204,
-    responses=responses(WrongLastGroupError, *CALLER_ERRORS, *_STORAGE),
+    responses=responses(WrongLastGroupError, *CALLER_ERRORS, *STORAGE_ERRORS),
 )
 async def confirm_recovery_code(body: ConfirmCodeRequest, caller: CurrentCaller, desk: CurrentDesk) -> None:
     """Confirms the recovery code by its last four characters."""
     await account.confirm_code(desk, caller.vault, body.last_group)
 
 
-@router.get("/auth/sessions", responses=responses(*CALLER_ERRORS, *_STORAGE))
+@router.get("/auth/sessions", responses=responses(*CALLER_ERRORS, *STORAGE_ERRORS))
 async def list_sessions(caller: CurrentCaller, desk: CurrentDesk) -> SessionList:
     """Where you are signed in."""
     listed = await account.list_sessions(desk, caller.vault)
@@ -121,14 +121,14 @@ async def list_sessions(caller: CurrentCaller, desk: CurrentDesk) -> SessionList
     )
 
 
-@router.delete("/auth/sessions", status_code=204, responses=responses(*CALLER_ERRORS, *_STORAGE))
+@router.delete("/auth/sessions", status_code=204, responses=responses(*CALLER_ERRORS, *STORAGE_ERRORS))
 async def end_other_sessions(caller: CurrentCaller, desk: CurrentDesk) -> None:
     """Ends every session but this one."""
     await account.end_other_sessions(desk, caller.vault, caller.session_id)
 
 
 @router.delete(
-    "/auth/sessions/{session_id}", status_code=204, responses=responses(NotFoundError, *CALLER_ERRORS, *_STORAGE)
+    "/auth/sessions/{session_id}", status_code=204, responses=responses(NotFoundError, *CALLER_ERRORS, *STORAGE_ERRORS)
 )
 async def end_session(session_id: str, caller: CurrentCaller, desk: CurrentDesk) -> None:
     """Ends one of your sessions."""

@@ -6,10 +6,12 @@ from typing import Any
 from sqlalchemy import Connection
 
 from app.crypto.passwords import Argon2Cost
+from app.db.deletion_ledger import record_deletion
 from app.features.accounts import service, store
 from app.features.accounts.errors import (
     CredentialChangedError,
     LoginTakenError,
+    SessionRevokedError,
     WrongLastGroupError,
     WrongRecoveryCodeError,
 )
@@ -159,7 +161,7 @@ def recover(connection: Connection, change: Recovery) -> None:
     Raises:
         CredentialChangedError: if another change was first.
         LoginTakenError: if the chosen name is somebody else's.
-        WrongLastGroupError: if the code was replaced meanwhile.
+        WrongRecoveryCodeError: if the code was replaced meanwhile.
     """
     user_id = change.credential.user_id
     service.hold_user(connection, user_id, WrongRecoveryCodeError)
@@ -195,6 +197,16 @@ def offer_code(connection: Connection, user_id: bytes, code: StoredCode) -> None
     _add_code(connection, user_id, code, last + 1)
 
 
+def offer_own_code(connection: Connection, user_id: bytes, code: StoredCode) -> None:
+    """A new code for a signed-in person.
+
+    Raises:
+        SessionRevokedError: if the account was deleted while Argon2 ran.
+    """
+    service.hold_user(connection, user_id, SessionRevokedError)
+    offer_code(connection, user_id, code)
+
+
 def confirm_code(connection: Connection, user_id: bytes, locator: bytes) -> None:
     """Makes one code the only one.
 
@@ -210,7 +222,9 @@ def confirm_code(connection: Connection, user_id: bytes, locator: bytes) -> None
 def _use_code(connection: Connection, user_id: bytes, locator: bytes) -> None:
     """Using an unconfirmed code confirms it; a confirmed one leaves those offered after it alone."""
     used = [row for row in find_codes(connection, user_id) if row.locator == locator]
-    if not used or not used[0].is_confirmed:
+    if not used:
+        raise WrongRecoveryCodeError
+    if not used[0].is_confirmed:
         confirm_code(connection, user_id, locator)
 
 
@@ -221,7 +235,8 @@ def find_profile(connection: Connection, user_id: bytes) -> bytes | None:
 
 
 def delete_account(connection: Connection, user_id: bytes) -> None:
-    """Deletes a person; every slice's rows go with them by ON DELETE CASCADE."""
+    """Deletes a person; every slice's rows go with them by ON DELETE CASCADE, and no backup brings them back."""
+    record_deletion(connection, user_id)
     store.DELETE_USER.run(connection, user_id=user_id)
 
 

@@ -1,6 +1,7 @@
 """What the use cases of accounts work with, and what they hand back."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from typing_extensions import override
 
@@ -26,6 +27,7 @@ class Desk:
     tokens: TokenBox
     gate: Argon2Gate
     clock: Clock
+    ledger: Path
 
     def now(self) -> int:
         """Epoch seconds."""

@@ -38,7 +38,8 @@ async def _renew(desk: Desk, old: Credential, data_key: DataKey, *, name: str, p
     fresh = await desk.new_credential(old.user_id, data_key, password, revision=old.revision + 1)
     vault = Vault(old.user_id, data_key)
     sealed_profile = await desk.db.peek(credentials.find_profile, vault.user_id)
-    assert sealed_profile is not None
+    if sealed_profile is None:
+        return  # the account was deleted while Argon2 ran
     renamed = credentials.LoginName(*desk.login_tag(name), sealed_profile)
     try:
         await desk.db.write(credentials.renew, fresh, renamed)

@@ -1,13 +1,17 @@
 """What asks for the password again: another password, another name, a new code, the end of the account."""
 
+import asyncio
+
 from app.crypto import wraps
 from app.crypto.recovery_code import new_recovery_code
 from app.crypto.vault import Vault
+from app.db import deletion_ledger
 from app.features.accounts import credentials, rules
 from app.features.accounts.desk import Desk, OpenedSession
 from app.features.accounts.errors import SessionRevokedError, WrongPasswordError
 from app.features.accounts.password_keys import Credential, store_code
 from app.features.accounts.profile import open_profile, reseal_profile
+from app.features.accounts.registration import refuse_taken
 from app.features.accounts.session_keys import Device
 from app.kernel.errors import InvalidInputError
 
@@ -58,6 +62,7 @@ async def change_name(desk: Desk, vault: Vault, current: str, login: str) -> Non
     if problem:
         raise InvalidInputError("choose another name", fields={"login": problem})
     await confirm_password(desk, vault, current)
+    await refuse_taken(desk, vault.user_id, name)
     sealed = await read_sealed_profile(desk, vault)
     renamed = credentials.LoginName(*desk.login_tag(name), reseal_profile(vault, sealed, login=name))
     await desk.db.write(credentials.rename, vault.user_id, renamed)
@@ -71,7 +76,7 @@ async def new_recovery_code_for(desk: Desk, vault: Vault, current: str) -> str:
     """
     await confirm_password(desk, vault, current)
     code = new_recovery_code()
-    await desk.db.write(credentials.offer_code, vault.user_id, store_code(code, vault))
+    await desk.db.write(credentials.offer_own_code, vault.user_id, store_code(code, vault))
     return code.spelled()
 
 
@@ -83,6 +88,8 @@ async def delete_account(desk: Desk, vault: Vault, current: str) -> None:
     """
     await confirm_password(desk, vault, current)
     await desk.db.write(credentials.delete_account, vault.user_id)
+    # On disk beside the database before it is acknowledged: a restore of an older backup must not bring it back.
+    await asyncio.to_thread(deletion_ledger.keep, desk.ledger, {vault.user_id})
     await desk.db.checkpoint_truncate()
 
 

@@ -9,7 +9,7 @@ from app.features.accounts.desk import Desk
 from app.features.accounts.errors import WrongRecoveryCodeError
 from app.features.accounts.password_keys import open_with_code, store_code
 from app.features.accounts.profile import open_profile, reseal_profile
-from app.features.accounts.registration import Registered, refuse_unusable
+from app.features.accounts.registration import Registered, refuse_taken, refuse_unusable
 from app.features.accounts.session_keys import Device
 from app.kernel.errors import InvalidInputError
 
@@ -34,6 +34,7 @@ async def recover(desk: Desk, text: str, new_password: str, *, new_login: str | 
         raise WrongRecoveryCodeError
     name = rules.normalise_login(new_login) if new_login else open_profile(vault, sealed).login
     await _refuse(desk, name, new_password)
+    await refuse_taken(desk, vault.user_id, name)
     fresh = await desk.new_credential(vault.user_id, vault.data_key, new_password, revision=old.revision + 1)
     row, opened = desk.open_session(vault.user_id, vault.data_key, device)
     offered = new_recovery_code()

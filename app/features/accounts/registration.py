@@ -79,6 +79,17 @@ async def refuse_unusable(desk: Desk, name: str, password: str) -> None:
         raise InvalidInputError("choose another name or password", fields=found)
 
 
+async def refuse_taken(desk: Desk, user_id: bytes, name: str) -> None:
+    """Looks under every pepper: after a rotation a name stays under the old one until its owner signs in again.
+
+    Raises:
+        LoginTakenError: if the name is somebody else's.
+    """
+    owner = await desk.db.peek(credentials.find_credential, desk.login_tags(name))
+    if owner is not None and owner.user_id != user_id:
+        raise LoginTakenError
+
+
 async def _register_new(desk: Desk, name: str, password: str, device: Device) -> Registered:
     user_id, data_key = new_id(), DataKey(secrets.token_bytes(KEY_BYTES))
     credential = await desk.new_credential(user_id, data_key, password, revision=1)

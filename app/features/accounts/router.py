@@ -8,6 +8,7 @@ from app.features.accounts import account, login, recovery, refreshing, registra
 from app.features.accounts.cookies import refuse_foreign_origin
 from app.features.accounts.deps import CurrentCookies, CurrentDesk, UserAgent, optional_token
 from app.features.accounts.errors import (
+    CredentialChangedError,
     ForeignOriginError,
     InvalidTokenError,
     LoginTakenError,
@@ -30,17 +31,16 @@ from app.features.accounts.schemas import (
     TokenForm,
 )
 from app.features.accounts.session_keys import Device
-from app.kernel.errors import BusyError, InvalidInputError, StorageFullError, UnavailableError
+from app.kernel.errors import STORAGE_ERRORS, InvalidInputError
 from app.web.body import StrictRoute
 from app.web.problems import responses
 
 router = APIRouter(prefix="/api/v1", tags=["accounts"], route_class=StrictRoute)
 
-_STORAGE = (BusyError, UnavailableError, StorageFullError)
 _SAME_ORIGIN = [Depends(refuse_foreign_origin)]
 
 
-@router.get("/auth/name-suggestion", responses=responses(*_STORAGE))
+@router.get("/auth/name-suggestion", responses=responses(*STORAGE_ERRORS))
 async def suggest_name(desk: CurrentDesk) -> NameSuggestion:
     """A free login name that says nothing about you."""
     return NameSuggestion(login=await registration.suggest_name(desk))
@@ -51,7 +51,7 @@ async def suggest_name(desk: CurrentDesk) -> NameSuggestion:
     status_code=201,
     responses={
         200: {"model": RecoveredSession, "description": "Repeated before the recovery code was confirmed"},
-        **responses(LoginTakenError, InvalidInputError, ForeignOriginError, *_STORAGE),
+        **responses(LoginTakenError, InvalidInputError, ForeignOriginError, *STORAGE_ERRORS),
     },
     dependencies=_SAME_ORIGIN,
 )
@@ -68,7 +68,7 @@ async def register(
 
 @router.post(
     "/auth/login",
-    responses=responses(WrongNameOrPasswordError, ForeignOriginError, *_STORAGE),
+    responses=responses(WrongNameOrPasswordError, ForeignOriginError, *STORAGE_ERRORS),
     dependencies=_SAME_ORIGIN,
 )
 async def log_in(
@@ -83,7 +83,14 @@ async def log_in(
 
 @router.post(
     "/auth/recover",
-    responses=responses(WrongRecoveryCodeError, LoginTakenError, InvalidInputError, ForeignOriginError, *_STORAGE),
+    responses=responses(
+        WrongRecoveryCodeError,
+        CredentialChangedError,
+        LoginTakenError,
+        InvalidInputError,
+        ForeignOriginError,
+        *STORAGE_ERRORS,
+    ),
     dependencies=_SAME_ORIGIN,
 )
 async def recover(
@@ -98,7 +105,7 @@ async def recover(
 
 @router.post(
     "/auth/refresh",
-    responses=responses(SessionExpiredError, SessionRevokedError, ForeignOriginError, *_STORAGE),
+    responses=responses(SessionExpiredError, SessionRevokedError, ForeignOriginError, *STORAGE_ERRORS),
     dependencies=_SAME_ORIGIN,
 )
 async def refresh(request: Request, desk: CurrentDesk, cookies: CurrentCookies, response: Response) -> BrowserSession:
@@ -115,7 +122,7 @@ async def refresh(request: Request, desk: CurrentDesk, cookies: CurrentCookies, 
 @router.post(
     "/auth/token",
     responses=responses(
-        WrongNameOrPasswordError, UnsupportedGrantError, SessionExpiredError, SessionRevokedError, *_STORAGE
+        WrongNameOrPasswordError, UnsupportedGrantError, SessionExpiredError, SessionRevokedError, *STORAGE_ERRORS
     ),
 )
 async def issue_token(form: Annotated[TokenForm, Form()], desk: CurrentDesk, user_agent: UserAgent = "") -> ApiSession:
@@ -136,7 +143,7 @@ async def issue_token(form: Annotated[TokenForm, Form()], desk: CurrentDesk, use
 @router.post(
     "/auth/logout",
     status_code=204,
-    responses=responses(InvalidTokenError, ForeignOriginError, *_STORAGE),
+    responses=responses(InvalidTokenError, ForeignOriginError, *STORAGE_ERRORS),
     dependencies=_SAME_ORIGIN,
 )
 async def log_out(

@@ -1,6 +1,7 @@
 """What a login name and a password may be. Pure: no clock, database, web or keys."""
 
 import math
+import threading
 import unicodedata
 
 from zxcvbn import matching, zxcvbn
@@ -16,6 +17,8 @@ _STRENGTH_CHARACTERS = 72  # zxcvbn is quadratic and worse: 800 characters took 
 _DISGUISES = ("4@", "({[<", "69", "1!|", "1|7", "$5", "+7")
 _MAX_READINGS = 8
 _ONE_DISGUISE = str.maketrans("@{[<!|$+", "4(((1157")
+# zxcvbn keeps the login name it is given in a table all threads share: two at once raised, or took one another's name.
+_ONE_AT_A_TIME = threading.Lock()
 _LOGIN_PUNCTUATION = frozenset("-_.@+")
 _LOGIN_CATEGORIES = frozenset({"Ll", "Lo", "Lm", "Mn", "Mc", "Nd"})
 # Letters and marks that show nothing (Default_Ignorable_Code_Point, Unicode 15 DerivedCoreProperties.txt).
@@ -77,8 +80,9 @@ def _is_hard_to_guess(password: str, login: str) -> bool:
     readings = math.prod(max(1, len(set(disguises) & set(beginning))) for disguises in _DISGUISES)
     if readings > _MAX_READINGS:
         beginning = beginning.translate(_ONE_DISGUISE)
-    try:
-        score: int = zxcvbn(beginning, user_inputs=[login, "ebb", "journal"])["score"]
-    finally:
-        matching.RANKED_DICTIONARIES.pop("user_inputs", None)  # where zxcvbn leaves the last name it was given
+    with _ONE_AT_A_TIME:
+        try:
+            score: int = zxcvbn(beginning, user_inputs=[login, "ebb", "journal"])["score"]
+        finally:
+            matching.RANKED_DICTIONARIES.pop("user_inputs", None)  # where zxcvbn leaves the last name it was given
     return score >= MIN_STRENGTH

@@ -23,10 +23,32 @@ class SessionRow:
     sealed_label: bytes
 
 
-def next_change(connection: Connection, user_id: bytes) -> int | None:
-    """The next change number of a person: the first lock of every write. None if the account is gone."""
-    rows = store.NEXT_CHANGE.rows(connection, user_id=user_id)
-    return rows[0][0] if rows else None
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """How many entries and sealed bytes a person stores, or what a write adds to them."""
+
+    entries: int
+    stored_bytes: int
+
+
+NOTHING = Usage(0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A person's next change number; what they store with this write; the month they were last pruned in."""
+
+    change: int
+    usage: Usage
+    pruned_month: int
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """A person's newest change number, and the highest one whose tombstone is gone."""
+
+    change: int
+    pruned_change: int
 
 
 def hold_user(connection: Connection, user_id: bytes, gone: type[AppError]) -> None:
@@ -105,6 +127,37 @@ def list_sessions(connection: Connection, user_id: bytes) -> list[SessionRow]:
 def end_session(connection: Connection, user_id: bytes, session_id: bytes) -> bool:
     """Deletes a session with its wraps; whether there was one."""
     return bool(store.DELETE_SESSION.run(connection, user_id=user_id, session_id=session_id))
+
+
+def next_change(connection: Connection, user_id: bytes, more: Usage = NOTHING) -> Turn | None:
+    """Takes a person's turn, the first lock of every write, and counts `more`. None if the account is gone."""
+    for change, entries, stored_bytes, pruned_month in store.NEXT_CHANGE.rows(
+        connection, user_id=user_id, more_entries=more.entries, more_bytes=more.stored_bytes
+    ):
+        return Turn(change, Usage(entries, stored_bytes), pruned_month)
+    return None
+
+
+def add_usage(connection: Connection, user_id: bytes, more: Usage) -> None:
+    """Counts what only showed after the turn was taken; less than nothing for a deletion."""
+    if more != NOTHING:
+        store.ADD_USAGE.run(connection, user_id=user_id, more_entries=more.entries, more_bytes=more.stored_bytes)
+
+
+def find_progress(connection: Connection, user_id: bytes) -> Progress | None:
+    """How far a person's changes go. None if the account is gone."""
+    rows = store.FIND_PROGRESS.rows(connection, user_id=user_id)
+    return Progress(*rows[0]) if rows else None
+
+
+def note_pruned_change(connection: Connection, user_id: bytes, change: int) -> None:
+    """Remembers that the tombstone of a change is gone, so that devices which never saw it are told."""
+    store.NOTE_PRUNED_CHANGE.run(connection, user_id=user_id, latest=change)
+
+
+def note_pruned_month(connection: Connection, user_id: bytes, month: int) -> None:
+    """Remembers that nothing is left to prune in this month."""
+    store.NOTE_PRUNED_MONTH.run(connection, user_id=user_id, month=month)
 
 
 def end_other_sessions(connection: Connection, user_id: bytes, kept: bytes) -> None:

@@ -1,6 +1,6 @@
 """SQL of accounts. Every statement takes the user's id, but for those that find a user: by name tag, by code."""
 
-from sqlalchemy import Executable, delete, insert, select, update
+from sqlalchemy import Executable, case, delete, insert, select, update
 from sqlalchemy import bindparam as p
 from sqlalchemy.dialects import postgresql, sqlite
 
@@ -22,8 +22,34 @@ def _add_user(dialect: type[sqlite.Insert] | type[postgresql.Insert]) -> Executa
 ADD_USER = Statement({"sqlite": _add_user(sqlite.Insert), "postgresql": _add_user(postgresql.Insert)})
 
 NEXT_CHANGE = Statement(
-    update(users).where(users.c.id == p("user_id")).values(change=users.c.change + 1).returning(users.c.change)
+    update(users)
+    .where(users.c.id == p("user_id"))
+    .values(
+        change=users.c.change + 1,
+        entry_count=users.c.entry_count + p("more_entries"),
+        stored_bytes=users.c.stored_bytes + p("more_bytes"),
+    )
+    .returning(users.c.change, users.c.entry_count, users.c.stored_bytes, users.c.pruned_month)
 )
+
+ADD_USAGE = Statement(
+    update(users)
+    .where(users.c.id == p("user_id"))
+    .values(
+        entry_count=users.c.entry_count + p("more_entries"),
+        stored_bytes=users.c.stored_bytes + p("more_bytes"),
+    )
+)
+
+FIND_PROGRESS = Statement(select(users.c.change, users.c.pruned_change).where(users.c.id == p("user_id")))
+
+NOTE_PRUNED_CHANGE = Statement(
+    update(users)
+    .where(users.c.id == p("user_id"))
+    .values(pruned_change=case((users.c.pruned_change < p("latest"), p("latest")), else_=users.c.pruned_change))
+)
+
+NOTE_PRUNED_MONTH = Statement(update(users).where(users.c.id == p("user_id")).values(pruned_month=p("month")))
 
 # Locks the person's row without a change number: PostgreSQL would let two repeated registrations pass each other.
 HOLD_USER = Statement(

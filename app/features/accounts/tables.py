@@ -1,9 +1,10 @@
 """Rows of accounts. No name, no password verifier and no plain time of any entry is in them."""
 
-from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, LargeBinary, SmallInteger, Table
+from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, LargeBinary, SmallInteger, Table, text
 
 from app.db.base import metadata
 
+# The counters stand here because every write takes this row first: counting costs no statement of its own.
 users = Table(
     "users",
     metadata,
@@ -12,6 +13,10 @@ users = Table(
     Column("login_tag", LargeBinary(16), nullable=False, unique=True),
     Column("login_pepper_id", SmallInteger, nullable=False),
     Column("sealed_profile", LargeBinary, nullable=False),
+    Column("entry_count", BigInteger, nullable=False, server_default=text("0")),
+    Column("stored_bytes", BigInteger, nullable=False, server_default=text("0")),
+    Column("pruned_month", Integer, nullable=False, server_default=text("0")),
+    Column("pruned_change", BigInteger, nullable=False, server_default=text("0")),
 )
 
 credentials = Table(

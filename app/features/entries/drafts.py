@@ -6,8 +6,9 @@ from app.crypto.vault import Vault
 from app.features.entries import rules
 from app.features.entries.schemas import CravingEntry, IntakeEntry, JournalEntry, SideEffectsEntry
 from app.features.entries.sealing import stored_document
-from app.features.entries.service import PutDraft
+from app.features.entries.service import DeleteDraft, PutDraft
 from app.features.sync.receipts import recorded_text, seal_mutation
+from app.features.sync.rules import expiry_month
 from app.kernel.errors import InvalidInputError
 from app.kernel.ids import parse_uuid4
 
@@ -31,8 +32,17 @@ def draft_put(vault: Vault, entry_id: bytes, entry: Entry, *, seen_revision: int
         seen_revision=seen_revision,
         tag=vault.month_tag(entry.kind, rules.month_of(entry.occurred_at)),
         sealed_body=vault.seal_record(entry_id, (seen_revision or 0) + 1, document),
+        schema_version=entry.schema_version,
         mutation=seal_mutation(vault, entry.mutation_id, entry_id, operation="put", body=entry.as_sent(), now=now),
     )
+
+
+def draft_delete(
+    vault: Vault, entry_id: bytes, *, seen_revision: int | None, mutation_id: str | None, now: datetime
+) -> DeleteDraft:
+    """A deletion as it will be written."""
+    mutation = mutation_id and seal_mutation(vault, mutation_id, entry_id, operation="delete", body=b"", now=now)
+    return DeleteDraft(vault.user_id, entry_id, seen_revision, mutation or None, expiry_month(now))
 
 
 def as_entry_id(text: str) -> bytes:

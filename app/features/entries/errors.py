@@ -9,7 +9,7 @@ class RecordDamagedError(AppError):
     title = "The stored copy was changed outside Ebb and does not open"
 
 
-class InvalidCursorError(AppError):
-    slug = "invalid-cursor"
-    status = 400
-    title = "This cursor does not belong to this list"
+class NewerPayloadError(AppError):
+    slug = "newer-payload"
+    status = 409
+    title = "It was written by a newer version of the app; update this one before you change it"

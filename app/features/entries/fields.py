@@ -1,8 +1,8 @@
 """The fields entries are made of: lengths and ranges, and the words for what is wrong."""
 
-from typing import Annotated, Literal
+from typing import Annotated
 
-from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
+from pydantic import AfterValidator, Field, StringConstraints
 
 from app.features.entries import rules
 from app.web.fields import PLAIN
@@ -15,17 +15,18 @@ def _check_occurred_at(text: str) -> str:
     return text
 
 
-def _check_whole_number(value: object) -> object:
-    if type(value) is not int:  # a choice of numbers takes true and 1.0 for 1
-        raise refuse("schema", "this needs to be a whole number")
-    return value
+def _check_findable(text: str) -> str:
+    if not rules.fold(text):
+        raise refuse("findable", "write a letter, a number or a sign to look for")
+    return text
 
 
 JournalText = Annotated[str, StringConstraints(max_length=20_000, pattern=PLAIN)]
+SearchText = Annotated[str, StringConstraints(max_length=200, pattern=PLAIN), AfterValidator(_check_findable)]
 Note = Annotated[str, StringConstraints(max_length=4_000, pattern=PLAIN)]
 Word = Annotated[str, StringConstraints(min_length=1, max_length=64, pattern=PLAIN)]
 Words = Annotated[list[Word], Field(max_length=32)]
-SchemaVersion = Annotated[Literal[1], BeforeValidator(_check_whole_number)]
 Scale = Annotated[int, Field(ge=0, le=10)]
 Severity = Annotated[int, Field(ge=0, le=3, description="0 none, 1 mild, 2 moderate, 3 severe")]
+SchemaVersion = Annotated[int, Field(ge=rules.oldest_schema(rules.NEWEST_SCHEMA), le=rules.NEWEST_SCHEMA)]
 OccurredAt = Annotated[str, StringConstraints(max_length=40), AfterValidator(_check_occurred_at)]

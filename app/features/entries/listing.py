@@ -1,4 +1,4 @@
-"""Listing entries newest first, month by month, from blind tags alone. Work grows with the page, not the years."""
+"""Listing and searching, newest first, month by month, from blind tags alone. Bounded work per call."""
 
 import heapq
 import json
@@ -12,26 +12,29 @@ from sqlalchemy import Connection
 from app.crypto.aead import SealBrokenError
 from app.crypto.vault import Vault
 from app.features.entries import rules, store
-from app.features.entries.errors import InvalidCursorError, RecordDamagedError
+from app.features.entries.errors import RecordDamagedError
 from app.features.entries.sealing import OpenedEntry, Row, open_row
+from app.features.sync.errors import InvalidCursorError
 
 _CURSOR_PURPOSE = "entries/cursor"
 _PROBED_MONTHS = 3  # this many empty months in a row, and it pays to ask which months there are at all
+MOST_OPENED = 1_000  # a call that found little stops after the month that reaches this: 15 ms of opening and looking
 _CHUNK = 250
 Position = tuple[float, bytes]
+Place = tuple[str, Position | None]  # a month, and the entry in it after which to go on; None for its beginning
 
 
 @dataclass(frozen=True, slots=True)
 class ListQuery:
-    """Which entries. Days are calendar days as written, both included; `cursor` is sealed by `seal_cursor`."""
+    """Which entries. Days are calendar days as written, both included; `text` comes folded (`rules.fold`)."""
 
     kinds: tuple[str, ...]
     newest_month: str
     first_day: str
     last_day: str
     limit: int
-    month: str | None = None
-    after: Position | None = None
+    place: Place | None = None
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,22 +42,41 @@ class Page:
     """Entries in order, the place to go on from, and rows that do not open."""
 
     entries: list[OpenedEntry]
-    next_month: str | None
-    next_position: Position | None
+    next_place: Place | None
     unreadable: list[Row]
 
 
 def list_entries(connection: Connection, vault: Vault, query: ListQuery) -> Page:
-    """One page. Opens whole months, because a row does not say when it happened, but keeps only the page."""
+    """One page. Opens whole months, because a row does not say when it happened, but keeps only the page.
+
+    It may be empty and yet not the last: work is bounded, and the cursor says where to go on.
+    """
     found: list[OpenedEntry] = []
     unreadable: list[Row] = []
+    opened_rows = 0
     for month, rows in _months(connection, vault, query):
-        wanted = (entry for entry in _open_all(vault, rows, unreadable) if _is_wanted(entry, query, month))
-        found += heapq.nlargest(query.limit + 1 - len(found), wanted, key=position)
+        room = query.limit + 1 - len(found)
+        newest, opened = _newest(_open_all(vault, rows, unreadable), query, month, room=room)
+        found += newest
         if len(found) > query.limit:
             last = found[query.limit - 1]
-            return Page(found[: query.limit], rules.month_of(last.occurred_at), position(last), unreadable)
-    return Page(found, None, None, unreadable)
+            return Page(found[: query.limit], (rules.month_of(last.occurred_at), position(last)), unreadable)
+        opened_rows += opened
+        if opened_rows >= MOST_OPENED:
+            return Page(found, (rules.month_before(month), None), unreadable)
+    return Page(found, None, unreadable)
+
+
+def _newest(opened: Iterator[OpenedEntry], query: ListQuery, month: str, *, room: int) -> tuple[list[OpenedEntry], int]:
+    """The newest wanted entries of a month, as many as there is room for, and how many were opened."""
+    best: list[tuple[Position, OpenedEntry]] = []
+    count = 0
+    for entry in opened:
+        count += 1
+        if _is_wanted(entry, query, month):
+            item = (position(entry), entry)
+            heapq.heappush(best, item) if len(best) < room else heapq.heappushpop(best, item)
+    return [entry for _, entry in sorted(best, reverse=True)], count
 
 
 def position(entry: OpenedEntry) -> Position:
@@ -62,27 +84,29 @@ def position(entry: OpenedEntry) -> Position:
     return datetime.fromisoformat(entry.occurred_at).timestamp(), entry.entry_id
 
 
-def seal_cursor(vault: Vault, month: str, after: Position) -> bytes:
-    """A place in a list that only its owner can use, and that tells nobody a date."""
-    instant, entry_id = after
-    return vault.seal_note(_CURSOR_PURPOSE, b"", json.dumps([month, instant, entry_id.hex()]).encode())
+def seal_cursor(vault: Vault, place: Place, search: bytes = b"") -> bytes:
+    """A place in a list that only its owner can use, and that tells nobody a date. `search` is what it belongs to."""
+    month, after = place
+    plain = [month, None if after is None else [after[0], after[1].hex()]]
+    return vault.seal_note(_CURSOR_PURPOSE, search, json.dumps(plain).encode())
 
 
-def open_cursor(vault: Vault, sealed: bytes) -> tuple[str, Position]:
-    """Month and position of a cursor.
+def open_cursor(vault: Vault, sealed: bytes, search: bytes = b"") -> Place:
+    """The place behind a cursor.
 
     Raises:
-        InvalidCursorError: if it was not made for this person.
+        InvalidCursorError: if it was not made for this person, or not for this search.
     """
     try:
-        month, instant, entry_id = json.loads(vault.open_note(_CURSOR_PURPOSE, b"", sealed))
+        month, after = json.loads(vault.open_note(_CURSOR_PURPOSE, search, sealed))
     except SealBrokenError:
         raise InvalidCursorError from None
-    return month, (instant, bytes.fromhex(entry_id))
+    return month, None if after is None else (after[0], bytes.fromhex(after[1]))
 
 
 def _months(connection: Connection, vault: Vault, query: ListQuery) -> Iterator[tuple[str, Iterator[Row]]]:
-    newest = min(query.month or query.newest_month, rules.month_of(query.last_day), query.newest_month)
+    start = query.place[0] if query.place else query.newest_month
+    newest = min(start, rules.month_of(query.last_day), query.newest_month)
     remaining: set[bytes] | None = None
     visited: set[bytes] = set()
     empty = 0
@@ -125,4 +149,6 @@ def _open_all(vault: Vault, rows: Iterable[Row], unreadable: list[Row]) -> Itera
 def _is_wanted(entry: OpenedEntry, query: ListQuery, month: str) -> bool:
     if not query.first_day <= rules.day_of(entry.occurred_at) <= query.last_day:
         return False
-    return query.after is None or month != query.month or position(entry) < query.after
+    if query.place and query.place[0] == month and query.place[1] and position(entry) >= query.place[1]:
+        return False
+    return not query.text or rules.mentions(json.loads(entry.raw), query.text)

@@ -1,36 +1,47 @@
 """HTTP of entries. Thin: parse, seal, write, answer. Answers are spliced from stored bytes, never re-encoded."""
 
+import json
+from dataclasses import replace
 from typing import Annotated
 
 from fastapi import APIRouter, Header, Query, Response
 
-from app.features.accounts.deps import CALLER_ERRORS, Caller, CurrentCaller, CurrentDesk
+from app.features.accounts.deps import CALLER_ERRORS, CurrentCaller, CurrentDesk
+from app.features.accounts.desk import Desk
 from app.features.entries import listing, rules, service
-from app.features.entries.drafts import as_entry_id, draft_put
-from app.features.entries.errors import InvalidCursorError, RecordDamagedError
-from app.features.entries.schemas import EntryBody, EntryPage, ListParameters, Stored, StoredEntry
+from app.features.entries.answers import page_json
+from app.features.entries.drafts import as_entry_id, draft_delete, draft_put
+from app.features.entries.errors import NewerPayloadError, RecordDamagedError
+from app.features.entries.schemas import EntryBody, EntryPage, ListParameters, Search, Stored, StoredEntry
 from app.features.entries.sealing import open_row
-from app.features.sync.errors import MutationReusedError, RevisionConflictError, RevisionRequiredError
-from app.features.sync.receipts import open_receipt, seal_mutation
-from app.features.sync.rules import expiry_month
-from app.kernel import base64url
-from app.kernel.errors import BusyError, NotFoundError, StorageFullError, UnavailableError
+from app.features.sync.cursors import cursor_bytes
+from app.features.sync.errors import (
+    InvalidCursorError,
+    MutationReusedError,
+    QuotaReachedError,
+    RevisionConflictError,
+    RevisionRequiredError,
+)
+from app.features.sync.receipts import open_receipt
+from app.kernel.errors import STORAGE_ERRORS, NotFoundError
 from app.kernel.ids import format_uuid
 from app.web.body import StrictRoute
 from app.web.errors import InvalidIfMatchError
 from app.web.etag import entity_tag, required_revision
 from app.web.fields import Uuid4Text
+from app.web.paths import reserve
 from app.web.problems import responses
 
 router = APIRouter(prefix="/api/v1/entries", tags=["entries"], route_class=StrictRoute)
 
-_STORAGE = (BusyError, UnavailableError, StorageFullError)
 _IfMatch = Annotated[str | None, Header(description='the revision you have seen, such as "3"')]
 _JSON = "application/json"
+_EARLIEST, _LATEST = f"{rules.EARLIEST_MONTH}-01", "2199-12-31"
+_ONE = f"/{{entry_id:{reserve('entry', 'batch', 'search')}}}"
 
 
 @router.put(
-    "/{entry_id}",
+    _ONE,
     status_code=201,
     response_model=Stored,
     responses={
@@ -38,10 +49,12 @@ _JSON = "application/json"
         **responses(
             InvalidIfMatchError,
             MutationReusedError,
+            NewerPayloadError,
+            QuotaReachedError,
             RevisionConflictError,
             RevisionRequiredError,
             *CALLER_ERRORS,
-            *_STORAGE,
+            *STORAGE_ERRORS,
         ),
     },
 )
@@ -52,7 +65,7 @@ async def put_entry(
     draft = draft_put(
         caller.vault, as_entry_id(entry_id), body, seen_revision=required_revision(if_match), now=desk.clock()
     )
-    done = await desk.db.write(service.put_entry, draft)
+    done = await desk.db.write(service.put_entry, caller.vault, draft)
     applied = done.applied
     recorded_at = open_receipt(caller.vault, draft.mutation, applied.sealed_receipt)
     stored = Stored(
@@ -63,9 +76,9 @@ async def put_entry(
 
 
 @router.get(
-    "/{entry_id}",
+    _ONE,
     response_model=StoredEntry,
-    responses=responses(NotFoundError, RecordDamagedError, *CALLER_ERRORS, *_STORAGE),
+    responses=responses(NotFoundError, RecordDamagedError, *CALLER_ERRORS, *STORAGE_ERRORS),
 )
 async def get_entry(entry_id: str, caller: CurrentCaller, desk: CurrentDesk) -> Response:
     """One entry as it was stored."""
@@ -77,10 +90,10 @@ async def get_entry(entry_id: str, caller: CurrentCaller, desk: CurrentDesk) -> 
 
 
 @router.delete(
-    "/{entry_id}",
+    _ONE,
     status_code=204,
     responses=responses(
-        InvalidIfMatchError, NotFoundError, MutationReusedError, RevisionConflictError, *CALLER_ERRORS, *_STORAGE
+        InvalidIfMatchError, NotFoundError, MutationReusedError, RevisionConflictError, *CALLER_ERRORS, *STORAGE_ERRORS
     ),
 )
 async def delete_entry(
@@ -92,48 +105,51 @@ async def delete_entry(
     mutation_id: Annotated[Uuid4Text | None, Header()] = None,
 ) -> None:
     """Deletes an entry; again is 204 too. Its other devices learn of it by the tombstone."""
-    target, now = as_entry_id(entry_id), desk.clock()
-    mutation = mutation_id and seal_mutation(caller.vault, mutation_id, target, operation="delete", body=b"", now=now)
-    revision = await desk.db.write(
-        service.delete_entry,
-        caller.user_id,
-        target,
+    draft = draft_delete(
+        caller.vault,
+        as_entry_id(entry_id),
         seen_revision=required_revision(if_match),
-        mutation=mutation or None,
-        tombstone_month=expiry_month(now),
+        mutation_id=mutation_id,
+        now=desk.clock(),
     )
-    response.headers["ETag"] = entity_tag(revision)
+    applied = await desk.db.write(service.delete_entry, draft)
+    response.headers["ETag"] = entity_tag(applied.revision)
 
 
-@router.get("", response_model=EntryPage, responses=responses(InvalidCursorError, *CALLER_ERRORS, *_STORAGE))
+@router.get("", response_model=EntryPage, responses=responses(InvalidCursorError, *CALLER_ERRORS, *STORAGE_ERRORS))
 async def list_entries(asked: Annotated[ListParameters, Query()], caller: CurrentCaller, desk: CurrentDesk) -> Response:
     """Your entries, newest first. Days are those written in the entries."""
-    month, after = _open_cursor(caller, asked.cursor) if asked.cursor is not None else (None, None)
-    query = listing.ListQuery(
-        kinds=(asked.kind,) if asked.kind else rules.KINDS,
-        newest_month=rules.newest_month(desk.clock()),
-        first_day=asked.first_day,
-        last_day=asked.last_day,
-        limit=asked.limit,
-        month=month,
-        after=after,
-    )
+    place = listing.open_cursor(caller.vault, cursor_bytes(asked.cursor)) if asked.cursor is not None else None
+    kinds = (asked.kind,) if asked.kind else rules.KINDS
+    query = _query(desk, kinds, asked.first_day, asked.last_day, limit=asked.limit, place=place)
     page = await desk.db.read(listing.list_entries, caller.vault, query)
-    return Response(_page_json(caller, page), 200, media_type=_JSON)
+    return Response(page_json(caller.vault, page), 200, media_type=_JSON)
 
 
-def _open_cursor(caller: Caller, text: str) -> tuple[str, listing.Position]:
-    sealed = base64url.decode(text)
-    if sealed is None:
-        raise InvalidCursorError
-    return listing.open_cursor(caller.vault, sealed)
+@router.post(
+    "/search", response_model=EntryPage, responses=responses(InvalidCursorError, *CALLER_ERRORS, *STORAGE_ERRORS)
+)
+async def search_entries(body: Search, caller: CurrentCaller, desk: CurrentDesk) -> Response:
+    """Entries that mention a text, newest first. An empty page with a cursor is not the last."""
+    kinds = tuple(dict.fromkeys(body.kinds or rules.KINDS))
+    query = _query(desk, kinds, body.from_day or _EARLIEST, body.to_day or _LATEST, limit=body.limit, place=None)
+    query = replace(query, text=rules.fold(body.text))
+    # A cursor belongs to its search: with other words it would silently leave out what stands before it.
+    search = json.dumps([query.text, sorted(kinds), query.first_day, query.last_day]).encode()
+    if body.cursor is not None:
+        query = replace(query, place=listing.open_cursor(caller.vault, cursor_bytes(body.cursor), search))
+    page = await desk.db.read(listing.list_entries, caller.vault, query)
+    return Response(page_json(caller.vault, page, search), 200, media_type=_JSON)
 
 
-def _page_json(caller: Caller, page: listing.Page) -> bytes:
-    entries = b",".join(entry.as_json() for entry in page.entries)
-    cursor = "null"
-    if page.next_month and page.next_position:
-        sealed = listing.seal_cursor(caller.vault, page.next_month, page.next_position)
-        cursor = f'"{base64url.encode(sealed)}"'
-    broken = ",".join(f'{{"id":"{format_uuid(row.entry_id)}","revision":{row.revision}}}' for row in page.unreadable)
-    return b'{"entries":[' + entries + f'],"next_cursor":{cursor},"unreadable":[{broken}]}}'.encode()
+def _query(
+    desk: Desk, kinds: tuple[str, ...], first_day: str, last_day: str, *, limit: int, place: listing.Place | None
+) -> listing.ListQuery:
+    return listing.ListQuery(
+        kinds=kinds,
+        newest_month=rules.newest_month(desk.clock()),
+        first_day=max(first_day, _EARLIEST),
+        last_day=last_day,
+        limit=limit,
+        place=place,
+    )

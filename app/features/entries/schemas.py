@@ -4,7 +4,17 @@ from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field, StringConstraints, ValidationInfo, field_validator
 
-from app.features.entries.fields import JournalText, Note, OccurredAt, Scale, SchemaVersion, Severity, Word, Words
+from app.features.entries.fields import (
+    JournalText,
+    Note,
+    OccurredAt,
+    Scale,
+    SchemaVersion,
+    SearchText,
+    Severity,
+    Word,
+    Words,
+)
 from app.features.entries.rules import EARLIEST_MONTH
 from app.web.fields import Amount, IsoDate, Label, Slug, Strength, TimeZone, Unit, Uuid4Text
 from app.web.schemas import WireModel, refuse
@@ -113,6 +123,17 @@ class IntakeEntry(Intake, _Sent): ...
 
 EntryBody = Annotated[JournalEntry | CravingEntry | SideEffectsEntry | IntakeEntry, Field(discriminator="kind")]
 Kind = Literal["journal", "craving", "side_effects", "intake"]
+
+
+class Search(WireModel):
+    """What to look for: a piece of any text you wrote, whatever its case and accents."""
+
+    text: SearchText
+    kinds: Annotated[list[Kind], Field(min_length=1, max_length=4)] | None = None
+    from_day: IsoDate | None = Field(default=None, alias="from")
+    to_day: IsoDate | None = Field(default=None, alias="to")
+    limit: Annotated[int, Field(ge=1, le=200)] = 50
+    cursor: Annotated[str, Field(max_length=512)] | None = None
 
 
 class Stored(WireModel):

@@ -12,6 +12,7 @@ from app.kernel.ids import format_uuid
 
 _OCCURRED_AT = b'"occurred_at":"'
 _KIND = b'"kind":"'
+_SCHEMA = b'"schema":'
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,16 @@ def open_row(vault: Vault, row: Row) -> OpenedEntry:
     if vault.month_tag(kind, rules.month_of(occurred_at)) != row.tag:
         raise RecordDamagedError
     return OpenedEntry(row.entry_id, row.revision, row.change, kind, occurred_at, raw)
+
+
+def stored_schema(vault: Vault, row: Row) -> int:
+    """The payload version of a row; 0 where nothing can be overwritten: a tombstone, or a body that does not open."""
+    try:
+        raw = vault.open_record(row.entry_id, row.revision, row.sealed_body or b"")
+    except SealBrokenError:
+        return 0
+    start = raw.index(_SCHEMA) + len(_SCHEMA)
+    return int(raw[start : raw.index(b",", start)])
 
 
 def _text_after(name: bytes, raw: bytes) -> str:

@@ -1,11 +1,12 @@
 """SQL of entries. Every statement takes the owner's id; changes are conditional on the revision."""
 
-from sqlalchemy import Executable, Integer, select, update
+from sqlalchemy import Executable, Integer, delete, func, select, update
 from sqlalchemy import bindparam as p
 from sqlalchemy.dialects import postgresql, sqlite
 
 from app.db.statement import Statement
 from app.features.entries.tables import entries
+from app.features.sync.rules import PRUNED_AT_ONCE
 
 _COLUMNS = (entries.c.id, entries.c.revision, entries.c.change, entries.c.tag, entries.c.sealed_body)
 
@@ -57,6 +58,30 @@ FIND_BY_TAG = Statement(
     .where(entries.c.user_id == p("user_id"), entries.c.tag == p("tag"), entries.c.id > p("after"))
     .order_by(entries.c.id)
     .limit(p("count", type_=Integer))
+)
+
+_size = func.coalesce(func.length(entries.c.sealed_body, type_=Integer), 0, type_=Integer)
+
+CHANGED_SIZES = Statement(
+    select(entries.c.change, _size)
+    .where(entries.c.user_id == p("user_id"), entries.c.change > p("after"))
+    .order_by(entries.c.change)
+    .limit(p("most"))
+)
+
+FIND_CHANGED = Statement(
+    select(*_COLUMNS)
+    .where(entries.c.user_id == p("user_id"), entries.c.change > p("after"), entries.c.change <= p("last"))
+    .order_by(entries.c.change)
+)
+
+_forgettable = (
+    select(entries.c.id)
+    .where(entries.c.user_id == p("user_id"), entries.c.tombstone_month <= p("month"))
+    .limit(PRUNED_AT_ONCE)
+)
+PRUNE_TOMBSTONES = Statement(
+    delete(entries).where(entries.c.user_id == p("user_id"), entries.c.id.in_(_forgettable)).returning(entries.c.change)
 )
 
 # Which months exist: one index step per tag. DISTINCT would walk every entry of ten years instead.

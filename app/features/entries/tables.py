@@ -1,8 +1,10 @@
 """Rows of entries: sealed bodies and blind tags. No kind, no time and no word of an entry is readable here."""
 
-from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, LargeBinary, Table
+from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, LargeBinary, Table, text
 
 from app.db.base import metadata
+
+_BURIED = text("tombstone_month IS NOT NULL")
 
 # A deleted entry stays as a tombstone: no tag, no body, and the month after which it may be pruned.
 entries = Table(
@@ -17,4 +19,12 @@ entries = Table(
     Column("tombstone_month", Integer, nullable=True),
     Index("ix_entries_user_id_tag_id", "user_id", "tag", "id"),
     Index("ix_entries_user_id_change", "user_id", "change"),
+    # Holds tombstones only, so that ordinary writes do not pay for pruning.
+    Index(
+        "ix_entries_user_id_tombstone_month",
+        "user_id",
+        "tombstone_month",
+        sqlite_where=_BURIED,
+        postgresql_where=_BURIED,
+    ),
 )

@@ -12,7 +12,7 @@ from app.features.settings.errors import SettingsDamagedError
 from app.features.settings.schemas import SettingsDocument, SettingsPut, SettingsView
 from app.features.sync.errors import MutationReusedError, RevisionConflictError, RevisionRequiredError
 from app.features.sync.receipts import seal_mutation
-from app.kernel.errors import BusyError, StorageFullError, UnavailableError
+from app.kernel.errors import STORAGE_ERRORS
 from app.web.body import StrictRoute
 from app.web.errors import InvalidIfMatchError
 from app.web.etag import entity_tag, required_revision
@@ -23,10 +23,9 @@ router = APIRouter(prefix="/api/v1/settings", tags=["settings"], route_class=Str
 _DEFAULTS = SettingsDocument().model_dump(mode="json", by_alias=True)
 _NAME = "settings"
 _TARGET = b"settings".ljust(16, b"\0")  # where an entry's id stands in the mutations of entries
-_STORAGE = (BusyError, UnavailableError, StorageFullError)
 
 
-@router.get("", response_model=SettingsView, responses=responses(SettingsDamagedError, *CALLER_ERRORS, *_STORAGE))
+@router.get("", response_model=SettingsView, responses=responses(SettingsDamagedError, *CALLER_ERRORS, *STORAGE_ERRORS))
 async def get_settings(caller: CurrentCaller, desk: CurrentDesk) -> Response:
     """Your settings; revision 0 and the defaults until you saved some."""
     row = await desk.db.peek(service.find_settings, caller.user_id)
@@ -47,7 +46,7 @@ async def get_settings(caller: CurrentCaller, desk: CurrentDesk) -> Response:
         RevisionConflictError,
         RevisionRequiredError,
         *CALLER_ERRORS,
-        *_STORAGE,
+        *STORAGE_ERRORS,
     ),
 )
 async def put_settings(

@@ -43,13 +43,13 @@ def put_settings(connection: Connection, draft: SettingsDraft) -> Applied:
         RevisionRequiredError: there is a document and the caller named no revision.
         MutationReusedError: the mutation id was used for something else.
     """
-    change, before = sync.claim(connection, draft.user_id, draft.mutation)
-    if before:
-        return before
-    revision = _store(connection, draft, change)
+    claimed = sync.claim(connection, draft.user_id, draft.mutation)
+    if claimed.before:
+        return claimed.before
+    revision = _store(connection, draft, claimed.change)
     if draft.mutation:
-        sync.remember(connection, draft.user_id, draft.mutation, revision=revision, change=change)
-    return Applied(revision, change, b"")
+        sync.remember(connection, draft.user_id, draft.mutation, revision=revision, change=claimed.change)
+    return Applied(revision, claimed.change, b"")
 
 
 def _store(connection: Connection, draft: SettingsDraft, change: int) -> int:

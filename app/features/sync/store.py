@@ -1,10 +1,12 @@
-"""SQL of sync."""
+"""SQL of sync. Every statement takes the owner's id, but for the timeline, which is everybody's."""
 
+from sqlalchemy import Executable, delete, insert, select
 from sqlalchemy import bindparam as p
-from sqlalchemy import insert, select
+from sqlalchemy.dialects import postgresql, sqlite
 
 from app.db.statement import Statement
-from app.features.sync.tables import mutations
+from app.features.sync.rules import PRUNED_AT_ONCE
+from app.features.sync.tables import mutations, timelines
 
 FIND_MUTATION = Statement(
     select(
@@ -28,3 +30,23 @@ ADD_MUTATION = Statement(
         expires_month=p("expires_month"),
     )
 )
+
+_expired = (
+    select(mutations.c.mutation_id)
+    .where(mutations.c.user_id == p("user_id"), mutations.c.expires_month <= p("month"))
+    .limit(PRUNED_AT_ONCE)
+)
+FORGET_MUTATIONS = Statement(
+    delete(mutations).where(mutations.c.user_id == p("user_id"), mutations.c.mutation_id.in_(_expired))
+)
+
+
+def _start_timeline(dialect: type[sqlite.Insert] | type[postgresql.Insert]) -> Executable:
+    return dialect(timelines).values(id=1, timeline_id=p("timeline_id")).on_conflict_do_nothing()
+
+
+FIND_TIMELINE = Statement(select(timelines.c.timeline_id))
+
+START_TIMELINE = Statement({"sqlite": _start_timeline(sqlite.Insert), "postgresql": _start_timeline(postgresql.Insert)})
+
+END_TIMELINE = Statement(delete(timelines))

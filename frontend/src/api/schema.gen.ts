@@ -13,6 +13,14 @@ export type ApiSession = {
   token_type?: "Bearer";
 };
 
+export type Batch = {
+  operations: (PutOperation | DeleteOperation)[];
+};
+
+export type BatchResults = {
+  results: (Result)[];
+};
+
 export type Bound = {
   not_before?: string | null;
   per_day?: string | null;
@@ -27,6 +35,15 @@ export type BrowserSession = {
   token_type?: "Bearer";
 };
 
+export type Changes = {
+  cursor: string;
+  deleted: (Deleted)[];
+  entries: (StoredJournal | StoredCraving | StoredSideEffects | StoredIntake)[];
+  more: boolean;
+  settings_revision: number;
+  unreadable: (Unreadable)[];
+};
+
 export type ConfirmCodeRequest = {
   last_group: string;
 };
@@ -39,10 +56,23 @@ export type CravingEntry = {
   note?: string;
   occurred_at: string;
   outcome?: "passed" | "ongoing" | "used" | null;
-  schema?: 1;
+  schema?: number;
   substance?: string | null;
   time_zone?: string | null;
   triggers?: (string)[];
+};
+
+export type DeleteOperation = {
+  id: string;
+  if_match?: number | null;
+  mutation_id?: string | null;
+  op: "delete";
+};
+
+export type Deleted = {
+  change: number;
+  id: string;
+  revision: number;
 };
 
 export type Device = {
@@ -110,7 +140,7 @@ export type IntakeEntry = {
   product?: string;
   reasons?: (string)[];
   route?: string | null;
-  schema?: 1;
+  schema?: number;
   strength?: Strength | null;
   substance?: string | null;
   time_zone?: string | null;
@@ -122,7 +152,7 @@ export type JournalEntry = {
   mood?: number | null;
   mutation_id: string;
   occurred_at: string;
-  schema?: 1;
+  schema?: number;
   tags?: (string)[];
   text: string;
   time_zone?: string | null;
@@ -197,6 +227,13 @@ export type Product = {
   unit?: string | null;
 };
 
+export type PutOperation = {
+  entry: JournalEntry | CravingEntry | SideEffectsEntry | IntakeEntry;
+  id: string;
+  if_match?: number | null;
+  op: "put";
+};
+
 export type QuietHours = {
   from?: string;
   to?: string;
@@ -234,6 +271,24 @@ export type RegionList = {
 export type RegisterRequest = {
   login: string;
   password: string;
+};
+
+export type Result = {
+  change?: number | null;
+  id: string | null;
+  problem?: Problem | null;
+  recorded_at?: string | null;
+  revision?: number | null;
+  status: number;
+};
+
+export type Search = {
+  cursor?: string | null;
+  from?: string | null;
+  kinds?: ("journal" | "craving" | "side_effects" | "intake")[] | null;
+  limit?: number;
+  text: string;
+  to?: string | null;
 };
 
 export type SessionList = {
@@ -281,7 +336,7 @@ export type SideEffectsEntry = {
   note?: string;
   occurred_at: string;
   ratings?: Record<string, number>;
-  schema?: 1;
+  schema?: number;
   sleep_hours?: number | null;
   time_zone?: string | null;
 };
@@ -304,7 +359,7 @@ export type StoredCraving = {
   outcome?: "passed" | "ongoing" | "used" | null;
   recorded_at: string;
   revision: number;
-  schema?: 1;
+  schema?: number;
   substance?: string | null;
   time_zone?: string | null;
   triggers?: (string)[];
@@ -326,7 +381,7 @@ export type StoredIntake = {
   recorded_at: string;
   revision: number;
   route?: string | null;
-  schema?: 1;
+  schema?: number;
   strength?: Strength | null;
   substance?: string | null;
   time_zone?: string | null;
@@ -341,7 +396,7 @@ export type StoredJournal = {
   occurred_at: string;
   recorded_at: string;
   revision: number;
-  schema?: 1;
+  schema?: number;
   tags?: (string)[];
   text: string;
   time_zone?: string | null;
@@ -357,7 +412,7 @@ export type StoredSideEffects = {
   ratings?: Record<string, number>;
   recorded_at: string;
   revision: number;
-  schema?: 1;
+  schema?: number;
   sleep_hours?: number | null;
   time_zone?: string | null;
 };

@@ -3,7 +3,7 @@
 from typing import Any
 
 CANARY = "canary-of-the-coal-mine"
-Case = tuple[str, dict[str, Any], str]  # kind, what is changed, the field that is named
+Case = tuple[str, dict[str, Any], str]  # kind, what is changed, the fields that are named
 
 LONG = CANARY + "x" * 20_001
 CONTROL = f"{CANARY}\x07"
@@ -82,7 +82,7 @@ INTAKE = [
     *_each("intake", "estimated", ["yes", 1, None]),
     *_each("intake", "prescribed", [CANARY, True, "forgotten"]),
     *_each("intake", "reasons", [["w"] * 33]),
-    *_each("intake", "none", [True], "amount"),
-    ("intake", {"none": True, "amount": None, "prescribed": "taken"}, "prescribed"),
+    *_each("intake", "none", [True], "amount product strength"),
+    ("intake", {"none": True, "amount": None, "prescribed": "taken"}, "prescribed product strength"),
 ]
 CASES = [*COMMON, *CRAVING, *JOURNAL, *BODY_AND_SLEEP, *INTAKE]

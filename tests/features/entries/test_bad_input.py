@@ -25,7 +25,7 @@ def test_a_field_that_does_not_fit_is_named_and_nothing_is_echoed(sqlite_cast, c
     for _, change, field in [case for case in CASES if case[0] == kind]:
         answer = alice.put({**entry(kind), **change})
         named = {problem["field"] for problem in answer.json().get("errors", [])}
-        if (answer.status_code, named) != (422, {field}) or CANARY in answer.text:
+        if (answer.status_code, named) != (422, set(field.split())) or CANARY in answer.text:
             wrong.append((str(change)[:60], answer.status_code, named))
 
     assert wrong == []

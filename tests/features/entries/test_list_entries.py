@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta, timezone
 import pytest
 
 from app.crypto.vault import Vault
-from app.features.accounts.login import check_password
+from app.features.accounts import credentials
 from app.features.entries.drafts import draft_put
 from app.features.entries.schemas import CravingEntry
 from app.features.entries.service import put_entry
@@ -148,8 +148,13 @@ def fill(person, harness, times):
 
 
 def vault_of(person, harness):
-    user_id, data_key = person.http.portal.call(check_password, harness.app.state.desk, person.login, person.password)
-    return Vault(user_id, data_key)
+    desk = harness.app.state.desk
+
+    async def opened():
+        credential = await desk.db.peek(credentials.find_credential, desk.login_tags(person.login))
+        return Vault(credential.user_id, await desk.open_credential(credential, person.password))
+
+    return person.http.portal.call(opened)
 
 
 def many_times(count, seed):

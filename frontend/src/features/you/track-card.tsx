@@ -1,4 +1,6 @@
-// Owns what the person keeps track of: a neutral list in alphabetical order, nothing chosen for them.
+// Owns what the person keeps track of: their own choices, and behind a tap a neutral list in alphabetical order.
+// Nothing is chosen for them, and nobody meets the name of a substance without having asked for the list.
+import { useState } from "preact/hooks";
 import { toggled } from "#lib/entry.ts";
 import { newId } from "#lib/ids.ts";
 import { ALWAYS_PRESCRIBED, type Settings } from "#lib/settings.ts";
@@ -27,10 +29,12 @@ function addOwn(settings: Settings, name: string, unit: string): void {
 export function TrackCard({ settings }: { settings: Settings }) {
   const toggleIn = (list: "substances" | "prescribed", id: string) =>
     void changeSettings({ [list]: toggled(settings[list], id) });
+  const [isListOpen, openList] = useState(false);
+  const shown = rowsOf(settings).filter(({ id }) => isListOpen || settings.substances.includes(id));
   return (
     <Card title={t.trackTitle} hint={t.trackHint}>
       <ul class="track-list">
-        {rowsOf(settings).map(({ id, name }) => {
+        {shown.map(({ id, name }) => {
           const on = settings.substances.includes(id);
           return (
             <li key={id}>
@@ -52,6 +56,11 @@ export function TrackCard({ settings }: { settings: Settings }) {
           );
         })}
       </ul>
+      {!isListOpen && (
+        <button type="button" class="button-soft" onClick={() => openList(true)}>
+          {t.trackOpen}
+        </button>
+      )}
       <AddOwn onAdd={(name, unit) => addOwn(settings, name, unit)} />
     </Card>
   );

@@ -13,7 +13,8 @@ export const screens = {
   recover: "Spare key",
   recoveryCode: "Spare key",
   spareKey: "Spare key",
-  passphrase: "Passphrase",
+  // With a place to break: beside the way to help, a narrow phone has no room for the whole word.
+  passphrase: "Pass\u00adphrase",
   name: "Name",
   sessions: "Signed in",
   close: "Close the journal",

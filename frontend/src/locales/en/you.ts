@@ -36,6 +36,7 @@ export const you = {
   trackTitle: "What you keep track of",
   trackHint:
     "Nothing is chosen for you. What you choose here appears on Today only after you tap Record.",
+  trackOpen: "Choose from a list",
   trackAdd: "Something else",
   trackName: "Name",
   trackUnit: "Unit you count in",

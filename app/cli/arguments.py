@@ -1,0 +1,41 @@
+"""What can be said after each command. No secret is among it: others can see arguments."""
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+SETTINGS = frozenset({"host", "port"})  # these stand for the EBB_ variables of the same name
+
+_PASSPHRASE_FILE: dict[str, Any] = {"type": Path, "help": "read the passphrase from the first line of this file"}
+ARGUMENTS: dict[str, dict[str, dict[str, Any]]] = {
+    "serve": {
+        "--host": {"help": "address to listen on (default 127.0.0.1, this machine only)"},
+        "--port": {"type": int, "help": "port to listen on (default 8000)"},
+    },
+    "doctor": {
+        "--secrets-copied": {
+            "action": "store_true",
+            "help": "say that you keep a copy of the server secrets, as they are now, in another place",
+        },
+    },
+    "backup": {
+        "file": {"nargs": "?", "type": Path, "help": "where to (default: backups/ in the data folder)"},
+        "--with-secrets": {
+            "action": "store_true",
+            "help": "also write the server secrets into FILE.secrets, sealed with a passphrase",
+        },
+        "--passphrase-file": _PASSPHRASE_FILE,
+    },
+    "restore": {
+        "file": {"type": Path, "help": "the backup"},
+        "--secrets": {"type": Path, "help": "the sealed copy of the server secrets"},
+        "--passphrase-file": _PASSPHRASE_FILE,
+        "--deletions": {"type": Path, "help": "a list of deleted accounts to heed as well"},
+        "--replace": {"action": "store_true", "help": "move aside what is there; nothing is deleted"},
+    },
+}
+
+
+def wanted(chosen: argparse.Namespace) -> dict[str, Any]:
+    """What was said after the command."""
+    return {name: value for name, value in vars(chosen).items() if name != "command"}

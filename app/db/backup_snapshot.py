@@ -1,0 +1,15 @@
+"""What a copy of a database says about itself. Owns which tables never leave the server."""
+
+from dataclasses import dataclass
+
+# A session row opens its account's data to whoever holds a cookie. Shares join when they come.
+LEFT_OUT = frozenset({"sessions"})
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """One moment of a database: its schema, its timeline (None before there are any) and the rows of each table."""
+
+    revision: str
+    timeline: str | None
+    rows: dict[str, int]

@@ -1,0 +1,65 @@
+"""How many statements reading changes and sending a batch may take, however much there is."""
+
+import pytest
+from sqlalchemy import event
+from sqlalchemy.engine import Engine
+
+from tests.support.cast import entry, new_uuid
+from tests.support.syncing import batch, changes, delete_op, put_op
+
+
+@pytest.fixture
+def statements():
+    """Every statement any SQLite connection of this test runs."""
+    seen: list[str] = []
+
+    def listen(driver, _record):
+        driver.set_trace_callback(seen.append)
+
+    event.listen(Engine, "connect", listen)
+    yield seen
+    event.remove(Engine, "connect", listen)
+
+
+@pytest.fixture
+def alice(statements, sqlite_cast):
+    person = sqlite_cast("alice")
+    person.sign_up()
+    return person
+
+
+def counted(statements):
+    """Statements but for the frame of the transaction."""
+    frame = ("BEGIN", "COMMIT", "ROLLBACK", "SAVEPOINT", "RELEASE", "PRAGMA")
+    return [statement for statement in statements if not statement.lstrip().startswith(frame)]
+
+
+@pytest.mark.parametrize("number", [1, 60])
+def test_a_page_of_changes_takes_six_statements(alice, statements, number):
+    batch(alice, *(put_op(entry()) for _ in range(number)))
+    changes(alice)
+    statements.clear()
+
+    changes(alice, limit=500)
+
+    assert len(counted(statements)) == 6  # session, timeline, account, sizes, rows, settings
+
+
+@pytest.mark.parametrize("number", [1, 60])
+def test_a_batch_of_new_entries_takes_four_statements_each(alice, statements, number):
+    statements.clear()
+
+    batch(alice, *(put_op(entry()) for _ in range(number)))
+
+    pruned = 4  # once a month: two deletions that find nothing, one note of the month, and the session
+    assert len(counted(statements)) == 4 * number + pruned  # turn, mutation, entry, receipt
+
+
+def test_replacing_takes_one_statement_more_and_deleting_two(alice, statements):
+    ids = [new_uuid(), new_uuid()]
+    batch(alice, *(put_op(entry(), entry_id) for entry_id in ids))
+    statements.clear()
+
+    batch(alice, put_op(entry(), ids[0], 1), delete_op(ids[1], 1, new_uuid()))
+
+    assert len(counted(statements)) == 1 + 5 + 6
