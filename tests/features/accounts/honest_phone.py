@@ -4,7 +4,14 @@ import random
 from dataclasses import dataclass, replace
 
 from app.crypto.keys import DataKey
-from app.features.accounts.session_keys import Device, RefreshReusedError, RefreshRow, open_session, plan_refresh
+from app.features.accounts.session_keys import (
+    PARALLEL_SECONDS,
+    Device,
+    RefreshReusedError,
+    RefreshRow,
+    open_session,
+    plan_refresh,
+)
 
 USER = b"u" * 16
 REFRESH_KEY = b"k" * 32
@@ -58,7 +65,7 @@ class Phone:
 
     def wake(self, now: float) -> None:
         presented = self.jar
-        answers = [self.server.refresh(presented, now + tab * self.chance.uniform(0, 12)) for tab in range(3)]
+        answers = [self.server.refresh(presented, now + tab * self.chance.uniform(0, 10)) for tab in range(3)]
         arrived = [answer for answer in answers if answer is not None and self.chance.random() > LOST]
         overtaken, self.late = self.late, None
         if arrived and overtaken is None and self.chance.random() < LATE:
@@ -69,7 +76,10 @@ class Phone:
     def live(self, *, wakings: int) -> None:
         now = 0.0
         for _ in range(wakings):
-            now += self.chance.choice([37, 90, 600, 5_000])
+            gap_seconds = self.chance.choice([37, 90, 600, 5_000])
+            if gap_seconds > PARALLEL_SECONDS:
+                self.late = None  # an answer that is a minute late has timed out
+            now += gap_seconds
             self.wake(now)
 
 
