@@ -63,12 +63,12 @@ class Phone:
     chance: random.Random
     late: bytes | None = None
 
-    def wake(self, now: float) -> None:
+    def wake(self, now: float, *, may_be_late: bool) -> None:
         presented = self.jar
         answers = [self.server.refresh(presented, now + tab * self.chance.uniform(0, 10)) for tab in range(3)]
         arrived = [answer for answer in answers if answer is not None and self.chance.random() > LOST]
         overtaken, self.late = self.late, None
-        if arrived and overtaken is None and self.chance.random() < LATE:
+        if arrived and may_be_late and overtaken is None and self.chance.random() < LATE:
             self.late = arrived.pop()
         for answer in [*arrived, *([overtaken] if overtaken else [])]:
             self.jar = answer
@@ -80,7 +80,7 @@ class Phone:
             if gap_seconds > PARALLEL_SECONDS:
                 self.late = None  # an answer that is a minute late has timed out
             now += gap_seconds
-            self.wake(now)
+            self.wake(now, may_be_late=gap_seconds > PARALLEL_SECONDS)
 
 
 def survives(seed: int) -> bool:
