@@ -4,7 +4,14 @@ import random
 from dataclasses import dataclass, replace
 
 from app.crypto.keys import DataKey
-from app.features.accounts.session_keys import Device, RefreshReusedError, RefreshRow, open_session, plan_refresh
+from app.features.accounts.session_keys import (
+    PARALLEL_SECONDS,
+    Device,
+    RefreshReusedError,
+    RefreshRow,
+    open_session,
+    plan_refresh,
+)
 
 USER = b"u" * 16
 REFRESH_KEY = b"k" * 32
@@ -56,12 +63,12 @@ class Phone:
     chance: random.Random
     late: bytes | None = None
 
-    def wake(self, now: float) -> None:
+    def wake(self, now: float, *, may_be_late: bool) -> None:
         presented = self.jar
-        answers = [self.server.refresh(presented, now + tab * self.chance.uniform(0, 12)) for tab in range(3)]
+        answers = [self.server.refresh(presented, now + tab * self.chance.uniform(0, 10)) for tab in range(3)]
         arrived = [answer for answer in answers if answer is not None and self.chance.random() > LOST]
         overtaken, self.late = self.late, None
-        if arrived and overtaken is None and self.chance.random() < LATE:
+        if arrived and may_be_late and overtaken is None and self.chance.random() < LATE:
             self.late = arrived.pop()
         for answer in [*arrived, *([overtaken] if overtaken else [])]:
             self.jar = answer
@@ -69,8 +76,11 @@ class Phone:
     def live(self, *, wakings: int) -> None:
         now = 0.0
         for _ in range(wakings):
-            now += self.chance.choice([37, 90, 600, 5_000])
-            self.wake(now)
+            gap_seconds = self.chance.choice([37, 90, 600, 5_000])
+            if gap_seconds > PARALLEL_SECONDS:
+                self.late = None  # an answer that is a minute late has timed out
+            now += gap_seconds
+            self.wake(now, may_be_late=gap_seconds > PARALLEL_SECONDS)
 
 
 def survives(seed: int) -> bool:

@@ -142,7 +142,9 @@ def fill(person, harness, times):
     drafts = [draft_put(vault, random.randbytes(16), body, seen_revision=None, now=harness.clock()) for body in bodies]
 
     async def write():
-        await harness.app.state.desk.db.write(lambda connection: [put_entry(connection, draft) for draft in drafts])
+        await harness.app.state.desk.db.write(
+            lambda connection: [put_entry(connection, vault, draft) for draft in drafts]
+        )
 
     person.http.portal.call(write)
 
