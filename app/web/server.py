@@ -51,6 +51,7 @@ class GuardedProtocol(HttpToolsProtocol):
         try:
             self._feed(data)
         except httptools.HttpParserError:
+            self.logger.warning("Invalid HTTP request received.")  # as the library says it; our log knows it by a name
             self.send_400_response("")
             return
         if self._head_timer is None:

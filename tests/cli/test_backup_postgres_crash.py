@@ -45,7 +45,7 @@ def state(scene: Scene) -> str:
 def make_old(scene: Scene) -> None:
     """Two accounts with a session each, as they are after the backup."""
     ask(scene.url, "UPDATE users SET change = 1000")
-    session = "id, id, 0, 0, 'x', 'x', NULL, 1, 0, 0, 2000000000"
+    session = "id, id, 0, 0, 'x', 'x', NULL, 1, 0, 0, 2000000000, 'x'"
     ask(scene.url, f"INSERT INTO sessions SELECT {session} FROM users WHERE id NOT IN (SELECT user_id FROM sessions)")
     ask(scene.url, "DELETE FROM sessions WHERE id <> user_id")
     ask(scene.url, f"INSERT INTO sessions SELECT {session} FROM users WHERE id NOT IN (SELECT user_id FROM sessions)")

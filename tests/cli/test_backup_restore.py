@@ -84,7 +84,7 @@ def test_no_session_is_revived(kept: Kept, place: Path) -> None:
 
 
 def test_session_somebody_put_into_a_backup_is_refused(kept: Kept, place: Path, tmp_path: Path) -> None:
-    sql = "INSERT INTO sessions SELECT id, id, 0, 0, x'00', x'00', NULL, 1, 0, 0, 2000000000 FROM users LIMIT 1"
+    sql = "INSERT INTO sessions SELECT id, id, 0, 0, x'00', x'00', NULL, 1, 0, 0, 2000000000, x'00' FROM users LIMIT 1"
     counts = dict.fromkeys(["sessions"], 1)
     forged = rewritten(kept.backup, tmp_path / "forged.tar", tmp_path / "work", sql=sql, rows=_rows(kept) | counts)
 

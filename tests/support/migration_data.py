@@ -22,10 +22,16 @@ def _first_tables(connection: Connection) -> None:
     _insert(connection, "users", {"id": alice["user_id"], **profile})
     cost: Row = {"memory_kib": 47_104, "iterations": 2, "parallelism": 1, "pepper_id": 1}
     _insert(connection, "credentials", {**alice, "revision": 1, "salt": tag, **cost, "wrapped_data_key": sealed})
-    code: Row = {"locator": tag, "is_confirmed": 1, "wrapped_data_key": sealed, "sealed_last_group": sealed}
+    code: Row = {
+        "locator": tag,
+        "number": 1,
+        "is_confirmed": 1,
+        "wrapped_data_key": sealed,
+        "sealed_last_group": sealed,
+    }
     _insert(connection, "recovery_codes", {**alice, **code})
     wraps: Row = {"wrapped_data_key": sealed, "refresh_wrap": sealed, "previous_refresh_wrap": None}
-    times: Row = {"generation": 1, "rotated_at": 0, "created_at": 0, "expires_at": 2**40}
+    times: Row = {"generation": 1, "rotated_at": 0, "created_at": 0, "expires_at": 2**40, "sealed_label": sealed}
     _insert(connection, "sessions", {**alice, "id": tag, "is_browser": 1, "is_borrowed": 0, **wraps, **times})
     kept: Row = {"id": b"k" * 16, "tag": tag, "sealed_body": sealed, "tombstone_month": None}
     gone: Row = {"id": b"g" * 16, "tag": None, "sealed_body": None, "tombstone_month": 24_323}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.features.accounts import service
+from app.features.accounts import credentials, service
 from app.features.accounts.errors import LoginTakenError, WrongNameOrPasswordError
 from app.features.accounts.password_keys import StoredCode
 from app.features.accounts.session_keys import NewSession
@@ -177,14 +177,14 @@ def test_a_body_that_is_no_form_is_refused(sqlite_cast, content, content_type):
 def test_who_writes_for_an_account_deleted_meanwhile_is_told_so(cast, harness):
     cast("alice")
     nobody = bytes(16)
-    session = NewSession(nobody, nobody, True, False, b"", b"", created_at=0, expires_at=0)
+    session = NewSession(nobody, nobody, True, False, b"", b"", created_at=0, expires_at=0, sealed_label=b"")
     db, run = harness.app.state.desk.db, cast("alice").http.portal.call
 
     async def log_in():
         await db.write(service.add_another_session, session)
 
     async def register_again():
-        await db.write(service.register_again, nobody, StoredCode(nobody, b"", b""), session)
+        await db.write(credentials.register_again, nobody, StoredCode(nobody, b"", b""), session)
 
     with pytest.raises(WrongNameOrPasswordError):
         run(log_in)
