@@ -1,7 +1,9 @@
 """GET /entries: newest first, every entry exactly once, however the pages, months and years fall."""
 
+import asyncio
 import random
 import sqlite3
+import threading
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
@@ -262,11 +264,13 @@ def statements_of(person, harness, **query):
     db = harness.app.state.desk.db
 
     async def watch(callback):
+        both = threading.Barrier(2)
+
         def trace(connection):
             connection.connection.driver_connection.set_trace_callback(callback)
+            both.wait(10)  # each of the two reader threads takes one
 
-        for _ in range(4):  # both reader threads
-            await db.read(trace)
+        await asyncio.gather(db.read(trace), db.read(trace))
 
     person.http.portal.call(watch, counted.append)
     person.list(**query)
