@@ -89,3 +89,9 @@ async def end_session(desk: Desk, vault: Vault, session_id: bytes) -> bool:
 async def end_other_sessions(desk: Desk, vault: Vault, kept: bytes) -> None:
     """Ends every session of the caller but one."""
     await desk.db.write(service.end_other_sessions, vault.user_id, kept)
+
+
+async def is_borrowed(desk: Desk, user_id: bytes, session_id: bytes) -> bool:
+    """Whether a session was opened as "Not my device": what follows it must leave nothing there either."""
+    row = await desk.db.peek(service.find_refresh, user_id, session_id)
+    return row is not None and row.is_borrowed

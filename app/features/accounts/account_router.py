@@ -64,7 +64,8 @@ async def change_password(
     user_agent: UserAgent = "",
 ) -> BrowserSession | ApiSession:
     """Another password. Every other session ends; this one goes on with a new token (and new cookies)."""
-    device = Device(is_browser=caller.is_browser, label=device_label(user_agent))
+    is_borrowed = await account.is_borrowed(desk, caller.user_id, caller.session_id)
+    device = Device(is_browser=caller.is_browser, is_borrowed=is_borrowed, label=device_label(user_agent))
     opened = await own_password.change_password(
         desk, caller.vault, body.current_password, new=body.new_password, device=device
     )

@@ -112,3 +112,12 @@ def test_two_changes_at_once_leave_one_password(alice):
         alice.password = password
         works.append(alice.log_in().status_code)
     assert sorted(works) == [200, 401]
+
+
+def test_on_a_borrowed_device_nothing_lasts_after_the_change_either(alice):
+    alice.log_in(not_my_device=True)
+
+    answer = change(alice)
+
+    assert answer.json()["device"] is None
+    assert "max-age" not in answer.headers["set-cookie"].lower()
