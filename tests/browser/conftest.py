@@ -13,13 +13,15 @@ from pathlib import Path
 from typing import NoReturn
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.browser.person import Person
 
 ROOT = Path(__file__).resolve().parents[2]
 BUILT = ROOT / "app" / "static" / "index.html"
 PHONE = {"width": 390, "height": 844}
+# A busy machine is slow, not wrong: the app's own pauses between tries are longer than the library's five seconds.
+expect.set_options(timeout=20_000)
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
 START_SECONDS = 20.0
 
@@ -96,7 +98,7 @@ def new_context(browser: Browser, server: str) -> Iterator[NewContext]:
     def make(**options: object) -> BrowserContext:
         settings = {"viewport": PHONE, "locale": "en-US", "timezone_id": "America/New_York", **options}
         context = browser.new_context(base_url=server, **settings)  # type: ignore[arg-type]  # options by name
-        context.set_default_timeout(8_000)
+        context.set_default_timeout(20_000)
         opened.append(context)
         return context
 
