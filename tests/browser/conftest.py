@@ -61,7 +61,7 @@ def wait_until_up(url: str, process: subprocess.Popen[bytes]) -> None:
     pytest.fail("the server did not start in time")
 
 
-# For the whole folder: starting both takes longer than most tests, and every test brings its own person.
+# For the whole folder: every test brings its own person.
 @pytest.fixture(scope="package")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a running app with an empty database of its own."""
@@ -79,7 +79,8 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
             process.wait(timeout=30)
 
 
-@pytest.fixture(scope="package")
+# Closed with its file: its event loop stays with the thread, and other tests of the worker start one of their own.
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     chromium = find_chromium()
     if chromium is None:
