@@ -23,7 +23,7 @@ front: runtime
 
 # `exec`, so that a signal to make reaches the server itself and no orphan is left behind.
 run: front
-	@EBB_PORT=$(PORT) exec $(BIN)/python -m app serve
+	@EBB_PORT=$(PORT) exec $(BIN)/python -m app serve $(if $(LAN),--lan)
 
 test: tools front
 	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile -m "not proof" $(COUNT)

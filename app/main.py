@@ -18,6 +18,7 @@ from app.features.accounts.desk import Desk
 from app.features.accounts.tokens import TokenBox
 from app.features.changes import router as changes
 from app.features.crisis import router as crisis
+from app.features.crisis.answers import direct_lines
 from app.features.entries import router as entries
 from app.features.health import router as health
 from app.features.health.rules import ReadinessProbe
@@ -27,6 +28,7 @@ from app.kernel.settings import Settings
 from app.web import docs
 from app.web.access import AccessLog
 from app.web.headers import SecurityHeaders
+from app.web.hosts import KnownHosts
 from app.web.limits import BODY_SECONDS, RequestLimits
 from app.web.openapi import DescribedApp, operation_id
 from app.web.problems import CatchAll, install_problem_handlers
@@ -117,6 +119,7 @@ def _rings(settings: Settings, body_seconds: float) -> list[Middleware]:
         Middleware(AccessLog),
         Middleware(SecurityHeaders, https=settings.is_https),
         Middleware(CatchAll),
+        Middleware(KnownHosts, settings=settings, numbers=direct_lines()),
         Middleware(RequestLimits, body_seconds=body_seconds),
     ]
 
