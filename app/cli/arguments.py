@@ -30,6 +30,20 @@ ARGUMENTS: dict[str, dict[str, dict[str, Any]]] = {
         },
         "--passphrase-file": _PASSPHRASE_FILE,
     },
+    "rotate": {
+        "key": {
+            "nargs": "?",
+            "choices": ["pepper", "signing-key", "refresh-key"],
+            "help": "which key (default: none; only say which there are and how many accounts need them)",
+        },
+        "--retire": {"action": "store_true", "help": "drop the older ones instead, if nobody needs them any more"},
+        "--leave-behind": {
+            "type": int,
+            "metavar": "N",
+            "help": "drop older peppers although N accounts need them: only recovery codes open those then",
+        },
+        "--sign-everybody-out": {"action": "store_true", "help": "say that you know what a new refresh key does"},
+    },
     "restore": {
         "file": {"type": Path, "help": "the backup"},
         "--secrets": {"type": Path, "help": "the sealed copy of the server secrets"},

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from pydantic import ValidationError
 from sqlalchemy.exc import DBAPIError
 
-from app.cli import arguments, backup, doctor, migrate, openapi, restore, serve
+from app.cli import arguments, backup, doctor, migrate, openapi, restore, rotate, serve
 from app.cli.listening import CannotListenError
 from app.cli.say import say
 from app.crypto.server_secrets import SecretsFileError
@@ -34,6 +34,10 @@ _COMMANDS: dict[str, tuple[Command, str]] = {
         lambda settings, chosen: backup.run(settings, backup.Wanted(**arguments.wanted(chosen))),
         "make a backup; the server may go on working",
     ),
+    "rotate": (
+        lambda settings, chosen: rotate.run(settings, rotate.Wanted(**arguments.wanted(chosen))),
+        "new server keys, and an end of old ones; stop the server first",
+    ),
     "restore": (
         lambda settings, chosen: restore.run(settings, restore.Wanted(**arguments.wanted(chosen))),
         "bring a backup back; stop the server first",
@@ -42,7 +46,13 @@ _COMMANDS: dict[str, tuple[Command, str]] = {
 
 
 # Their messages are written for whoever started the command.
-_IN_WORDS = (BackupError, CannotListenError, SecretsFileError, UnsupportedDatabaseError)
+_IN_WORDS = (
+    BackupError,
+    CannotListenError,
+    SecretsFileError,
+    UnsupportedDatabaseError,
+    rotate.RotationRefusedError,
+)
 
 
 def main(words: Sequence[str] | None = None) -> int:

@@ -80,7 +80,7 @@ def _emergency_line(number: EmergencyNumber) -> EmergencyLine:
 
 
 def _help_line(item: Resource) -> HelpLine:
-    as_written = item.model_dump(exclude={"text_keyword"})
+    as_written = item.model_dump(exclude={"text_keyword", "translations"})
     return HelpLine(
         **as_written,
         call_uri=dial_uri(item.call) if item.call else None,
