@@ -11,6 +11,10 @@ ARGUMENTS: dict[str, dict[str, dict[str, Any]]] = {
     "serve": {
         "--host": {"help": "address to listen on (default 127.0.0.1, this machine only)"},
         "--port": {"type": int, "help": "port to listen on (default 8000)"},
+        "--lan": {
+            "action": "store_true",
+            "help": "for your own phone in the same network: https by a certificate your phone is asked to trust",
+        },
     },
     "doctor": {
         "--secrets-copied": {

@@ -8,6 +8,7 @@ from pydantic import ValidationError
 from sqlalchemy.exc import DBAPIError
 
 from app.cli import arguments, backup, doctor, migrate, openapi, restore, rotate, serve
+from app.cli.listening import CannotListenError
 from app.cli.say import say
 from app.crypto.server_secrets import SecretsFileError
 from app.db.backup_archive import BackupError
@@ -19,7 +20,10 @@ from app.kernel.settings import Settings
 Command = Callable[[Settings, argparse.Namespace], int]
 
 _COMMANDS: dict[str, tuple[Command, str]] = {
-    "serve": (lambda settings, _: serve.run(settings), "serve the journal; the first start makes everything it needs"),
+    "serve": (
+        lambda settings, chosen: serve.run(settings, on_lan=chosen.lan),
+        "serve the journal; the first start makes everything it needs",
+    ),
     "migrate": (lambda settings, _: migrate.run(settings), "bring the database to this version, after a backup copy"),
     "openapi": (lambda settings, _: openapi.run(settings), "print the description of the API"),
     "doctor": (
@@ -44,10 +48,10 @@ _COMMANDS: dict[str, tuple[Command, str]] = {
 # Their messages are written for whoever started the command.
 _IN_WORDS = (
     BackupError,
-    rotate.RotationRefusedError,
-    serve.CannotListenError,
+    CannotListenError,
     SecretsFileError,
     UnsupportedDatabaseError,
+    rotate.RotationRefusedError,
 )
 
 
