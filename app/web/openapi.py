@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from app.kernel.errors import BusyError, InvalidInputError
 from app.web.errors import (
+    AmbiguousHostError,
     AmbiguousLengthError,
     BodyTooLargeError,
     ExpectationFailedError,
@@ -18,6 +19,7 @@ from app.web.errors import (
     InternalError,
     MalformedBodyError,
     MalformedJsonError,
+    MisdirectedError,
     SlowBodyError,
     UnsupportedMediaTypeError,
 )
@@ -28,6 +30,8 @@ Json = dict[str, Any]
 _JSON = "application/json"
 # Any request can bring a body, wanted or not, and the rings refuse it before they know the route.
 _EVERY_REQUEST = responses(
+    AmbiguousHostError,
+    MisdirectedError,
     AmbiguousLengthError,
     SlowBodyError,
     BodyTooLargeError,
