@@ -15,6 +15,7 @@ from app.db.engine import UnsupportedDatabaseError
 from app.db.gateway import translate
 from app.kernel.errors import AppError
 from app.kernel.settings import Settings
+from app.throttle.limiter import MissingPackageError
 
 Command = Callable[[Settings, argparse.Namespace], int]
 
@@ -38,7 +39,13 @@ _COMMANDS: dict[str, tuple[Command, str]] = {
 
 
 # Their messages are written for whoever started the command.
-_IN_WORDS = (BackupError, serve.CannotListenError, SecretsFileError, UnsupportedDatabaseError)
+_IN_WORDS = (
+    BackupError,
+    MissingPackageError,
+    serve.CannotListenError,
+    SecretsFileError,
+    UnsupportedDatabaseError,
+)
 
 
 def main(words: Sequence[str] | None = None) -> int:

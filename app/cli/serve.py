@@ -85,3 +85,5 @@ def _welcome(settings: Settings) -> None:
     say(f"Your data lies in {_place(settings)}. `ebb backup --with-secrets` copies it, and apart from it its secrets.")
     if not settings.is_loopback and not settings.is_https:
         say("Browsers will not keep a session here: set EBB_PUBLIC_URL to the https address people use.")
+    if settings.is_https and not settings.trusted_proxies:
+        say("Behind a proxy everybody seems to come from its address: name it in EBB_TRUSTED_PROXIES.")

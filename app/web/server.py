@@ -139,11 +139,8 @@ def _raw_answer(error: AppError) -> bytes:
     return STATUS_LINE[error.status] + lines + b"\r\n" + body
 
 
-def server_config(app: ASGIApp, *, host: str, port: int, forwarded_allow_ips: str = "") -> uvicorn.Config:
-    """How Ebb is served, always: one place, so that tests and `ebb serve` meet the same server.
-
-    `forwarded_allow_ips` names the proxies whose X-Forwarded-* headers count; without it they are ignored.
-    """
+def server_config(app: ASGIApp, *, host: str, port: int) -> uvicorn.Config:
+    """How Ebb is served, always: one place, so that tests and `ebb serve` meet the same server."""
     return uvicorn.Config(
         app,
         host=host,
@@ -155,8 +152,7 @@ def server_config(app: ASGIApp, *, host: str, port: int, forwarded_allow_ips: st
         log_config=None,
         access_log=False,
         server_header=False,
-        proxy_headers=bool(forwarded_allow_ips),
-        forwarded_allow_ips=forwarded_allow_ips or None,
+        proxy_headers=False,  # who is believed about addresses, and for what: throttle/places.py
         timeout_keep_alive=KEEP_ALIVE_SECONDS,
         timeout_graceful_shutdown=GRACEFUL_SHUTDOWN_SECONDS,
     )
