@@ -9,7 +9,7 @@ from pathlib import Path
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
-from app.cli import secrets_copy, switching
+from app.cli import peppers, secrets_copy, switching
 from app.cli.assembly import disk_folder
 from app.cli.places import Places, places_of
 from app.cli.say import say
@@ -103,6 +103,8 @@ def _database(settings: Settings) -> Iterator[Finding]:
         require_durable_commits(url)
         is_current = migrations.is_current(url)
         yield is_current, "the database has this version's tables" if is_current else "the database needs `ebb migrate`"
+        if is_current:
+            yield from _peppers(url, settings.resolved_secrets_file)
         if is_current and url.startswith("sqlite"):
             yield _whole(url)
     except UnsupportedDatabaseError as error:
@@ -134,6 +136,21 @@ def _shared_counts(settings: Settings) -> Finding:
     if is_there:
         return True, "the shared counts of EBB_RATE_LIMIT_URL answer"
     return False, "the shared counts of EBB_RATE_LIMIT_URL do not answer; each process limits tries by its own"
+
+
+def _peppers(url: str, path: Path) -> Iterator[Finding]:
+    use = peppers.in_database(url)
+    try:
+        secrets = load(path)
+    except (OSError, SecretsFileError):
+        return  # said where the secrets are looked at
+    if use.newest > secrets.pepper_id:
+        yield False, peppers.older(use, secrets)
+    elif lost := use.needing(peppers.missing(use, secrets)):
+        yield False, f"accounts whose pepper is not in the server secrets, so that only a recovery code opens: {lost}"
+    else:
+        waiting = use.needing(peppers.replaced(secrets))
+        yield True, f"every pepper is here; accounts that move to the newest at their next log-in: {waiting}"
 
 
 def _whole(url: str) -> Finding:

@@ -11,11 +11,13 @@ from typing_extensions import override
 
 from app.kernel.errors import AppError, InvalidInputError
 from app.web.errors import (
+    AmbiguousHostError,
     AmbiguousLengthError,
     BodyTooLargeError,
     InternalError,
     MalformedBodyError,
     MalformedJsonError,
+    MisdirectedError,
     SlowBodyError,
     UnsupportedMediaTypeError,
 )
@@ -33,6 +35,7 @@ _EVERY_BODY: tuple[type[AppError], ...] = (
 )
 _JSON_BODY = responses(MalformedJsonError, *_EVERY_BODY)
 _FORM_BODY = responses(MalformedBodyError, *_EVERY_BODY)
+_EVERY_REQUEST = responses(AmbiguousHostError, MisdirectedError)
 _INVALID = responses(InvalidInputError)[422]
 _BUG = responses(InternalError)[500]
 _FRAMEWORK_SCHEMAS = ("HTTPValidationError", "ValidationError")
@@ -87,7 +90,7 @@ def _declare_shared_problems(operation: Json) -> None:
     shared = dict((_JSON_BODY if _JSON in content else _FORM_BODY) if content else {})
     if "422" in answers:
         shared[422] = _INVALID
-    for status, answer in shared.items():
+    for status, answer in (*shared.items(), *_EVERY_REQUEST.items()):
         answers[str(status)] = _joined(answers.get(str(status)), answer)
     answers.setdefault("500", _BUG)
 

@@ -8,8 +8,10 @@ import { render } from "preact";
 import { App } from "#app/app.tsx";
 import { startWorker } from "#app/trusted-worker.ts";
 import { blockReturn } from "#lib/exit.ts";
+import { language, startLanguage } from "#lib/language.ts";
 import { startRouter } from "#lib/router.ts";
 import { startTheme } from "#lib/theme.ts";
+import { LANGUAGES } from "#locales/languages.ts";
 import { startEntries } from "#store/entries.ts";
 import { startOutbox } from "#store/outbox.ts";
 import { startSession } from "#store/session.ts";
@@ -21,6 +23,9 @@ if (root && !blockReturn()) {
   startEntries();
   startOutbox();
   startSession();
-  render(<App />, root);
+  // Drawn when the words are there, and anew in another language.
+  void startLanguage(LANGUAGES).then(() =>
+    language.subscribe((spoken) => render(<App key={spoken} />, root)),
+  );
   void startWorker();
 }

@@ -2,6 +2,7 @@
 import { computed, signal } from "@preact/signals";
 import { getSettings, putSettings, type SettingsDocument } from "#api/settings.ts";
 import { newId } from "#lib/ids.ts";
+import { chooseLanguage, language } from "#lib/language.ts";
 import { isPassing, ProblemError } from "#lib/problem.ts";
 import { chooseRegion } from "#lib/region.ts";
 import {
@@ -21,7 +22,8 @@ export const settings = computed<Settings | null>(() => document_.value?.setting
 export const dayBoundary = computed(() => settings.value?.day_boundary ?? DEFAULT_DAY_BOUNDARY);
 export const tracked = computed(() => (settings.value ? trackedIn(settings.value) : []));
 export const names = computed(() => ({
-  ...SUBSTANCE_NAMES,
+  // Read for its own sake: in another language the names are others.
+  ...(language.value && SUBSTANCE_NAMES),
   ...(settings.value ? ownNames(settings.value) : {}),
 }));
 export const checklist = computed<readonly string[]>(() =>
@@ -33,11 +35,20 @@ export const zone = computed(() => settings.value?.time_zone ?? deviceZone());
 export const writtenNow = (): string => written(new Date(), zone.value);
 export const today = (): string => localDay(writtenNow(), dayBoundary.value);
 
+/** What the person chose, anywhere. Before there is a choice the settings learn what this device speaks. */
+async function agreeOnLanguage({ revision, settings }: SettingsDocument): Promise<void> {
+  if (revision > 0) await chooseLanguage(settings.language);
+  else if (language.value !== settings.language) {
+    await saveSettings({ language: language.value }).catch(() => undefined);
+  }
+}
+
 export async function loadSettings(): Promise<void> {
   document_.value = await getSettings();
   const { region, display } = document_.value.settings;
   if (region) chooseRegion(region);
   chooseTheme(display.theme);
+  await agreeOnLanguage(document_.value);
 }
 
 /** Remembered here for Help without a session, and with the person's settings when there are any. */

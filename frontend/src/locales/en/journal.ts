@@ -1,5 +1,7 @@
 // Owns the words of the journal: the list of days, one entry, and changes the server did not take.
-export const FIELD_NAMES: Record<string, string> = {
+import { words } from "#lib/words.ts";
+
+export const FIELD_NAMES: Record<string, string> = words("FIELD_NAMES", {
   occurred_at: "date and time",
   time_zone: "time zone",
   text: "your words",
@@ -10,9 +12,9 @@ export const FIELD_NAMES: Record<string, string> = {
   strength: "strength on the label",
   product: "product",
   sleep_hours: "hours slept",
-};
+});
 
-export const journal = {
+export const journal = words("journal", {
   today: "Today",
   yesterday: "Yesterday",
   empty: "Nothing here yet. What you record on Today appears here.",
@@ -45,4 +47,4 @@ export const journal = {
   refusedFields: (fields: string) => `Please look at: ${fields}.`,
   edit: "Edit",
   discard: "Let it go",
-} as const;
+});

@@ -1,0 +1,119 @@
+// Owns, in Spanish, what is translated so far of the account, the settings and the journal.
+// "Who can see what" and most of the settings stay in English until somebody who knows both has read them.
+import type { Part, Whole } from "#lib/words.ts";
+import type { about as englishAbout } from "../en/about.ts";
+import type { account as english } from "../en/account.ts";
+import type { journal as englishJournal } from "../en/journal.ts";
+import type { you as englishYou } from "../en/you.ts";
+
+export const about: Whole<typeof englishAbout> = {
+  isTitle: "Qué es esto",
+  is: "Este diario guarda lo que tú decides escribir. No es consejo médico, ni un diagnóstico, ni un servicio de emergencias, y nadie lo está mirando.",
+  amounts:
+    "Nunca sugiere cuánto tomar de nada. La fuerza cambia de un producto a otro, también con el mismo nombre.",
+  kratom: "Los productos de kratom no están aprobados como medicinas.",
+  stop: "No dejes ni cambies de golpe medicinas recetadas, alcohol o sedantes por esta aplicación; habla con profesionales de la salud.",
+  whoTitle: "Quién ve qué",
+  who: "Lo guardado queda cerrado con llave cuando cierras la sesión. Qué significa eso, y dónde termina, tiene su propia página.",
+  whoLink: "Quién ve qué",
+  dangerTitle: "¿En peligro ahora?",
+  danger: "La ayuda está arriba en cada pantalla, también sin sesión y sin conexión.",
+  openHelp: "Abrir la ayuda",
+};
+
+export const account: Part<typeof english> = {
+  codeText:
+    "Esta es la llave de repuesto. Guárdala lejos de tu teléfono. Si pierdes tu frase de acceso y este código, nadie, tampoco nosotros, puede abrir tu diario.",
+  codeLogin: (login) => `Entras como ${login}.`,
+  codeLabel: "Código de recuperación",
+  codeSave: "Guardar como archivo",
+  codePrint: "Imprimir",
+  codeFile: "ebb-llave-de-repuesto.txt",
+  codeFileText: (login, code) =>
+    `Llave de repuesto del diario de ${login}\n\n${code}\n\nGuárdala lejos de tu teléfono.\n`,
+  codeCopy: "Copiar",
+  codeCopied: "Copiado",
+  codeConfirm: "Escribe los últimos cuatro caracteres",
+  codeConfirmButton: "Lo he guardado",
+  codeConfirmed: "Tu llave de repuesto está confirmada.",
+  codeLater: "Hacerlo más tarde",
+  codeGone:
+    "El código se mostró una vez y ya no está en esta pantalla. Todo lo demás funciona, y en Tú puedes pedir uno nuevo.",
+  codeToday: "Ir a Hoy",
+  nameNow: (login) => `Entras como ${login}. El nombre no tiene que ser el tuyo.`,
+  nameDone: (login) => `Ahora entras como ${login}.`,
+  sessionSeen: (since, last) => `Desde ${since}, última vez ${last}`,
+  endWaiting: (count) =>
+    count === 1
+      ? "Ahora hay una anotación en espera aquí."
+      : `Ahora hay ${count} anotaciones en espera aquí.`,
+  endWord: "BORRAR",
+  endType: "Escribe BORRAR",
+  endTypeWrong: "Escribe la palabra BORRAR para seguir",
+  waiting: "Un momento…",
+  back: "Volver a Tú",
+  loading: "Un momento…",
+};
+
+export const you: Part<typeof englishYou> = {
+  accountTitle: "Tu diario",
+  signedInAs: (login) => `Has entrado como ${login}`,
+  spareKey: "Llave de repuesto",
+  signOut: "Cerrar sesión",
+  signOutWaiting: (count) =>
+    count === 1
+      ? "Una anotación no está guardada todavía. Si cierras la sesión ahora, puede perderse."
+      : `${count} anotaciones no están guardadas todavía. Si cierras la sesión ahora, pueden perderse.`,
+  zoneDevice: (zone) => `Como este teléfono: ${zone}`,
+  saved: "Guardado",
+  saveFailed: "Esto no se guardó. Revisa la conexión y prueba otra vez.",
+  loading: "Un momento…",
+};
+
+export const FIELD_NAMES: Record<string, string> = {
+  occurred_at: "fecha y hora",
+  time_zone: "zona horaria",
+  text: "tus palabras",
+  tags: "etiquetas",
+  note: "nota",
+  amount: "cantidad",
+  unit: "unidad",
+  strength: "contenido según la etiqueta",
+  product: "producto",
+  sleep_hours: "horas de sueño",
+};
+
+export const journal: Whole<typeof englishJournal> = {
+  today: "Hoy",
+  yesterday: "Ayer",
+  empty: "Todavía no hay nada. Lo que anotes en Hoy aparece aquí.",
+  earlier: "Mostrar anteriores",
+  thatsAll: "Eso es todo.",
+  unreachable: "El servidor no respondió. Puede que no esté todo lo que ves.",
+  tryAgain: "Probar otra vez",
+
+  save: "Guardar",
+  noted: "Anotado",
+  back: "Volver",
+  erase: "Borrar",
+  erased: "Borrado",
+  missing: "Esta anotación no está aquí. Puede que se haya borrado.",
+  toJournal: "Al diario",
+
+  attentionNone: "Nada te necesita aquí.",
+  conflictTitle: "Cambiado en dos lugares",
+  conflictText:
+    "Esta anotación cambió en otro lugar mientras tú la cambiabas aquí. No se ha perdido nada; elige qué queda.",
+  yours: "Lo que escribiste aquí",
+  theirs: "Lo que está guardado",
+  theirsGone: "Borrado en otro lugar.",
+  yoursGone: "Lo borraste aquí.",
+  keepYours: "Quedarme con lo mío",
+  keepTheirs: "Quedarme con lo guardado",
+  keepBoth: "Guardar las dos",
+  refusedTitle: "Todavía sin guardar",
+  refusedText: "El servidor no aceptó esta anotación. Se queda aquí hasta que decidas.",
+  refusedFields: (fields) => `Mira, por favor: ${fields}.`,
+  edit: "Editar",
+  discard: "Dejarlo ir",
+};
