@@ -92,7 +92,8 @@ class Settings(BaseSettings):
         refusal = "EBB_RATE_LIMIT_URL is an address such as redis://localhost:6379/0 or valkey://…"
         try:
             parts = urlsplit(value)
-            is_known = parts.scheme in _COUNTERS and bool(parts.hostname) and parts.port != 0
+            # No options: the client takes any name for one, and stumbles over it only when it connects.
+            is_known = parts.scheme in _COUNTERS and bool(parts.hostname) and parts.port != 0 and not parts.query
         except ValueError:
             raise ValueError(refusal) from None
         if value and not is_known:

@@ -93,7 +93,16 @@ def test_shared_counts_are_in_redis_or_valkey(written):
 
 @pytest.mark.parametrize(
     "written",
-    ["localhost:6379", "redis://", "redis:///0", "http://localhost", "memory://", "redis://host:port", "redis://[::1"],
+    [
+        "localhost:6379",
+        "redis://",
+        "redis:///0",
+        "http://localhost",
+        "memory://",
+        "redis://host:port",
+        "redis://[::1",
+        "redis://host?x=1",
+    ],
 )
 def test_other_places_for_counts_are_refused_without_repeating_them(written):
     with pytest.raises(ValidationError, match="EBB_RATE_LIMIT_URL is an address"):

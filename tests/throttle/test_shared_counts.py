@@ -9,7 +9,8 @@ import pytest
 
 from app.crypto.server_secrets import new_secrets
 from app.kernel.settings import Settings
-from app.throttle.budgets import Budget
+from app.throttle.budgets import Budget, Slot
+from app.throttle.counts import shared_counts
 from app.throttle.errors import RateLimitedError
 from app.throttle.limiter import open_limiter
 from tests.support.app import FakeClock
@@ -88,6 +89,17 @@ def test_every_count_in_it_ends_by_itself_and_says_when(server):
     assert len(lives) == 2
     assert all(0 < life <= 600 for life in lives)
     assert 1 <= int(refused.value.headers["Retry-After"]) <= 60
+
+
+def test_tries_given_back_after_their_window_make_no_room_for_more(server):
+    counts, slot = shared_counts(server.url), Slot(THREE, "somebody")
+    counts.take([slot])
+    with server.client() as client:
+        client.flushall()  # what the end of a window does
+    for _ in range(5):
+        counts.give_back([slot])
+
+    assert [counts.take([slot]) > 0 for _ in range(4)] == [False, False, False, True]
 
 
 def test_a_dump_of_it_reveals_no_name_and_no_address(server):  # attack 4
