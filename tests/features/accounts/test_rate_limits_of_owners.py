@@ -127,3 +127,18 @@ def test_however_many_guess_codes_everywhere_a_right_one_gets_in(street, alice):
 
     assert guessed == [401] * budgets.RECOVER_WHOLE.tries + [429] * tries
     assert recover(street.browser(ELSEWHERE), alice.recovery_code).status_code == 200
+
+
+def test_the_description_names_the_refusal_where_it_can_come_and_nowhere_else(street):
+    paths = street.harness.app.openapi()["paths"]
+
+    limited = {
+        (method, path.removeprefix("/api/v1"))
+        for path, operations in paths.items()
+        for method, operation in operations.items()
+        if "rate-limited" in operation["responses"].get("429", {}).get("description", "")
+    }
+
+    asked_again = {(method.lower(), path) for method, path, _ in ASKED_AGAIN}
+    others = {"/auth/register", "/auth/login", "/auth/token", "/auth/recover", "/auth/recovery-code/confirm"}
+    assert limited == asked_again | {("post", path) for path in others} | {("get", "/auth/name-suggestion")}
