@@ -166,6 +166,14 @@ def test_a_public_url_and_lan_exclude_each_other(tmp_path):
     assert "EBB_PUBLIC_URL" in ended.err
 
 
+def test_a_network_is_no_place_without_limits_on_tries(tmp_path):
+    ended = ebb(tmp_path / "ebb", "serve", "--lan", "--host", "192.168.1.5", EBB_RATE_LIMITS="off")
+
+    assert (ended.code, ended.is_calm()) == (1, True)
+    assert ended.err.startswith("EBB_RATE_LIMITS: ")
+    assert not (tmp_path / "ebb" / AUTHORITY_FILE).exists()
+
+
 @pytest.mark.parametrize("host", ["8.8.8.8", "journal.example", "192.0.2.2"])
 def test_a_public_address_is_refused_and_no_authority_is_made(tmp_path, host):
     with pytest.raises(CannotListenError, match="home network"):
