@@ -10,7 +10,7 @@ COUNT := $(if $(COVERED),--cov --cov-report=)
 COVERED_WHOLLY := app/crypto/*,app/features/*/rules.py
 
 .DEFAULT_GOAL := run
-.PHONY: run test lint proof bench coverage lock front clean runtime tools check-style check-types check-shape check-words
+.PHONY: run test lint proof bench bench-full coverage lock front clean runtime tools check-style check-types check-shape check-words
 
 runtime:
 	@$(PYTHON) requirements/sync.py run build
@@ -23,7 +23,7 @@ front: runtime
 
 # `exec`, so that a signal to make reaches the server itself and no orphan is left behind.
 run: front
-	@EBB_PORT=$(PORT) exec $(BIN)/python -m app serve
+	@EBB_PORT=$(PORT) exec $(BIN)/python -m app serve $(if $(LAN),--lan)
 
 test: tools front
 	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile -m "not proof" $(COUNT)
@@ -39,12 +39,17 @@ coverage:
 	@$(MAKE) test COVERED=1
 
 # The slow proofs. Here a missing browser is a failure, not a skip. By file: the wheel is built once, not per worker.
-proof: tools front
+# The bench goes first and alone: inside pytest its servers would share two processors with browsers.
+proof: tools front bench
 	REQUIRE_BROWSER=1 $(BIN)/python -m pytest -n $(WORKERS) --dist loadfile -m proof
 
 # CPU per request as multiples of a bare server doing the same work, in the same run; under 90 seconds.
 bench: tools
-	$(BIN)/python -m bench.run
+	$(BIN)/python -m bench.run $(if $(PEER),--peer $(PEER))
+
+# Every row, on both engines; about seven minutes. `PEER=map.json` compares with another server too: bench/README.md.
+bench-full: tools
+	$(BIN)/python -m bench.run --full $(if $(PEER),--peer $(PEER))
 
 lint: check-style check-types check-shape check-words
 
