@@ -67,6 +67,17 @@ def test_after_saving_and_deleting_an_entry_the_focus_is_on_the_title_of_the_jou
         expect(alice.page.get_by_role("status").filter(has_text=said)).to_be_visible()
 
 
+def test_a_field_that_opens_in_place_has_the_focus_and_gives_it_back(alice: Person) -> None:
+    alice.begin()
+
+    press(alice, "Hours slept")
+    expect(alice.page.get_by_label("Hours slept last night")).to_be_focused()
+    alice.page.keyboard.type("6.5")
+    alice.page.keyboard.press("Enter")
+
+    expect(alice.page.locator(":focus")).to_have_text("Hours slept: 6.5")
+
+
 def test_every_tab_begins_at_its_title(alice: Person) -> None:
     alice.begin()
 

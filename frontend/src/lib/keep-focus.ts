@@ -2,6 +2,8 @@
 
 type Step = { parent: Element; at: number };
 
+const CONTROLS = "input, select, textarea, button, a[href], summary";
+
 let held: Element | null = null;
 let trail: Step[] = [];
 
@@ -35,8 +37,8 @@ function standIn(): HTMLElement | null {
   if (held?.isConnected) return held as HTMLElement;
   const step = trail.find(({ parent }) => parent.isConnected);
   const place = step?.parent.children[Math.min(step.at, step.parent.children.length - 1)];
-  const here = place ?? step?.parent;
-  return here?.querySelector<HTMLElement>("h2, h3") ?? (here as HTMLElement | undefined) ?? null;
+  const here = (place ?? step?.parent ?? null) as HTMLElement | null;
+  return here?.querySelector<HTMLElement>("h2, h3") ?? here?.querySelector(CONTROLS) ?? here;
 }
 
 function mend(): void {
@@ -44,7 +46,8 @@ function mend(): void {
   const next = standIn();
   if (!next) return;
   next.focus({ preventScroll: true });
-  if (document.activeElement === next) return;
+  // What a keyboard reaches anyway must stay so, also when it cannot take the focus now.
+  if (document.activeElement === next || next.matches(CONTROLS)) return;
   next.tabIndex = -1;
   next.focus({ preventScroll: true });
 }
