@@ -93,7 +93,7 @@ export const you: Whole<typeof englishYou> = {
 
   lookTitle: "Aspecto",
   theme: "Colores",
-  themeSystem: "Como el teléfono",
+  themeSystem: "Sistema",
   themeLight: "Claros",
   themeDark: "Oscuros",
 
