@@ -50,9 +50,10 @@ class NewAccount:
 
 @dataclass(frozen=True, slots=True)
 class Recovery:
-    """Everything a recovery writes."""
+    """Everything a recovery writes, and the profile whose name it keeps or replaces."""
 
     used_locator: bytes
+    seen_profile: bytes
     credential: Credential
     name: LoginName
     code: StoredCode
@@ -181,6 +182,8 @@ def recover(connection: Connection, change: Recovery) -> None:
     """
     user_id = change.credential.user_id
     service.hold_user(connection, user_id, WrongRecoveryCodeError)
+    if find_profile(connection, user_id) != change.seen_profile:
+        raise CredentialChangedError  # else a name chosen while Argon2 ran would become the old one again
     _use_code(connection, user_id, change.used_locator)
     offer_code(connection, user_id, change.code)
     rename(connection, user_id, change.name)
