@@ -87,6 +87,7 @@ def prepare(settings: Settings, *, now: datetime) -> Lan:
 
     Raises:
         CannotListenError: there is no private address, or the settings say that people come another way.
+        ValidationError: a setting is for this machine alone.
         AuthorityFileError: the file of the authority cannot be used.
     """
     if settings.public_url:
@@ -95,8 +96,9 @@ def prepare(settings: Settings, *, now: datetime) -> Lan:
         )
     host = _host(settings)
     changed = {"host": host, "public_url": _origin("https", host, settings.port)}
-    authority = load_or_create(authority_path(settings.data_dir), now=now)
-    return Lan(settings.model_copy(update=changed), authority)
+    # Checked as a whole again: what is fine on this machine alone, such as no limits on tries, is not in a network.
+    reachable = Settings.model_validate(settings.model_dump() | changed)
+    return Lan(reachable, load_or_create(authority_path(settings.data_dir), now=now))
 
 
 def authority_path(data_dir: Path) -> Path:

@@ -7,13 +7,19 @@ from html import escape
 
 # One block in the page itself, allowed by its hash: a second file would need a second address that answers.
 _STYLE = """
-:root { color-scheme: light dark; }
+:root { color-scheme: light dark; background: #fbfaf7; color: #1f2a2e; }
 body { max-inline-size: 34rem; margin-inline: auto; padding: 1rem; font: 1.05rem/1.6 system-ui, sans-serif; }
 h1 { font-size: 1.5rem; line-height: 1.25; }
 h2 { font-size: 1.15rem; margin-block-start: 2rem; }
 li { margin-block: 0.35rem; }
-a, summary { display: inline-block; min-block-size: 2.75rem; line-height: 2.75rem; margin-inline-end: 0.75rem; }
+a, summary { color: #0b5a8a; padding-block: 0.6rem; overflow-wrap: anywhere; }
+a { display: inline-block; margin-inline-end: 0.75rem; }
+summary { cursor: pointer; }
 code { overflow-wrap: anywhere; font-size: 0.95em; }
+@media (prefers-color-scheme: dark) {
+  :root { background: #14191b; color: #e6ebec; }
+  a, summary { color: #9ecbff; }
+}
 """
 STYLE_SOURCE = f"'sha256-{base64.b64encode(hashlib.sha256(_STYLE.encode()).digest()).decode()}'"
 _PAGE = """<!doctype html>
@@ -26,12 +32,12 @@ _PAGE = """<!doctype html>
 <style>{style}</style>
 </head>
 <body>
+<header>
+{help}
+</header>
 <main>
 {main}
 </main>
-<footer>
-{help}
-</footer>
 </body>
 </html>
 """

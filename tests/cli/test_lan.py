@@ -149,11 +149,12 @@ def test_it_stops_in_time_though_a_phone_hangs_on_and_the_next_start_keeps_the_t
     assert "Traceback" not in first.said + second.said
 
 
-def test_no_key_and_no_path_of_a_request_reaches_the_log(tmp_path):
+def test_no_key_and_no_path_of_a_request_reaches_the_log_and_ctrl_c_ends_it(tmp_path):
     with on_lan(tmp_path / "ebb") as server:
         httpx2.get(f"{server.guide}/canary-path?q=canary")
-        server.stop()
+        code = server.stop(signal.SIGINT)
 
+    assert code == 0
     assert "canary" not in server.said
     assert "PRIVATE KEY" not in server.said
 
@@ -165,13 +166,20 @@ def test_a_public_url_and_lan_exclude_each_other(tmp_path):
     assert "EBB_PUBLIC_URL" in ended.err
 
 
-@pytest.mark.parametrize("host", ["8.8.8.8", "journal.example", "192.0.2.2"])
-def test_a_public_address_is_refused_in_one_line(tmp_path, host):
-    ended = ebb(tmp_path / "ebb", "serve", "--lan", "--host", host)
+def test_a_network_is_no_place_without_limits_on_tries(tmp_path):
+    ended = ebb(tmp_path / "ebb", "serve", "--lan", "--host", "192.168.1.5", EBB_RATE_LIMITS="off")
 
     assert (ended.code, ended.is_calm()) == (1, True)
-    assert "home network" in ended.err
+    assert ended.err.startswith("EBB_RATE_LIMITS: ")
     assert not (tmp_path / "ebb" / AUTHORITY_FILE).exists()
+
+
+@pytest.mark.parametrize("host", ["8.8.8.8", "journal.example", "192.0.2.2"])
+def test_a_public_address_is_refused_and_no_authority_is_made(tmp_path, host):
+    with pytest.raises(CannotListenError, match="home network"):
+        lan.prepare(Settings(data_dir=tmp_path, host=host), now=utc_now())
+
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_an_authority_others_can_read_stops_the_start(tmp_path):
@@ -184,13 +192,6 @@ def test_an_authority_others_can_read_stops_the_start(tmp_path):
 
     assert (ended.code, ended.is_calm()) == (1, True)
     assert "chmod 600" in ended.err
-
-
-def test_without_lan_no_authority_is_made(tmp_path):
-    ended = ebb(tmp_path / "ebb", "migrate")
-
-    assert ended.code == 0
-    assert not (tmp_path / "ebb" / AUTHORITY_FILE).exists()
 
 
 @pytest.mark.parametrize(
@@ -240,11 +241,3 @@ def test_a_terminal_without_half_blocks_gets_words_only(tmp_path, monkeypatch):
 
     said.seek(0)
     assert "https://10.0.0.1:8000" in said.read()
-
-
-def test_sigint_ends_it_too(tmp_path):
-    with on_lan(tmp_path / "ebb") as server:
-        server.process.send_signal(signal.SIGINT)
-        server.process.communicate(timeout=20)
-
-    assert server.process.returncode == 0

@@ -49,8 +49,8 @@ class OnLan:
         assert found is not None
         return found[1]
 
-    def stop(self) -> int:
-        self.process.send_signal(signal.SIGTERM)
+    def stop(self, sign: signal.Signals = signal.SIGTERM) -> int:
+        self.process.send_signal(sign)
         rest, errors = self.process.communicate(timeout=START_SECONDS)
         self.said += rest + errors
         return self.process.returncode
@@ -83,14 +83,14 @@ def two_free_ports(host: str) -> int:
 
 
 @contextmanager
-def on_lan(folder: Path, command: tuple[str, ...] = ("-m", "app"), **variables: str) -> Iterator[OnLan]:
+def on_lan(folder: Path) -> Iterator[OnLan]:
     """`ebb serve --lan` at this machine's private address, ready to answer."""
     host = private_address()
     port = two_free_ports(host)
     kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
     process = subprocess.Popen(
-        [sys.executable, *command, "serve", "--lan", "--port", str(port)],
-        env={**kept, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8", "EBB_DATA_DIR": str(folder), **variables},
+        [sys.executable, "-m", "app", "serve", "--lan", "--port", str(port)],
+        env={**kept, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8", "EBB_DATA_DIR": str(folder)},
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
