@@ -6,11 +6,18 @@ from datetime import timedelta
 import pytest
 
 from tests.features.accounts.honest_phone import StateMachine, steal, survives
+from tests.support.app import make_harness
 
 REFRESH = "/api/v1/auth/refresh"
 # Measured with 3,000 seeds: 2,366 thieves came back with what they took, and had refreshed 1 time in the median,
 # 7 times at most, when the session ended.
 MEDIAN_REFRESHES, MOST_REFRESHES = 1, 7
+
+
+@pytest.fixture
+def harness(migrated_url):
+    """The whole app over each engine, open to as many people as want to come."""
+    return make_harness(migrated_url, rate_limits="off")
 
 
 class OverHttp:
