@@ -19,7 +19,6 @@ from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec
 from playwright.sync_api import Browser, Error, Page, Playwright, expect, sync_playwright
 
-from app.cli.lan import AUTHORITY_FILE
 from app.crypto import local_authority
 from app.crypto.authority_file import load
 from app.crypto.local_authority import Authority
@@ -112,7 +111,7 @@ def test_without_the_certificate_it_is_warned(running, launch, tmp_path):
 
 
 def test_a_thief_of_the_key_cannot_imitate_a_public_site(running, trusting, launch, tmp_path):
-    authority = load(running.folder / AUTHORITY_FILE)
+    authority = load(running.folder / "lan-authority.pem")
     with imitation(authority, "bank.example", tmp_path) as port:
         page = phone(launch(trusting, f"--host-resolver-rules=MAP bank.example 127.0.0.1:{port}"))
 
@@ -122,7 +121,7 @@ def test_a_thief_of_the_key_cannot_imitate_a_public_site(running, trusting, laun
 
 def test_the_same_imitation_of_a_private_name_would_be_believed(running, trusting, launch, tmp_path):
     """So that the test above refuses for the name and for nothing else."""
-    authority = load(running.folder / AUTHORITY_FILE)
+    authority = load(running.folder / "lan-authority.pem")
     with imitation(authority, "printer.local", tmp_path) as port:
         page = phone(launch(trusting, f"--host-resolver-rules=MAP printer.local 127.0.0.1:{port}"))
 

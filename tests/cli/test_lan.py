@@ -6,20 +6,22 @@ import signal
 import socket
 import ssl
 import stat
+import subprocess
 import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Self
 
 import httpx2
 import pytest
+from pydantic import ValidationError, model_validator
 
-from app.cli import lan
-from app.cli.lan import AUTHORITY_FILE
+from app.cli import doctor, lan
 from app.cli.listening import CannotListenError
 from app.kernel.clock import utc_now
 from app.kernel.settings import Settings
-from tests.cli.command import ebb
+from tests.cli.command import ROOT, ebb
 from tests.support.cast import PASSWORDS
 from tests.support.lan import OnLan, on_lan
 
@@ -123,7 +125,7 @@ def test_another_name_pointed_at_the_address_gets_nothing(phone):  # attack 47
 def test_the_key_is_its_owners_only_and_no_other_key_stays_on_the_disk(running, folder):
     keys = [path for path in folder.iterdir() if b"PRIVATE KEY" in path.read_bytes()]
 
-    assert [path.name for path in keys] == [AUTHORITY_FILE]
+    assert [path.name for path in keys] == ["lan-authority.pem"]
     assert stat.S_IMODE(keys[0].stat().st_mode) == 0o600
 
 
@@ -159,6 +161,29 @@ def test_no_key_and_no_path_of_a_request_reaches_the_log_and_ctrl_c_ends_it(tmp_
     assert "PRIVATE KEY" not in server.said
 
 
+def test_doctor_looks_at_the_authority_once_there_is_one(tmp_path):
+    lan.prepare(Settings(data_dir=tmp_path, host="10.0.0.1"), now=utc_now())
+    path = tmp_path / "lan-authority.pem"
+
+    well = doctor._authority(path)
+    path.chmod(0o644)
+    found = list(doctor._look(Settings(data_dir=tmp_path)))
+
+    assert well[0]
+    assert "chmod 600" in doctor._authority(path)[1]
+    assert any("lan-authority.pem" in words for _, words in found)
+
+
+def test_make_run_hands_lan_on():
+    def planned(*words: str) -> str:
+        return subprocess.run(
+            ["make", "-n", "run", *words], cwd=ROOT, capture_output=True, text=True, check=True
+        ).stdout
+
+    assert "app serve --lan" in planned("LAN=1")
+    assert "--lan" not in planned()
+
+
 def test_a_public_url_and_lan_exclude_each_other(tmp_path):
     ended = ebb(tmp_path / "ebb", "serve", "--lan", EBB_PUBLIC_URL="https://journal.example")
 
@@ -177,8 +202,8 @@ def test_a_public_address_is_refused_and_no_authority_is_made(tmp_path, host):
 def test_an_authority_others_can_read_stops_the_start(tmp_path):
     folder = tmp_path / "ebb"
     folder.mkdir(mode=0o700)
-    (folder / AUTHORITY_FILE).write_text("")
-    (folder / AUTHORITY_FILE).chmod(0o644)
+    (folder / "lan-authority.pem").write_text("")
+    (folder / "lan-authority.pem").chmod(0o644)
 
     ended = ebb(folder, "serve", "--lan", "--host", "10.0.0.1")
 
@@ -202,6 +227,10 @@ def test_the_private_address_of_the_way_out_is_taken(monkeypatch, found, expecte
     assert lan.own_address() == expected
 
 
+def test_no_way_out_is_no_address():
+    assert lan._towards((socket.AF_INET, "::1")) == ""
+
+
 def test_a_machine_in_no_network_is_told_so(tmp_path, monkeypatch):
     monkeypatch.setattr(lan, "_FAR_AWAY", ())
 
@@ -223,6 +252,27 @@ def test_the_address_named_is_the_one_people_use(tmp_path, host, origin):
     assert here.settings.public_url == origin
     assert not here.settings.uses_plain_cookies
     assert here.guide_address == origin.replace("https", "http").replace("8000", "8001")
+
+
+class Careful(Settings):
+    """Settings with a rule about who can reach the server."""
+
+    @model_validator(mode="after")
+    def _only_this_machine(self) -> Self:
+        if not self.is_loopback:
+            raise ValueError("only for this machine")
+        return self
+
+
+def test_settings_that_are_for_this_machine_only_are_refused_on_the_lan(tmp_path):
+    settings = Careful(data_dir=tmp_path, host="127.0.0.1")
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(lan, "_towards", lambda _far_away: "192.168.1.5")
+        with pytest.raises(ValidationError, match="only for this machine"):
+            lan.prepare(settings, now=utc_now())
+
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_terminal_without_half_blocks_gets_words_only(tmp_path, monkeypatch):

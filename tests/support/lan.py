@@ -113,7 +113,8 @@ def _wait(running: OnLan) -> None:
         running.said += line
         if line.startswith("For your own phone"):
             break
-    assert running.process.poll() is None, running.process.communicate()[1]
+    else:
+        raise AssertionError(running.process.communicate(timeout=START_SECONDS)[1])
     deadline = time.monotonic() + START_SECONDS
     while time.monotonic() < deadline:
         try:
