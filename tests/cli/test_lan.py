@@ -21,7 +21,7 @@ from app.cli import doctor, lan
 from app.cli.listening import CannotListenError
 from app.kernel.clock import utc_now
 from app.kernel.settings import Settings
-from tests.cli.command import ROOT, ebb
+from tests.cli.command import ROOT, ebb, serving
 from tests.support.cast import PASSWORDS
 from tests.support.lan import OnLan, on_lan
 
@@ -159,6 +159,23 @@ def test_no_key_and_no_path_of_a_request_reaches_the_log_and_ctrl_c_ends_it(tmp_
     assert code == 0
     assert "canary" not in server.said
     assert "PRIVATE KEY" not in server.said
+
+
+def test_plain_http_in_a_network_is_a_page_and_on_this_machine_it_is_the_app(tmp_path):
+    address = lan._towards((socket.AF_INET, "198.51.100.1"))
+    if not address:
+        pytest.skip("this machine has no IPv4 address but loopback")
+
+    with serving(tmp_path / "ebb", EBB_HOST="0.0.0.0") as server:
+        away = f"http://{address}:{server.address.rsplit(':', 1)[1]}"
+        page, refused = httpx2.get(away), httpx2.post(f"{away}/api/v1/auth/register", json=BODY)
+        here = httpx2.get(f"{server.address}/api/v1/auth/name-suggestion")
+        said = server.stop().out
+
+    assert (page.status_code, refused.status_code, here.status_code) == (421, 421, 200)
+    assert "This address is not private yet" in page.text
+    assert "set-cookie" not in refused.headers
+    assert "shows only how to get https" in said
 
 
 def test_doctor_looks_at_the_authority_once_there_is_one(tmp_path):
