@@ -25,6 +25,7 @@ from app.features.health.rules import ReadinessProbe
 from app.features.settings import router as person_settings
 from app.kernel.clock import Clock, utc_now
 from app.kernel.settings import Settings
+from app.throttle.limiter import Limiter, open_limiter
 from app.web import docs
 from app.web.access import AccessLog
 from app.web.headers import SecurityHeaders
@@ -70,6 +71,7 @@ def create_app(
     gateway: Gateway,
     readiness: ReadinessProbe,
     clock: Clock = utc_now,
+    limiter: Limiter | None = None,
     argon2_cost: Argon2Cost = DEFAULT_COST,
     static_dir: Path = STATIC_DIR,
     body_seconds: float = BODY_SECONDS,
@@ -79,7 +81,8 @@ def create_app(
     tokens = TokenBox(secrets.signing_keys, secrets.signing_key_id)
     app.state.settings = settings
     app.state.cookies = SessionCookies(settings)
-    app.state.desk = Desk(gateway, secrets, tokens, Argon2Gate(argon2_cost), clock, settings.ledger_file)
+    limiter = limiter or open_limiter(settings, secrets.rate_limit_key)
+    app.state.desk = Desk(gateway, secrets, tokens, Argon2Gate(argon2_cost), clock, settings.ledger_file, limiter)
     app.state.readiness = readiness
     app.router.default = Pwa(static_dir)
     install_problem_handlers(app)

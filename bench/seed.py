@@ -30,6 +30,7 @@ from app.kernel import base64url
 from app.kernel.clock import utc_now
 from app.kernel.ids import new_id
 from app.kernel.settings import Settings
+from app.throttle.limiter import Limiter
 
 _NO_COST = Argon2Cost(memory_kib=8, iterations=1, parallelism=1)  # nobody logs in to these accounts
 PEOPLE = 64
@@ -75,7 +76,8 @@ def seed(folder: Path, url: str, *, people: int = PEOPLE, entry_count: int = ENT
     secrets = load_or_create(settings.resolved_secrets_file)
     migrations.upgrade(url, backup_dir=None)
     db, tokens, gate = open_gateway(url), TokenBox(secrets.signing_keys, secrets.signing_key_id), Argon2Gate(_NO_COST)
-    desk = Desk(db, secrets, tokens, gate, utc_now, settings.ledger_file)
+    limiter = Limiter(secrets.rate_limit_key, is_off=True)
+    desk = Desk(db, secrets, tokens, gate, utc_now, settings.ledger_file, limiter)
     return asyncio.run(_fill(desk, people, entry_count))
 
 

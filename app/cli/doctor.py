@@ -1,5 +1,6 @@
 """`ebb doctor`: looks, changes nothing, and says in plain words what is not as it should be."""
 
+import asyncio
 import shutil
 import stat
 from collections.abc import Iterator
@@ -21,6 +22,7 @@ from app.features.crisis.dataset import DATASET
 from app.features.health.rules import MIN_FREE_BYTES
 from app.kernel.errors import AppError
 from app.kernel.settings import Settings
+from app.throttle.limiter import MissingPackageError, open_limiter
 from app.web.static import STATIC_DIR
 
 Finding = tuple[bool, str]
@@ -52,6 +54,7 @@ def _look(settings: Settings) -> Iterator[Finding]:
     if switching.is_waiting(places_of(settings)):
         yield False, "a restore was interrupted; `ebb serve` or `ebb migrate` finishes it"
     yield from _database(settings)
+    yield from _rate_limits(settings)
     yield _ledger(places_of(settings).ledger)
     yield _disk(settings)
     yield _app_files()
@@ -119,6 +122,31 @@ def _database(settings: Settings) -> Iterator[Finding]:
         yield False, str(error)
     except (AppError, DBAPIError):
         yield False, "the database cannot be reached, or is not one of Ebb's"
+
+
+def _rate_limits(settings: Settings) -> Iterator[Finding]:
+    if settings.rate_limits == "off":
+        yield False, "tries are not limited (EBB_RATE_LIMITS=off): for tests only"
+    if settings.rate_limit_url:
+        yield _shared_counts(settings)
+    if settings.is_https and not settings.trusted_proxies:
+        yield (
+            False,
+            (
+                "EBB_TRUSTED_PROXIES names no proxy: if one stands before Ebb, everybody seems to come from it, "
+                "and limits per address hit all of them or nobody"
+            ),
+        )
+
+
+def _shared_counts(settings: Settings) -> Finding:
+    try:
+        is_there = asyncio.run(open_limiter(settings, b"").is_sharing())
+    except MissingPackageError as error:
+        return False, str(error)
+    if is_there:
+        return True, "the shared counts of EBB_RATE_LIMIT_URL answer"
+    return False, "the shared counts of EBB_RATE_LIMIT_URL do not answer; each process limits tries by its own"
 
 
 def _peppers(url: str, path: Path) -> Iterator[Finding]:

@@ -86,6 +86,7 @@ def prepare(settings: Settings, *, now: datetime) -> Lan:
 
     Raises:
         CannotListenError: there is no private address, or the settings say that people come another way.
+        ValidationError: a setting is for this machine alone.
         SecretsFileError: the file of the authority cannot be used.
     """
     if settings.public_url:
@@ -94,9 +95,9 @@ def prepare(settings: Settings, *, now: datetime) -> Lan:
         )
     host = _host(settings)
     changed = {"host": host, "public_url": _origin("https", host, settings.port)}
-    # Made anew, not copied: what may be set depends on who can reach the server.
-    on_lan = type(settings)(**{**settings.model_dump(), **changed})
-    return Lan(on_lan, load_or_create(places_of(settings).authority, now=now))
+    # Checked as a whole again: what is fine on this machine alone, such as no limits on tries, is not in a network.
+    reachable = Settings.model_validate(settings.model_dump() | changed)
+    return Lan(reachable, load_or_create(places_of(settings).authority, now=now))
 
 
 def _show(words: str, address: str) -> None:

@@ -16,6 +16,7 @@ from app.db.engine import UnsupportedDatabaseError
 from app.db.gateway import translate
 from app.kernel.errors import AppError
 from app.kernel.settings import Settings
+from app.throttle.limiter import MissingPackageError
 
 Command = Callable[[Settings, argparse.Namespace], int]
 
@@ -49,6 +50,7 @@ _COMMANDS: dict[str, tuple[Command, str]] = {
 _IN_WORDS = (
     BackupError,
     CannotListenError,
+    MissingPackageError,
     SecretsFileError,
     UnsupportedDatabaseError,
     rotate.RotationRefusedError,

@@ -60,6 +60,8 @@ def _serve(settings: Settings, lan: "Lan | None") -> uvicorn.Server:
         _welcome(settings)
         if lan:
             lan.explain()
+        elif settings.is_https and not settings.trusted_proxies:
+            say("Behind a proxy everybody seems to come from its address: name it in EBB_TRUSTED_PROXIES.")
         leave_calmly()
         server.run(sockets=sockets)
     return server

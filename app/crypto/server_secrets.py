@@ -43,6 +43,11 @@ class ServerSecrets:
         """The key that signs new tokens: the last one in the file."""
         return next(reversed(self.signing_keys))
 
+    @property
+    def rate_limit_key(self) -> bytes:
+        """Hashes whom tries are counted for, so that a counter tells nobody a name or an address."""
+        return kdf.expand(self.refresh_key, label="ebb/v1/rate-limit")
+
     def login_tag(self, login: str, pepper_id: int) -> bytes:
         """16 bytes in place of a login name: without the pepper nobody can tell who has an account."""
         key = kdf.expand(self.peppers[pepper_id], label="ebb/v1/login-tag")

@@ -161,13 +161,8 @@ def tls_context(certificate_pem: bytes, folder: Path) -> ssl.SSLContext:
     return context
 
 
-def server_config(
-    app: ASGIApp, *, host: str, port: int, forwarded_allow_ips: str = "", tls: ssl.SSLContext | None = None
-) -> uvicorn.Config:
-    """How Ebb is served, always: one place, so that tests and `ebb serve` meet the same server.
-
-    `forwarded_allow_ips` names the proxies whose X-Forwarded-* headers count; without it they are ignored.
-    """
+def server_config(app: ASGIApp, *, host: str, port: int, tls: ssl.SSLContext | None = None) -> uvicorn.Config:
+    """How Ebb is served, always: one place, so that tests and `ebb serve` meet the same server."""
     return uvicorn.Config(
         app,
         host=host,
@@ -179,8 +174,7 @@ def server_config(
         log_config=None,
         access_log=False,
         server_header=False,
-        proxy_headers=bool(forwarded_allow_ips),
-        forwarded_allow_ips=forwarded_allow_ips or None,
+        proxy_headers=False,  # who is believed about addresses, and for what: throttle/places.py
         ssl_context_factory=None if tls is None else lambda _config, _default: tls,
         timeout_keep_alive=KEEP_ALIVE_SECONDS,
         timeout_graceful_shutdown=GRACEFUL_SHUTDOWN_SECONDS,

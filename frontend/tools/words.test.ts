@@ -17,7 +17,7 @@ const UNKIND_SPANISH =
 /** Groups that are whole in Spanish: Help, what is said in danger, the first open, and what stands around them. */
 const WHOLE_IN_SPANISH =
   "about asides entry help intake journal names passphrase quiet recover refusal screens shell speech today welcome " +
-  "COPING_NAMES FIELD_NAMES OUTCOME_NAMES PRESCRIBED_NAMES REASON_NAMES ROUTE_NAMES SUBSTANCE_NAMES SYMPTOM_NAMES TRIGGER_NAMES";
+  "COPING_NAMES FIELD_NAMES KIND_NAMES OUTCOME_NAMES PRESCRIBED_NAMES REASON_NAMES ROUTE_NAMES SUBSTANCE_NAMES SYMPTOM_NAMES TRIGGER_NAMES";
 
 const files = (folder: string, ending: RegExp) =>
   readdirSync(folder, { recursive: true, encoding: "utf8" })

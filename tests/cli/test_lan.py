@@ -11,11 +11,9 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Self
 
 import httpx2
 import pytest
-from pydantic import ValidationError, model_validator
 
 from app.cli import doctor, lan
 from app.cli.listening import CannotListenError
@@ -208,6 +206,14 @@ def test_a_public_url_and_lan_exclude_each_other(tmp_path):
     assert "EBB_PUBLIC_URL" in ended.err
 
 
+def test_a_network_is_no_place_without_limits_on_tries(tmp_path):
+    ended = ebb(tmp_path / "ebb", "serve", "--lan", "--host", "192.168.1.5", EBB_RATE_LIMITS="off")
+
+    assert (ended.code, ended.is_calm()) == (1, True)
+    assert ended.err.startswith("EBB_RATE_LIMITS: ")
+    assert not (tmp_path / "ebb" / "lan-authority.pem").exists()
+
+
 @pytest.mark.parametrize("host", ["8.8.8.8", "journal.example", "192.0.2.2"])
 def test_a_public_address_is_refused_and_no_authority_is_made(tmp_path, host):
     with pytest.raises(CannotListenError, match="home network"):
@@ -269,27 +275,6 @@ def test_the_address_named_is_the_one_people_use(tmp_path, host, origin):
     assert here.settings.public_url == origin
     assert not here.settings.uses_plain_cookies
     assert here.guide_address == origin.replace("https", "http").replace("8000", "8001")
-
-
-class Careful(Settings):
-    """Settings with a rule about who can reach the server."""
-
-    @model_validator(mode="after")
-    def _only_this_machine(self) -> Self:
-        if not self.is_loopback:
-            raise ValueError("only for this machine")
-        return self
-
-
-def test_settings_that_are_for_this_machine_only_are_refused_on_the_lan(tmp_path):
-    settings = Careful(data_dir=tmp_path, host="127.0.0.1")
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(lan, "_towards", lambda _far_away: "192.168.1.5")
-        with pytest.raises(ValidationError, match="only for this machine"):
-            lan.prepare(settings, now=utc_now())
-
-    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_terminal_without_half_blocks_gets_words_only(tmp_path, monkeypatch):

@@ -68,7 +68,7 @@ def test_an_old_pepper_in_use_is_dropped_only_with_the_number_of_those_left_behi
     assert "only a recovery code opens: 2" in ebb_here(folder, "doctor").out
 
 
-def test_whoever_was_left_behind_comes_back_with_the_code(kept: Kept) -> None:
+def test_whoever_was_left_behind_comes_back_with_the_code(kept: Kept) -> None:  # attack 69
     folder = kept.journal
     with opened(folder) as person:
         alice = person("alice")

@@ -14,14 +14,40 @@ export const FIELD_NAMES: Record<string, string> = words("FIELD_NAMES", {
   sleep_hours: "hours slept",
 });
 
+export const KIND_NAMES = words("KIND_NAMES", {
+  craving: "Cravings",
+  side_effects: "Body and sleep",
+  intake: "Used",
+  journal: "Written",
+});
+
 export const journal = words("journal", {
   today: "Today",
   yesterday: "Yesterday",
   empty: "Nothing here yet. What you record on Today appears here.",
-  earlier: "Show earlier",
+  older: "Load older",
   thatsAll: "That is everything.",
   unreachable: "The server did not answer. What you see may not be everything.",
+  notAll: "Only what is already here is shown. The rest appears with a connection.",
   tryAgain: "Try again",
+
+  find: "Find your words",
+  findButton: "Find",
+  filter: "Filter",
+  kind: "What",
+  anyKind: "Everything",
+  period: "When",
+  anyTime: "Any time",
+  lastDays: (days: number) => (days === 365 ? "Last 12 months" : `Last ${days} days`),
+  between: "Chosen days",
+  from: "First day",
+  to: "Last day",
+  everything: "Show everything",
+  found: (count: number) => (count === 1 ? "1 entry" : `${count} entries`),
+  foundSoFar: (count: number) => (count === 1 ? "1 entry so far" : `${count} entries so far`),
+  nothingFound: "Nothing here matches. Other words or another time may.",
+  notYet: "Nothing found so far. There is more further back.",
+  unfit: "Use a few letters or digits to look for.",
 
   save: "Save",
   noted: "Noted",

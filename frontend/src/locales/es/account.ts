@@ -3,7 +3,7 @@
 import type { Part, Whole } from "#lib/words.ts";
 import type { about as englishAbout } from "../en/about.ts";
 import type { account as english } from "../en/account.ts";
-import type { journal as englishJournal } from "../en/journal.ts";
+import type { journal as englishJournal, KIND_NAMES as englishKinds } from "../en/journal.ts";
 import type { you as englishYou } from "../en/you.ts";
 
 export const about: Whole<typeof englishAbout> = {
@@ -83,14 +83,41 @@ export const FIELD_NAMES: Record<string, string> = {
   sleep_hours: "horas de sueño",
 };
 
+export const KIND_NAMES: Whole<typeof englishKinds> = {
+  craving: "Ganas",
+  side_effects: "Cuerpo y sueño",
+  intake: "Consumo",
+  journal: "Escrito",
+};
+
 export const journal: Whole<typeof englishJournal> = {
   today: "Hoy",
   yesterday: "Ayer",
   empty: "Todavía no hay nada. Lo que anotes en Hoy aparece aquí.",
-  earlier: "Mostrar anteriores",
+  older: "Cargar anteriores",
   thatsAll: "Eso es todo.",
   unreachable: "El servidor no respondió. Puede que no esté todo lo que ves.",
+  notAll: "Solo se muestra lo que ya está aquí. El resto aparece con conexión.",
   tryAgain: "Probar otra vez",
+
+  find: "Buscar tus palabras",
+  findButton: "Buscar",
+  filter: "Filtrar",
+  kind: "Qué",
+  anyKind: "Todo",
+  period: "Cuándo",
+  anyTime: "Cualquier fecha",
+  lastDays: (days) => (days === 365 ? "Últimos 12 meses" : `Últimos ${days} días`),
+  between: "Días elegidos",
+  from: "Primer día",
+  to: "Último día",
+  everything: "Mostrar todo",
+  found: (count) => (count === 1 ? "1 anotación" : `${count} anotaciones`),
+  foundSoFar: (count) =>
+    count === 1 ? "1 anotación hasta ahora" : `${count} anotaciones hasta ahora`,
+  nothingFound: "Aquí nada coincide. Quizá otras palabras u otra fecha.",
+  notYet: "Nada por ahora. Hay más hacia atrás.",
+  unfit: "Usa unas letras o cifras para buscar.",
 
   save: "Guardar",
   noted: "Anotado",
