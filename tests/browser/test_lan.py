@@ -2,7 +2,6 @@
 
 import hashlib
 import os
-import shutil
 import socket
 import ssl
 import subprocess
@@ -25,6 +24,7 @@ from app.crypto.local_authority import Authority
 from tests.browser.conftest import BUILT, FLAGS, PHONE, find_chromium, unavailable
 from tests.browser.person import Person
 from tests.support.lan import OnLan, on_lan
+from tests.support.tools import required_tool
 
 pytestmark = pytest.mark.proof
 Launch = Callable[..., Browser]
@@ -49,9 +49,7 @@ def playwright() -> Iterator[Playwright]:
 @pytest.fixture(scope="module")
 def trusting(running: OnLan, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The home of somebody who fetched the certificate from the guide, compared it and trusts it."""
-    certutil = shutil.which("certutil")
-    if certutil is None:
-        unavailable("no certutil on PATH (Debian: libnss3-tools)")
+    certutil = required_tool("certutil", "libnss3-tools")
     home = tmp_path_factory.mktemp("home")
     certificate = httpx2.get(f"{running.guide}/iphone.crt").content
     assert hashlib.sha256(certificate).digest() == bytes.fromhex(running.fingerprint.replace(":", ""))
