@@ -8,6 +8,7 @@ import { render } from "preact";
 import { App } from "#app/app.tsx";
 import { startWorker } from "#app/trusted-worker.ts";
 import { blockReturn } from "#lib/exit.ts";
+import { startKeepingFocus } from "#lib/keep-focus.ts";
 import { language, startLanguage } from "#lib/language.ts";
 import { startRouter } from "#lib/router.ts";
 import { startTheme } from "#lib/theme.ts";
@@ -20,6 +21,7 @@ const root = document.getElementById("app");
 if (root && !blockReturn()) {
   startTheme();
   startRouter();
+  startKeepingFocus();
   startEntries();
   startOutbox();
   startSession();

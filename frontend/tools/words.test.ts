@@ -16,7 +16,7 @@ const UNKIND_SPANISH =
   /(?<!\p{L})(limpi[oa]s?|adict[oa]s?|adicción|reca(ída|ídas|er|íste|yó)|fracas\p{L}*|rachas?|dosis|abuso|usted(es)?)(?!\p{L})|[!¡]/iu;
 /** Groups that are whole in Spanish: Help, what is said in danger, the first open, and what stands around them. */
 const WHOLE_IN_SPANISH =
-  "about asides entry help intake journal names passphrase quiet recover refusal screens shell speech today welcome " +
+  "about account asides entry help intake journal names passphrase quiet recover refusal screens shell speech today welcome you " +
   "COPING_NAMES FIELD_NAMES KIND_NAMES OUTCOME_NAMES PRESCRIBED_NAMES REASON_NAMES ROUTE_NAMES SUBSTANCE_NAMES SYMPTOM_NAMES TRIGGER_NAMES";
 
 const files = (folder: string, ending: RegExp) =>
@@ -68,6 +68,32 @@ test("no visible word is written outside locales", () => {
   );
 
   assert.deepEqual(found, []);
+});
+
+/** Words kept by a constant of a module: they would stay in the language that was spoken when it was loaded. */
+function kept(text: string): string[] {
+  const lists = text.matchAll(/import \{([^}]*)\} from "#locales\/en/g);
+  const names = [...lists].flatMap(([, list = ""]) =>
+    list.split(",").map((each) => each.trim().split(" as ").pop()),
+  );
+  const used = new RegExp(`(?<!=> )\\b(?:${names.filter(Boolean).join("|") || "-"})\\.\\w`);
+  const constants = text.matchAll(
+    /^(?:export )?const \w+[^=\n]*= ((?:[[{]\n[\s\S]*?\n[\]}]|[^\n]*)[^;]*);$/gm,
+  );
+  return [...constants]
+    .map(([, value = ""]) => value)
+    .filter((value) => !/^(?:async |<[^>]*>)?(?:\(|\w+ =>)/.test(value) && used.test(value));
+}
+
+test("no constant keeps a word beyond a change of language", () => {
+  const imports = 'import { today as t } from "#locales/en/today.ts";\n';
+
+  assert.deepEqual(
+    sources.filter(({ text }) => kept(text).length > 0).map(({ name }) => name),
+    [],
+  );
+  assert.equal(kept(`${imports}const NAMES = { a: t.done };`).length, 1);
+  assert.equal(kept(`${imports}const names = () => ({ a: t.done });`).length, 0);
 });
 
 test("the search for hard-coded words finds planted ones", () => {

@@ -131,18 +131,29 @@ def test_words_in_danger_are_spanish(lucia: Person) -> None:
 
 
 def test_what_is_not_translated_yet_is_marked_as_english(lucia: Person) -> None:
-    begin_in_spanish(lucia)
-    lucia.follow("Tú")
-    lucia.sees("Body checklist")
+    lucia.open("/who")
+    lucia.sees("While you use it")
 
-    expect(lucia.page.get_by_text("Body checklist", exact=True)).to_have_attribute("lang", "en")
-    expect(lucia.page.get_by_text("Cerrar sesión", exact=True)).not_to_have_attribute("lang", "en")
+    expect(lucia.page.get_by_role("heading", name="While you use it")).to_have_attribute("lang", "en")
+    expect(lucia.page.get_by_role("link", name="Pedir ayuda")).not_to_have_attribute("lang", "en")
     assert lucia.page.evaluate(UNMARKED_ENGLISH) == []
     assert findings(lucia.page, "light") == []
+
+
+def test_the_settings_change_language_and_the_finger_stays(lucia: Person) -> None:
+    begin_in_spanish(lucia)
+    lucia.follow("Tú")
+    lucia.sees("Lista del cuerpo")
+    assert lucia.page.evaluate(UNMARKED_ENGLISH) == []
+
     lucia.page.get_by_label("English").check(force=True)
+
     lucia.sees("Your journal")
-    expect(lucia.page.locator("main [lang=en]:not(.choice span)")).to_have_count(0)
     expect(lucia.page.get_by_label("English")).to_be_focused()
+    expect(lucia.page.locator("main [lang=en]:not(.choice span)")).to_have_count(0)
+    expect(lucia.page.get_by_text("Saved", exact=True)).to_be_visible()
+    lucia.page.reload()
+    lucia.sees("Your journal")
 
 
 def test_dates_and_numbers_are_written_as_in_the_language(lucia: Person) -> None:

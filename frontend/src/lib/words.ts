@@ -13,11 +13,6 @@ type Word<W> = W extends (...given: infer Given) => string
 /** A group in another language, complete. */
 export type Whole<T> = { readonly [K in keyof T]: Word<T[K]> };
 
-/** A group in another language as far as it goes. Sentences around a value are never left out: see `locales/overlay`. */
-export type Part<T> = Partial<Whole<T>> & {
-  readonly [K in keyof T as T[K] extends (...given: never[]) => string ? K : never]: Word<T[K]>;
-};
-
 let speech: Speech = () => ({});
 const known: [string, Group, Group][] = [];
 

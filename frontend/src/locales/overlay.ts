@@ -1,5 +1,5 @@
 // Owns English words on a page in another language: they are said in English (WCAG 2.2, 3.1.2), wherever they stand.
-// Only whole words can be known again; a sentence with a value in it is therefore always translated (lib/words, `Part`).
+// Only whole words can be known again; a sentence with a value in it is therefore always translated (tools/words.test.ts).
 import { h, options, type VNode } from "preact";
 import type { Group, Speech } from "#lib/words.ts";
 

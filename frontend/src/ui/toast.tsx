@@ -9,7 +9,7 @@ type ToastProps = {
 
 export function Toast({ text, undoLabel, onUndo }: ToastProps) {
   return (
-    <div class="toast-place">
+    <div class="toast-place" data-passing>
       <output aria-live="polite" class={text ? "toast" : undefined}>
         {text && <span>{text}</span>}
       </output>

@@ -1,5 +1,5 @@
 // Owns the changes the server did not take: shows them whole and lets the person decide.
-import { useEffect, useState } from "preact/hooks";
+import { useCallback, useEffect, useState } from "preact/hooks";
 import type { Entry } from "#lib/entry.ts";
 import { dayLabel, timeLabel, wallDate } from "#lib/time.ts";
 import { FIELD_NAMES, journal as t } from "#locales/en/journal.ts";
@@ -37,15 +37,33 @@ function Version({ label, entry, gone }: { label: string; entry: Entry | null; g
   );
 }
 
+/** The other version, while it is not here: the person's own is shown all the same. */
+function Awaited({ gone, again }: { gone: boolean; again: () => void }) {
+  if (!gone) return <p class="soft">{shell.loading}</p>;
+  return (
+    <>
+      <p>{t.theirsUnreachable}</p>
+      <div class="button-row">
+        <button type="button" class="button-soft" onClick={again}>
+          {t.tryAgain}
+        </button>
+      </div>
+    </>
+  );
+}
+
 function Conflict({ change }: { change: Change }) {
-  const [theirs, setTheirs] = useState<Theirs | undefined>(undefined);
-  useEffect(() => {
-    conflictWith(change).then(setTheirs, () => setTheirs(undefined));
+  const [theirs, setTheirs] = useState<Theirs | "loading" | "unreachable">("loading");
+  const ask = useCallback(() => {
+    setTheirs("loading");
+    conflictWith(change).then(setTheirs, () => setTheirs("unreachable"));
   }, [change]);
-  if (theirs === undefined) {
+  useEffect(ask, [ask]);
+  if (theirs === "loading" || theirs === "unreachable") {
     return (
       <Card title={t.conflictTitle}>
-        <p class="soft">{shell.loading}</p>
+        <Version label={t.yours} entry={change.entry} gone={t.yoursGone} />
+        <Awaited gone={theirs === "unreachable"} again={ask} />
       </Card>
     );
   }

@@ -1,8 +1,8 @@
-// Owns recording something used: fields only, never an amount filled in for the person.
+// Owns recording something used: saying what it was records it, the rest is optional, and no amount is ever filled in.
 import { useState } from "preact/hooks";
 import { type Intake, newIntake } from "#lib/entry.ts";
 import { today as t } from "#locales/en/today.ts";
-import { erase, save, whenNow } from "#store/entries.ts";
+import { erase, entry as findEntry, save, whenNow } from "#store/entries.ts";
 import { names, tracked } from "#store/settings.ts";
 import { say } from "#store/toast.ts";
 import { IntakeFields, intakeProblem, tidyIntake } from "#ui/entry/intake-fields.tsx";
@@ -17,6 +17,16 @@ export function RecordIntake() {
   const [entry, setEntry] = useState<Intake>(() => newIntake(whenNow()));
   const [tried, setTried] = useState(false);
   const problem = intakeProblem(entry);
+  const isSaved = findEntry(entry.id) !== undefined;
+  const change = (next: Intake) => {
+    setEntry(next);
+    if (next.substance === entry.substance) return;
+    save(tidyIntake(next));
+    say(t.usedSaved, () => {
+      erase(next.id);
+      setEntry(newIntake(whenNow()));
+    });
+  };
   const submit = (event: Event) => {
     event.preventDefault();
     setTried(true);
@@ -27,11 +37,12 @@ export function RecordIntake() {
   };
   return (
     <form class="form" onSubmit={submit} noValidate>
+      <p class="soft">{t.usedHint}</p>
       <IntakeFields
         entry={entry}
         tracked={tracked.value}
         names={names.value}
-        onChange={setEntry}
+        onChange={change}
         showErrors={tried}
       />
       <WhenFields entry={entry} onChange={setEntry} />
@@ -44,9 +55,11 @@ export function RecordIntake() {
         <button type="submit" class="button">
           {t.usedSave}
         </button>
-        <button type="button" class="button-quiet" onClick={close}>
-          {t.usedCancel}
-        </button>
+        {!isSaved && (
+          <button type="button" class="button-quiet" onClick={close}>
+            {t.usedCancel}
+          </button>
+        )}
       </div>
     </form>
   );

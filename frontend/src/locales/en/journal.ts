@@ -64,6 +64,7 @@ export const journal = words("journal", {
   yours: "What you wrote here",
   theirs: "What is stored",
   theirsGone: "Deleted somewhere else.",
+  theirsUnreachable: "What is stored is not here yet. Try again with a connection.",
   yoursGone: "You deleted it here.",
   keepYours: "Keep mine",
   keepTheirs: "Keep the stored one",

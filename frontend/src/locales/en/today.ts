@@ -45,6 +45,7 @@ export const today = words("today", {
   usedSave: "Save",
   usedCancel: "Not now",
   usedSaved: "Noted",
+  usedHint: "Saying what it was saves it. The rest is for you to add or leave.",
   usedPick: "Choose what it was first",
   writeTitle: "Write",
   writeHint: "For you alone.",

@@ -1,27 +1,9 @@
-// Owns, in Spanish, what is translated so far of the account, the settings and the journal.
-// "Who can see what" and most of the settings stay in English until somebody who knows both has read them.
-import type { Part, Whole } from "#lib/words.ts";
-import type { about as englishAbout } from "../en/about.ts";
+// Owns, in Spanish, the words of one's own account and of the settings.
+import type { Whole } from "#lib/words.ts";
 import type { account as english } from "../en/account.ts";
-import type { journal as englishJournal, KIND_NAMES as englishKinds } from "../en/journal.ts";
 import type { you as englishYou } from "../en/you.ts";
 
-export const about: Whole<typeof englishAbout> = {
-  isTitle: "Qué es esto",
-  is: "Este diario guarda lo que tú decides escribir. No es consejo médico, ni un diagnóstico, ni un servicio de emergencias, y nadie lo está mirando.",
-  amounts:
-    "Nunca sugiere cuánto tomar de nada. La fuerza cambia de un producto a otro, también con el mismo nombre.",
-  kratom: "Los productos de kratom no están aprobados como medicinas.",
-  stop: "No dejes ni cambies de golpe medicinas recetadas, alcohol o sedantes por esta aplicación; habla con profesionales de la salud.",
-  whoTitle: "Quién ve qué",
-  who: "Lo guardado queda cerrado con llave cuando cierras la sesión. Qué significa eso, y dónde termina, tiene su propia página.",
-  whoLink: "Quién ve qué",
-  dangerTitle: "¿En peligro ahora?",
-  danger: "La ayuda está arriba en cada pantalla, también sin sesión y sin conexión.",
-  openHelp: "Abrir la ayuda",
-};
-
-export const account: Part<typeof english> = {
+export const account: Whole<typeof english> = {
   codeText:
     "Esta es la llave de repuesto. Guárdala lejos de tu teléfono. Si pierdes tu frase de acceso y este código, nadie, tampoco nosotros, puede abrir tu diario.",
   codeLogin: (login) => `Entras como ${login}.`,
@@ -40,107 +22,113 @@ export const account: Part<typeof english> = {
   codeGone:
     "El código se mostró una vez y ya no está en esta pantalla. Todo lo demás funciona, y en Tú puedes pedir uno nuevo.",
   codeToday: "Ir a Hoy",
+
+  keyOpenTitle: "El código que tienes",
+  keyOpen: "Funciona, pero todavía no está confirmado. ¿Está donde puedas volver a encontrarlo?",
+  keyNewTitle: "Un código nuevo",
+  keyNewHint: "El código que tienes sigue sirviendo hasta que confirmes el nuevo.",
+  keyNewButton: "Mostrarme un código nuevo",
+
+  passphraseTitle: "Una nueva frase de acceso",
+  passphraseWhere: "Aquí la sesión sigue abierta. En todos los demás lugares se cierra.",
+  passphraseButton: "Cambiar mi frase de acceso",
+  passphraseDone: "Tu frase de acceso ha cambiado.",
+  passphraseLost:
+    "El servidor no respondió, así que la frase nueva puede estar ya en uso. Si tu sesión se cierra, prueba primero la nueva y después la anterior.",
+
   nameNow: (login) => `Entras como ${login}. El nombre no tiene que ser el tuyo.`,
+  nameNew: "Nombre nuevo",
+  nameButton: "Cambiar mi nombre",
   nameDone: (login) => `Ahora entras como ${login}.`,
+
+  sessionsHint: "Cada teléfono, ordenador o programa que ahora puede abrir tu diario.",
+  sessionHere: "Este dispositivo",
   sessionSeen: (since, last) => `Desde ${since}, última vez ${last}`,
+  sessionEnd: "Cerrar sesión",
+  sessionEnded: "Sesión cerrada allí",
+  sessionsEnd: "Cerrar sesión en los demás lugares",
+  sessionsEnded: "Sesión cerrada en los demás lugares",
+  sessionsOnlyHere: "No tienes la sesión abierta en ningún otro lugar.",
+  sessionsUnreachable: "La lista todavía no está aquí. Prueba otra vez con conexión.",
+  tryAgain: "Probar otra vez",
+  notDone: "Eso no funcionó. Prueba otra vez en un momento.",
+
+  endWords: "Esto cierra tu diario para siempre.",
+  endCopies:
+    "Las copias que guardó un profesional se quedan con él. Lo que espera en este teléfono también se va.",
   endWaiting: (count) =>
     count === 1
       ? "Ahora hay una anotación en espera aquí."
       : `Ahora hay ${count} anotaciones en espera aquí.`,
-  endWord: "BORRAR",
   endType: "Escribe BORRAR",
   endTypeWrong: "Escribe la palabra BORRAR para seguir",
+  endWord: "BORRAR",
+  endButton: "Cerrar mi diario para siempre",
+  endDone: "Tu diario está cerrado. Aquí no queda nada de él.",
+
   waiting: "Un momento…",
   back: "Volver a Tú",
   loading: "Un momento…",
 };
 
-export const you: Part<typeof englishYou> = {
+export const you: Whole<typeof englishYou> = {
   accountTitle: "Tu diario",
   signedInAs: (login) => `Has entrado como ${login}`,
   spareKey: "Llave de repuesto",
+  codeOpen: "Sin confirmar todavía",
+  passphrase: "Cambiar la frase de acceso",
+  name: "Cambiar el nombre",
+  sessions: "Dónde tienes la sesión abierta",
+  who: "Quién ve qué",
+  close: "Cerrar el diario para siempre",
   signOut: "Cerrar sesión",
   signOutWaiting: (count) =>
     count === 1
       ? "Una anotación no está guardada todavía. Si cierras la sesión ahora, puede perderse."
       : `${count} anotaciones no están guardadas todavía. Si cierras la sesión ahora, pueden perderse.`,
+  signOutAnyway: "Cerrar sesión de todos modos",
+  stay: "Quedarme",
+  signOutUnreachable:
+    "El servidor no respondió, así que la sesión sigue abierta. Prueba otra vez con conexión.",
+
+  lookTitle: "Aspecto",
+  theme: "Colores",
+  themeSystem: "Como el teléfono",
+  themeLight: "Claros",
+  themeDark: "Oscuros",
+
+  timeTitle: "Hora y lugar",
+  zone: "Zona horaria",
   zoneDevice: (zone) => `Como este teléfono: ${zone}`,
+  boundary: "El día nuevo empieza a las",
+  boundaryHint: "Lo que anotes antes de esta hora pertenece todavía al día anterior.",
+  region: "País, para los números de ayuda",
+  regionNone: "Sin elegir",
+
+  trackTitle: "De qué llevas la cuenta",
+  trackHint:
+    "No hay nada elegido por ti. Lo que elijas aquí aparece en Hoy solo después de tocar Anotar.",
+  trackOpen: "Elegir de una lista",
+  trackAdd: "Otra cosa",
+  trackName: "Nombre",
+  trackUnit: "Unidad en la que cuentas",
+  trackPrescribed: "Con receta mía",
+  productAdd: "Añadir un producto",
+  productName: "Nombre, como tú lo llamas",
+  productStrength: "Contenido según la etiqueta",
+  productStrengthUnit: "Unidad en la etiqueta",
+  productStrengthWrong: "Usa un número y su unidad, o deja los dos vacíos",
+  productRemove: "Quitar",
+  trackAddButton: "Añadir",
+  trackNameNeeded: "Ponle primero un nombre",
+
+  bodyTitle: "Lista del cuerpo",
+  bodyHint: "Esto aparece en Hoy. Todo lo demás está en Más.",
+  bodyGroupWithdrawal: "Abstinencia",
+
+  aboutLink: "Qué es y sus límites",
   saved: "Guardado",
   saveFailed: "Esto no se guardó. Revisa la conexión y prueba otra vez.",
   loading: "Un momento…",
-};
-
-export const FIELD_NAMES: Record<string, string> = {
-  occurred_at: "fecha y hora",
-  time_zone: "zona horaria",
-  text: "tus palabras",
-  tags: "etiquetas",
-  note: "nota",
-  amount: "cantidad",
-  unit: "unidad",
-  strength: "contenido según la etiqueta",
-  product: "producto",
-  sleep_hours: "horas de sueño",
-};
-
-export const KIND_NAMES: Whole<typeof englishKinds> = {
-  craving: "Ganas",
-  side_effects: "Cuerpo y sueño",
-  intake: "Consumo",
-  journal: "Escrito",
-};
-
-export const journal: Whole<typeof englishJournal> = {
-  today: "Hoy",
-  yesterday: "Ayer",
-  empty: "Todavía no hay nada. Lo que anotes en Hoy aparece aquí.",
-  older: "Cargar anteriores",
-  thatsAll: "Eso es todo.",
-  unreachable: "El servidor no respondió. Puede que no esté todo lo que ves.",
-  notAll: "Solo se muestra lo que ya está aquí. El resto aparece con conexión.",
-  tryAgain: "Probar otra vez",
-
-  find: "Buscar tus palabras",
-  findButton: "Buscar",
-  filter: "Filtrar",
-  kind: "Qué",
-  anyKind: "Todo",
-  period: "Cuándo",
-  anyTime: "Cualquier fecha",
-  lastDays: (days) => (days === 365 ? "Últimos 12 meses" : `Últimos ${days} días`),
-  between: "Días elegidos",
-  from: "Primer día",
-  to: "Último día",
-  everything: "Mostrar todo",
-  found: (count) => (count === 1 ? "1 anotación" : `${count} anotaciones`),
-  foundSoFar: (count) =>
-    count === 1 ? "1 anotación hasta ahora" : `${count} anotaciones hasta ahora`,
-  nothingFound: "Aquí nada coincide. Quizá otras palabras u otra fecha.",
-  notYet: "Nada por ahora. Hay más hacia atrás.",
-  unfit: "Usa unas letras o cifras para buscar.",
-
-  save: "Guardar",
-  noted: "Anotado",
-  back: "Volver",
-  erase: "Borrar",
-  erased: "Borrado",
-  missing: "Esta anotación no está aquí. Puede que se haya borrado.",
-  toJournal: "Al diario",
-
-  attentionNone: "Nada te necesita aquí.",
-  conflictTitle: "Cambiado en dos lugares",
-  conflictText:
-    "Esta anotación cambió en otro lugar mientras tú la cambiabas aquí. No se ha perdido nada; elige qué queda.",
-  yours: "Lo que escribiste aquí",
-  theirs: "Lo que está guardado",
-  theirsGone: "Borrado en otro lugar.",
-  yoursGone: "Lo borraste aquí.",
-  keepYours: "Quedarme con lo mío",
-  keepTheirs: "Quedarme con lo guardado",
-  keepBoth: "Guardar las dos",
-  refusedTitle: "Todavía sin guardar",
-  refusedText: "El servidor no aceptó esta anotación. Se queda aquí hasta que decidas.",
-  refusedFields: (fields) => `Mira, por favor: ${fields}.`,
-  edit: "Editar",
-  discard: "Dejarlo ir",
+  unreachable: "Tus ajustes todavía no están aquí. Aparecen cuando el servidor responda.",
 };

@@ -1,9 +1,11 @@
 // Owns Spanish: which groups of words there are. What the help lines say in it comes from the data.
+// "Who can see what" stays in English until somebody who knows both languages has read it beside the threat model.
 import { layOver } from "../overlay.ts";
 import * as account from "./account.ts";
 import * as entry from "./entry.ts";
 import { help } from "./help.ts";
 import * as intake from "./intake.ts";
+import * as journal from "./journal.ts";
 import { screens } from "./screens.ts";
 import { shell } from "./shell.ts";
 import * as today from "./today.ts";
@@ -14,6 +16,7 @@ export const GROUPS = {
   ...account,
   ...entry,
   ...intake,
+  ...journal,
   ...today,
   ...welcome,
 };

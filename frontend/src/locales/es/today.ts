@@ -48,6 +48,7 @@ export const today: Whole<typeof english> = {
   usedSave: "Guardar",
   usedCancel: "Ahora no",
   usedSaved: "Anotado",
+  usedHint: "Decir qué fue ya lo guarda. Lo demás puedes añadirlo o dejarlo.",
   usedPick: "Elige primero qué fue",
   writeTitle: "Escribir",
   writeHint: "Solo para ti.",

@@ -1,0 +1,71 @@
+"""Every screen without an answer from the server: calm words, a way on, Help within reach, and no findings."""
+
+import uuid
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import NewContext
+from tests.browser.person import Person
+from tests.browser.test_accessibility import NARROW, Scheme, findings, overflow, schemes
+
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(120)]
+
+WITHOUT_ANSWER = {
+    "/": "How strong is the craving right now?",
+    "/journal": "Only what is already here is shown.",
+    f"/journal/{uuid.uuid4()}": "The server did not answer.",
+    "/attention": "Nothing needs you here.",
+    "/you": "Your settings are not here yet.",
+    "/you/sessions": "The list is not here yet.",
+    "/help": "In danger now",
+}
+EMPTY = {
+    "/": "Nothing yet, and that's fine.",
+    "/journal": "Nothing here yet.",
+    f"/journal/{uuid.uuid4()}": "This entry is not here.",
+    "/attention": "Nothing needs you here.",
+    "/you/sessions": "You are signed in nowhere else.",
+}
+
+
+@schemes
+def test_no_screen_is_left_without_words_when_the_server_does_not_answer(alice: Person, scheme: Scheme) -> None:
+    alice.begin()
+    alice.page.route("**/api/**", lambda route: route.abort())
+
+    for path, words in WITHOUT_ANSWER.items():
+        alice.open(path)
+        alice.sees(words)
+        alice.sees("No connection.")
+        expect(alice.page.get_by_text("One moment…")).to_have_count(0)
+        expect(alice.page.get_by_role("link", name="Get help now")).to_be_visible()
+        assert findings(alice.page, scheme) == [], path
+
+
+@schemes
+def test_every_empty_screen_says_so_kindly(alice: Person, scheme: Scheme) -> None:
+    alice.begin()
+
+    for path, words in EMPTY.items():
+        alice.open(path)
+        alice.sees(words)
+        expect(alice.page.get_by_text("One moment…")).to_have_count(0)
+        assert findings(alice.page, scheme) == [], path
+    assert [line for line in alice.said if "404" not in line] == []
+
+
+def test_words_for_no_connection_fit_a_narrow_screen(new_context: NewContext) -> None:
+    alice = Person(new_context(viewport=NARROW).new_page())
+    alice.begin()
+    alice.page.route("**/api/**", lambda route: route.abort())
+    wide = []
+
+    for path, words in WITHOUT_ANSWER.items():
+        alice.open(path)
+        alice.sees(words)
+        alice.page.evaluate("document.documentElement.style.fontSize = '200%'")
+        if overflow(alice.page) > 0:
+            wide.append(path)
+
+    assert wide == []
