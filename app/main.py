@@ -60,7 +60,8 @@ TAGS = [
 DESCRIPTION = """A private recovery journal. It records what a person writes down about cravings, symptoms, intake
 and thoughts, sealed for that person. It never suggests how much of anything to take.
 
-Every failure is an RFC 9457 problem (`application/problem+json`) that names fields, never values."""
+Every failure is an RFC 9457 problem (`application/problem+json`) that names fields, never values. A method that is not
+described is answered 405 with `Allow`; `HEAD` is one of them."""
 
 
 def create_app(

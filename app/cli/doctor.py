@@ -13,6 +13,7 @@ from app.cli import peppers, secrets_copy, switching
 from app.cli.assembly import disk_folder
 from app.cli.places import Places, places_of
 from app.cli.say import say
+from app.crypto import authority_file
 from app.crypto.server_secrets import SecretsFileError, load
 from app.db import deletion_ledger, migrations
 from app.db.deletion_ledger import LedgerDamagedError
@@ -48,6 +49,8 @@ def _look(settings: Settings) -> Iterator[Finding]:
     yield is_well, words
     if is_well:
         yield _copy_of_secrets(places_of(settings))
+    if places_of(settings).authority.exists():
+        yield _authority(places_of(settings).authority)
     if switching.is_waiting(places_of(settings)):
         yield False, "a restore was interrupted; `ebb serve` or `ebb migrate` finishes it"
     yield from _database(settings)
@@ -75,6 +78,14 @@ def _secrets(path: Path) -> Finding:
     except OSError:
         return False, f"the server secrets at {path} cannot be read"
     return True, f"the server secrets at {path} are readable, and only by you"
+
+
+def _authority(path: Path) -> Finding:
+    try:
+        authority_file.load(path)
+    except SecretsFileError as error:
+        return False, str(error)
+    return True, "the certificate authority your phone trusts can be read only by you"
 
 
 def _copy_of_secrets(places: Places) -> Finding:

@@ -9,13 +9,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 
 import segno
 import uvicorn
 from starlette.types import ASGIApp
 
 from app.cli.listening import CannotListenError, listen
+from app.cli.places import places_of
 from app.cli.say import say
 from app.crypto.authority_file import load_or_create
 from app.crypto.local_authority import Authority, issue, vouches_for
@@ -25,7 +25,6 @@ from app.web.guide import guide_app, steps
 from app.web.plain_page import PlainPage
 from app.web.server import server_config, tls_context
 
-AUTHORITY_FILE = "lan-authority.pem"
 # Nobody's addresses (RFC 5737 section 3, RFC 3849 section 2): a route to them is looked up, and nothing is sent.
 _FAR_AWAY = ((socket.AF_INET, "198.51.100.1"), (socket.AF_INET6, "2001:db8::1"))
 _ANY_PORT = 9
@@ -79,7 +78,7 @@ class Lan:
         say("Before you trust it, compare its SHA-256 fingerprint on the phone with this one:")
         say(f"  {self.authority.fingerprint}")
         _show("Afterwards your journal is here:", self.settings.public_url)
-        say("For your own phone, at home. docs/phone.md says what the certificate means and how to take it back.")
+        say("For your own phone, at home. The first page says what the certificate means and how to take it back.")
 
 
 def prepare(settings: Settings, *, now: datetime) -> Lan:
@@ -88,7 +87,7 @@ def prepare(settings: Settings, *, now: datetime) -> Lan:
     Raises:
         CannotListenError: there is no private address, or the settings say that people come another way.
         ValidationError: a setting is for this machine alone.
-        AuthorityFileError: the file of the authority cannot be used.
+        SecretsFileError: the file of the authority cannot be used.
     """
     if settings.public_url:
         raise CannotListenError(
@@ -98,12 +97,7 @@ def prepare(settings: Settings, *, now: datetime) -> Lan:
     changed = {"host": host, "public_url": _origin("https", host, settings.port)}
     # Checked as a whole again: what is fine on this machine alone, such as no limits on tries, is not in a network.
     reachable = Settings.model_validate(settings.model_dump() | changed)
-    return Lan(reachable, load_or_create(authority_path(settings.data_dir), now=now))
-
-
-def authority_path(data_dir: Path) -> Path:
-    """Where the authority lies. In no backup: whoever loses it lets the phone trust a new one."""
-    return data_dir / AUTHORITY_FILE
+    return Lan(reachable, load_or_create(places_of(settings).authority, now=now))
 
 
 def _show(words: str, address: str) -> None:

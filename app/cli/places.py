@@ -26,6 +26,11 @@ class Places:
         return self.data / "secrets-copied"
 
     @property
+    def authority(self) -> Path:
+        """What a phone trusts, once there was `--lan`. In no backup: a new one costs trusting once more."""
+        return self.data / "lan-authority.pem"
+
+    @property
     def backups(self) -> Path:
         """Where copies lie when nobody says where."""
         return self.data / "backups"

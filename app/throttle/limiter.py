@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from functools import cached_property
+from threading import Lock
 from typing import TYPE_CHECKING, TypeVar
 
 from app.crypto import kdf
@@ -48,6 +49,7 @@ class Limiter:
         self._is_off = is_off
         self._seconds = seconds
         self._lost_until: float | None = None
+        self._noting = Lock()
 
     @asynccontextmanager
     async def counted(
@@ -98,16 +100,24 @@ class Limiter:
 
     async def _ask(self, question: "Callable[[Counts], AnswerT]") -> AnswerT:
         if self._shared is not None and not self._is_lost():
-            from app.throttle.counts import StorageError  # noqa: PLC0415 - loaded already, see the top of that file
-
-            try:
-                answer = await asyncio.to_thread(question, self._shared)
-            except StorageError as error:
-                self._note_lost(error)
-            else:
-                self._note_back()
-                return answer
+            answered = await asyncio.to_thread(self._ask_shared, self._shared, question)
+            if answered is not None:
+                return answered[0]
         return question(self._own)
+
+    def _ask_shared(self, shared: "Counts", question: "Callable[[Counts], AnswerT]") -> tuple[AnswerT] | None:
+        """In a thread. None without an answer; whoever waited for the thread meanwhile does not ask once more."""
+        from app.throttle.counts import StorageError  # noqa: PLC0415 - loaded already, see the top of that file
+
+        if self._is_lost():
+            return None
+        try:
+            answer = question(shared)
+        except StorageError as error:
+            self._note_lost(error)
+            return None
+        self._note_back()
+        return (answer,)
 
     @cached_property
     def _own(self) -> "Counts":
@@ -116,17 +126,20 @@ class Limiter:
         return own_counts(self._seconds)
 
     def _is_lost(self) -> bool:
-        return self._lost_until is not None and self._seconds() < self._lost_until
+        until = self._lost_until  # read once: another thread may clear it
+        return until is not None and self._seconds() < until
 
     def _note_lost(self, error: Exception) -> None:
-        if self._lost_until is None:
+        with self._noting:
+            was_there, self._lost_until = self._lost_until is None, self._seconds() + _LOST_SECONDS
+        if was_there:
             _log.warning("shared-counts-lost", error=error)
-        self._lost_until = self._seconds() + _LOST_SECONDS
 
     def _note_back(self) -> None:
-        if self._lost_until is not None:
+        with self._noting:
+            was_lost, self._lost_until = self._lost_until is not None, None
+        if was_lost:
             _log.info("shared-counts-back")
-            self._lost_until = None
 
 
 def open_limiter(settings: Settings, key: bytes, *, seconds: Callable[[], float] = monotonic_seconds) -> Limiter:

@@ -62,7 +62,8 @@ class PlainPage:
 def _help(numbers: tuple[HelpNumber, ...]) -> str:
     regions = dict.fromkeys(region for region, _, _, _ in numbers)
     lines = "\n".join(f"<li>{escape(region)}: {_links(region, numbers)}</li>" for region in regions)
-    return f"<details>\n<summary>Help now</summary>\n<ul>\n{lines}\n</ul>\n</details>"
+    summary = 'Help now · <span lang="es">Ayuda ahora</span>'
+    return f"<details>\n<summary>{summary}</summary>\n<ul>\n{lines}\n</ul>\n</details>"
 
 
 def _links(region: str, numbers: tuple[HelpNumber, ...]) -> str:

@@ -2,7 +2,6 @@
 
 import hashlib
 import os
-import shutil
 import socket
 import ssl
 import subprocess
@@ -19,13 +18,13 @@ from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec
 from playwright.sync_api import Browser, Error, Page, Playwright, expect, sync_playwright
 
-from app.cli.lan import AUTHORITY_FILE
 from app.crypto import local_authority
 from app.crypto.authority_file import load
 from app.crypto.local_authority import Authority
 from tests.browser.conftest import BUILT, FLAGS, PHONE, find_chromium, unavailable
 from tests.browser.person import Person
 from tests.support.lan import OnLan, on_lan
+from tests.support.tools import required_tool
 
 pytestmark = pytest.mark.proof
 Launch = Callable[..., Browser]
@@ -50,9 +49,7 @@ def playwright() -> Iterator[Playwright]:
 @pytest.fixture(scope="module")
 def trusting(running: OnLan, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The home of somebody who fetched the certificate from the guide, compared it and trusts it."""
-    certutil = shutil.which("certutil")
-    if certutil is None:
-        unavailable("no certutil on PATH (Debian: libnss3-tools)")
+    certutil = required_tool("certutil", "libnss3-tools")
     home = tmp_path_factory.mktemp("home")
     certificate = httpx2.get(f"{running.guide}/iphone.crt").content
     assert hashlib.sha256(certificate).digest() == bytes.fromhex(running.fingerprint.replace(":", ""))
@@ -112,7 +109,7 @@ def test_without_the_certificate_it_is_warned(running, launch, tmp_path):
 
 
 def test_a_thief_of_the_key_cannot_imitate_a_public_site(running, trusting, launch, tmp_path):
-    authority = load(running.folder / AUTHORITY_FILE)
+    authority = load(running.folder / "lan-authority.pem")
     with imitation(authority, "bank.example", tmp_path) as port:
         page = phone(launch(trusting, f"--host-resolver-rules=MAP bank.example 127.0.0.1:{port}"))
 
@@ -122,7 +119,7 @@ def test_a_thief_of_the_key_cannot_imitate_a_public_site(running, trusting, laun
 
 def test_the_same_imitation_of_a_private_name_would_be_believed(running, trusting, launch, tmp_path):
     """So that the test above refuses for the name and for nothing else."""
-    authority = load(running.folder / AUTHORITY_FILE)
+    authority = load(running.folder / "lan-authority.pem")
     with imitation(authority, "printer.local", tmp_path) as port:
         page = phone(launch(trusting, f"--host-resolver-rules=MAP printer.local 127.0.0.1:{port}"))
 

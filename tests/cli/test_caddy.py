@@ -2,7 +2,6 @@
 
 import os
 import re
-import shutil
 import ssl
 import subprocess
 import textwrap
@@ -17,6 +16,7 @@ import pytest
 
 from tests.cli.command import ROOT, free_port, serving
 from tests.support.cast import PASSWORDS
+from tests.support.tools import required_tool
 
 pytestmark = pytest.mark.proof
 NAME = "journal.example"
@@ -39,11 +39,7 @@ def caddyfile(https_port: int, http_port: int, upstream: int, storage: Path) -> 
 @contextmanager
 def proxied(folder: Path, **variables: str) -> Iterator[httpx2.Client]:
     """Ebb on loopback, Caddy before it, and a browser that trusts Caddy's own authority."""
-    caddy = shutil.which("caddy")
-    if caddy is None:
-        if os.environ.get("REQUIRE_BROWSER") == "1":
-            pytest.fail("no caddy on PATH (Debian: caddy)")
-        pytest.skip("no caddy on PATH (Debian: caddy)")
+    caddy = required_tool("caddy", "caddy")
     https_port, storage = free_port(), folder / "caddy"
     public = {name: url.format(port=https_port) for name, url in variables.items()}
     with serving(folder / "ebb", **public) as ebb:
@@ -83,7 +79,9 @@ def post(client: httpx2.Client, path: str, **kwargs: Any) -> httpx2.Response:
 
 
 def test_the_readmes_caddyfile_serves_a_group_with_secure_cookies(tmp_path):
-    with proxied(tmp_path, EBB_PUBLIC_URL=f"https://{NAME}:{{port}}") as client:
+    told = {"EBB_PUBLIC_URL": f"https://{NAME}:{{port}}", "EBB_TRUSTED_PROXIES": "127.0.0.1"}
+
+    with proxied(tmp_path, **told) as client:
         page = client.get("/", extensions={"sni_hostname": NAME})
         answer = post(client, "/api/v1/auth/register", json=BODY)
         probe = client.get("/healthz", extensions={"sni_hostname": NAME})

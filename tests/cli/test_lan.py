@@ -6,6 +6,7 @@ import signal
 import socket
 import ssl
 import stat
+import subprocess
 import sys
 import time
 from collections.abc import Iterator
@@ -14,12 +15,11 @@ from pathlib import Path
 import httpx2
 import pytest
 
-from app.cli import lan
-from app.cli.lan import AUTHORITY_FILE
+from app.cli import doctor, lan
 from app.cli.listening import CannotListenError
 from app.kernel.clock import utc_now
 from app.kernel.settings import Settings
-from tests.cli.command import ebb
+from tests.cli.command import ROOT, ebb, serving
 from tests.support.cast import PASSWORDS
 from tests.support.lan import OnLan, on_lan
 
@@ -123,7 +123,7 @@ def test_another_name_pointed_at_the_address_gets_nothing(phone):  # attack 47
 def test_the_key_is_its_owners_only_and_no_other_key_stays_on_the_disk(running, folder):
     keys = [path for path in folder.iterdir() if b"PRIVATE KEY" in path.read_bytes()]
 
-    assert [path.name for path in keys] == [AUTHORITY_FILE]
+    assert [path.name for path in keys] == ["lan-authority.pem"]
     assert stat.S_IMODE(keys[0].stat().st_mode) == 0o600
 
 
@@ -159,6 +159,46 @@ def test_no_key_and_no_path_of_a_request_reaches_the_log_and_ctrl_c_ends_it(tmp_
     assert "PRIVATE KEY" not in server.said
 
 
+def test_plain_http_in_a_network_is_a_page_and_on_this_machine_it_is_the_app(tmp_path):
+    address = lan._towards((socket.AF_INET, "198.51.100.1"))
+    if not address:
+        pytest.skip("this machine has no IPv4 address but loopback")
+
+    with serving(tmp_path / "ebb", EBB_HOST="0.0.0.0") as server:
+        away = f"http://{address}:{server.address.rsplit(':', 1)[1]}"
+        page, refused = httpx2.get(away), httpx2.post(f"{away}/api/v1/auth/register", json=BODY)
+        here = httpx2.get(f"{server.address}/api/v1/auth/name-suggestion")
+        said = server.stop().out
+
+    assert (page.status_code, refused.status_code, here.status_code) == (421, 421, 200)
+    assert "This address is not private yet" in page.text
+    assert "set-cookie" not in refused.headers
+    assert "shows only how to get https" in said
+
+
+def test_doctor_looks_at_the_authority_once_there_is_one(tmp_path):
+    lan.prepare(Settings(data_dir=tmp_path, host="10.0.0.1"), now=utc_now())
+    path = tmp_path / "lan-authority.pem"
+
+    well = doctor._authority(path)
+    path.chmod(0o644)
+    found = list(doctor._look(Settings(data_dir=tmp_path)))
+
+    assert well[0]
+    assert "chmod 600" in doctor._authority(path)[1]
+    assert any("lan-authority.pem" in words for _, words in found)
+
+
+def test_make_run_hands_lan_on():
+    def planned(*words: str) -> str:
+        return subprocess.run(
+            ["make", "-n", "run", *words], cwd=ROOT, capture_output=True, text=True, check=True
+        ).stdout
+
+    assert "app serve --lan" in planned("LAN=1")
+    assert "--lan" not in planned()
+
+
 def test_a_public_url_and_lan_exclude_each_other(tmp_path):
     ended = ebb(tmp_path / "ebb", "serve", "--lan", EBB_PUBLIC_URL="https://journal.example")
 
@@ -171,7 +211,7 @@ def test_a_network_is_no_place_without_limits_on_tries(tmp_path):
 
     assert (ended.code, ended.is_calm()) == (1, True)
     assert ended.err.startswith("EBB_RATE_LIMITS: ")
-    assert not (tmp_path / "ebb" / AUTHORITY_FILE).exists()
+    assert not (tmp_path / "ebb" / "lan-authority.pem").exists()
 
 
 @pytest.mark.parametrize("host", ["8.8.8.8", "journal.example", "192.0.2.2"])
@@ -185,8 +225,8 @@ def test_a_public_address_is_refused_and_no_authority_is_made(tmp_path, host):
 def test_an_authority_others_can_read_stops_the_start(tmp_path):
     folder = tmp_path / "ebb"
     folder.mkdir(mode=0o700)
-    (folder / AUTHORITY_FILE).write_text("")
-    (folder / AUTHORITY_FILE).chmod(0o644)
+    (folder / "lan-authority.pem").write_text("")
+    (folder / "lan-authority.pem").chmod(0o644)
 
     ended = ebb(folder, "serve", "--lan", "--host", "10.0.0.1")
 
@@ -208,6 +248,10 @@ def test_the_private_address_of_the_way_out_is_taken(monkeypatch, found, expecte
     monkeypatch.setattr(lan, "_towards", lambda _far_away: next(answers))
 
     assert lan.own_address() == expected
+
+
+def test_no_way_out_is_no_address():
+    assert lan._towards((socket.AF_INET, "::1")) == ""
 
 
 def test_a_machine_in_no_network_is_told_so(tmp_path, monkeypatch):

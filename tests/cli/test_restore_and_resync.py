@@ -1,9 +1,14 @@
 """An older backup comes back under a phone that has read on: 410, a resync, and the server gets what it lost."""
 
+import shutil
+import threading
+import time
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
+from typing import Self
 
 import pytest
 
@@ -21,6 +26,7 @@ Opened = Callable[[], AbstractContextManager[Callable[[str], Person]]]
 class Server:
     """A server with its data: `opened` runs it, `ebb` runs a command on it."""
 
+    folder: Path
     opened: Opened
     ebb: Callable[..., Ended]
 
@@ -57,24 +63,29 @@ class Phone:
         self.sync(person)
 
 
-@pytest.fixture
-def sqlite_server(tmp_path: Path) -> Server:
-    folder = tmp_path / "ebb"
-    return Server(lambda: backup_journal.opened(folder), lambda *words: backup_journal.ebb_here(folder, *words))
+def on_sqlite(folder: Path) -> Server:
+    return Server(folder, lambda: backup_journal.opened(folder), partial(backup_journal.ebb_here, folder))
 
 
-@pytest.fixture
-def postgres_server(urls: tuple[str, str], tools: Path, tmp_path: Path) -> Server:
-    folder, url = tmp_path / "ebb", urls[0]
+def on_postgres(folder: Path, url: str, tools: Path) -> Server:
     return Server(
-        lambda: postgres_journal.opened(url, folder), lambda *words: postgres_journal.ebb(url, folder, tools, *words)
+        folder, lambda: postgres_journal.opened(url, folder), partial(postgres_journal.ebb, url, folder, tools)
     )
 
 
-@pytest.fixture(params=["sqlite_server", "postgres_server"])
-def server(request: pytest.FixtureRequest) -> Server:
-    found: Server = request.getfixturevalue(request.param)
-    return found
+@pytest.fixture(params=["sqlite", "postgresql"])
+def servers(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[Server, Server]:
+    """One at work, and an empty place."""
+    here, there = tmp_path / "here", tmp_path / "there"
+    if request.param == "sqlite":
+        return on_sqlite(here), on_sqlite(there)
+    urls, tools = request.getfixturevalue("urls"), request.getfixturevalue("tools")
+    return on_postgres(here, urls[0], tools), on_postgres(there, urls[1], tools)
+
+
+@pytest.fixture
+def server(servers: tuple[Server, Server]) -> Server:
+    return servers[0]
 
 
 @dataclass
@@ -157,3 +168,78 @@ def test_no_session_and_no_deleted_account_comes_back_with_a_backup(server: Serv
     assert (refreshed.status_code, refreshed.json()["type"]) == (401, "session-revoked")
     assert logged_in.status_code == 401
     assert registered.status_code == 201  # the name is free again
+
+
+class Writer:
+    """Saves entries as fast as it can, in a thread of its own; `saved` holds what was acknowledged, in order."""
+
+    def __init__(self, person: Person) -> None:
+        self.saved: list[str] = []
+        self._person, self._stop = person, threading.Event()
+        self._thread = threading.Thread(target=self._write)
+
+    def _write(self) -> None:
+        while not self._stop.is_set():
+            entry_id = new_uuid()
+            assert self._person.put(entry(note=entry_id), entry_id).status_code == 201
+            self.saved.append(entry_id)
+
+    def __enter__(self) -> Self:
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._stop.set()
+        self._thread.join()
+
+    def wait_for(self, more: int) -> set[str]:
+        """What is saved once `more` was added."""
+        wanted, deadline = len(self.saved) + more, time.monotonic() + 60
+        while len(self.saved) < wanted:
+            assert time.monotonic() < deadline, "nothing is being saved"
+            time.sleep(0.005)
+        return set(self.saved)
+
+
+def test_a_backup_under_load_opens_in_an_empty_place(servers: tuple[Server, Server], tmp_path: Path) -> None:
+    here, there = servers
+    with here.opened() as person:
+        alice = person("alice")
+        alice.sign_up()
+        with Writer(alice) as writer:
+            surely = writer.wait_for(30)
+            made = here.ebb("backup", tmp_path / "copy.tar")
+            at_most = writer.wait_for(30)
+    there.folder.mkdir(mode=0o700)
+    shutil.copy(here.folder / "secrets.json", there.folder)
+
+    done = there.ebb("restore", tmp_path / "copy.tar")
+
+    assert (made.code, done.code) == (0, 0), made.err + done.err
+    with there.opened() as person:
+        alice = person("alice")
+        alice.log_in()
+        page = read_on(alice)
+    found = {one["id"]: one["note"] for one in page["entries"]}
+    assert surely <= found.keys() <= at_most
+    assert all(note == entry_id for entry_id, note in found.items())
+    assert page["unreadable"] == []
+
+
+def test_a_damaged_backup_is_refused_and_changes_nothing(server: Server, tmp_path: Path) -> None:
+    journal, copy = Journal(), tmp_path / "copy.tar"
+    journal.begin(server)
+    assert server.ebb("backup", copy).code == 0
+    content = bytearray(copy.read_bytes())
+    content[len(content) // 2] ^= 1
+    copy.write_bytes(content)
+
+    refused = server.ebb("restore", copy, "--replace")
+
+    assert refused.code == 1
+    assert "checksum does not match" in refused.err
+    with server.opened() as person:
+        alice = person("alice")
+        alice.log_in()
+        rest = changes(alice, cursor=journal.phone.cursor)
+    assert (rest.status_code, rest.json()["entries"]) == (200, [])  # not even another timeline

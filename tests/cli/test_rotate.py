@@ -3,7 +3,9 @@
 import errno
 import json
 import os
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -44,6 +46,7 @@ def test_everybody_gets_in_after_a_new_pepper_and_the_old_one_goes_when_all_have
     said = done(folder, "pepper").out
 
     assert "Accounts that move to it at their next log-in: 2." in said
+    assert "at their next log-in: 2" in ebb_here(folder, "doctor").out
     assert load(folder).peppers.keys() == {1, 2}
     assert load(folder).peppers[1] == first.peppers[1]
     assert notes_of(folder) == kept.notes
@@ -203,6 +206,13 @@ def test_without_secrets_or_a_database_it_says_so(journal: Path, tmp_path: Path)
     assert "no database" in without_all.err
     assert not (tmp_path / "nowhere").exists()
     assert not (journal / "secrets.json").exists()
+
+
+def test_a_database_of_another_version_is_refused(journal: Path) -> None:
+    with closing(sqlite3.connect(journal / "ebb.db")) as driver, driver:
+        driver.execute("UPDATE alembic_version SET version_num = 'another'")
+
+    assert "`ebb migrate` first" in refused(journal, "pepper")
 
 
 def test_a_disk_that_refuses_is_said_in_one_line_and_nothing_changed(

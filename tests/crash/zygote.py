@@ -34,11 +34,13 @@ def main(folder: Path, url: str) -> None:
         if order["do"] == "start":
             child, answer["port"] = start(settings)
         elif order["do"] == "kill":
-            answer["code"] = kill(child)
+            answer["code"], child = kill(child), 0
         else:
             answer = run(order)
         sys.stdout.write(json.dumps(answer) + "\n")
         sys.stdout.flush()
+    if child:  # a test that failed in the middle leaves no server behind
+        kill(child)
 
 
 def start(settings: Settings) -> tuple[int, int]:
@@ -47,8 +49,8 @@ def start(settings: Settings) -> tuple[int, int]:
         port = listener.getsockname()[1]
         child = os.fork()
         if child == 0:
-            os.setsid()
             serve(settings, listener)
+        os.setpgid(child, child)  # here and not in the child, so that it is done before anybody kills the group
         return child, port
 
 

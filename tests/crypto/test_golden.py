@@ -29,7 +29,7 @@ def stored(name: str) -> bytes:
 
 
 @pytest.mark.parametrize("name", sorted(GOLDEN))
-def test_fixed_inputs_give_the_committed_bytes(name):
+def test_fixed_inputs_give_the_committed_bytes(name):  # attack 63
     assert golden.recompute()[name] == GOLDEN[name]
 
 
@@ -37,7 +37,7 @@ def test_every_format_is_committed():
     assert set(golden.recompute()) == set(GOLDEN)
 
 
-def test_what_was_committed_still_opens():
+def test_what_was_committed_still_opens():  # attack 63
     vault, user = golden.VAULT, golden.USER
 
     assert vault.open_record(golden.ENTRY, 3, stored("record")) == golden.RECORD

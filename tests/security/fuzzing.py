@@ -10,6 +10,7 @@ import httpx2
 import schemathesis
 from hypothesis import strategies as st
 from schemathesis.config import SchemathesisConfig
+from schemathesis.core import NOT_SET
 from schemathesis.core.parameters import ParameterLocation
 from schemathesis.engine import events, from_schema
 from schemathesis.engine.recorder import ScenarioRecorder
@@ -20,8 +21,8 @@ SEED = 20261122
 _AUTH = "/api/v1/auth"
 PHASES = ("coverage", "fuzzing", "stateful")
 PASSWORD = "fern lantern copper tide"
-# What may be answered to a request that fits the description; all of it is about what is stored, not what was sent.
-_TO_VALID = ["2xx", "401", "403", "404", "409", "410", "412", "428"]
+# What may be answered to a request that fits the description: about what is stored, or how often, not what was sent.
+_TO_VALID = ["2xx", "401", "403", "404", "409", "410", "412", "428", "429"]
 # Where more is asked for than a schema can say.
 _ASKS_MORE = {
     "POST /api/v1/auth/register": ["422"],  # which names there are, and how hard a password is to guess
@@ -119,14 +120,14 @@ class People:
     def sign(self, case: Any) -> None:
         """Makes a generated request one of somebody who is signed in, and every other one right in all its secrets."""
         path: str = case.operation.path
-        guest = self._sign_up() if path.startswith("/api/v1/a") else self._resident
+        is_fitting = case.meta.generation.mode.is_positive
+        asks_for_secrets = path.startswith("/api/v1/a") and (is_fitting or case.body is NOT_SET)
+        guest = self._sign_up() if asks_for_secrets else self._resident
         case.headers["authorization"] = f"Bearer {guest.token}"
         tag = case.headers.get("if-match", "")
         if tag.isdigit() and not case.meta.is_negative_at(ParameterLocation.HEADER):
             case.headers["if-match"] = f'"{tag}"'  # the coverage phase leaves out quotes, wanted or not
-        if not case.meta.generation.mode.is_positive:
-            return
-        if next(self._turn):
+        if not is_fitting or next(self._turn):
             return
         if guest is not self._resident:
             _fill_in(case, guest)
@@ -165,15 +166,26 @@ def _fill_in(case: Any, guest: Account) -> None:
 
 
 def fuzz(
-    base_url: str, people: People | None = None, *, examples: int, phases: tuple[str, ...] = PHASES, under: str = "/"
+    base_url: str,
+    people: People | None = None,
+    *,
+    examples: int = 1,
+    phases: tuple[str, ...] = PHASES,
+    under: str = "/",
+    address: str = "",
 ) -> Fuzzed:
-    """Everything the description of the server at `base_url` allows and forbids, always the same."""
+    """Everything the description of the server at `base_url` allows and forbids, always the same.
+
+    `under` keeps to the paths that begin with it. `address` is where a trusted proxy says that it comes from.
+    """
     for name, spellings in _FORMATS.items():
         schemathesis.openapi.format(name, spellings)
     document = httpx2.get(f"{base_url}/api/v1/openapi.json").json()
     document["paths"] = {path: item for path, item in document["paths"].items() if path.startswith(under)}
     schema = schemathesis.openapi.from_dict(document, config=_config())
     schema.config.update(base_url=base_url, workers=1, continue_on_failure=True)
+    if address:
+        schema.config.update(headers={"X-Forwarded-For": address})
     schema.config.generation.update(max_examples=examples, deterministic=True)
     schema.config.phases.update(phases=list(phases))
     schema.config.seed = SEED

@@ -1,7 +1,5 @@
 """Schemathesis over the whole description: nothing undocumented, no bug, nothing refused that fits (issue 3)."""
 
-import shutil
-
 import pytest
 from fastapi import APIRouter, Response
 
@@ -15,11 +13,11 @@ from tests.support.web import live_server
 lies = APIRouter(prefix="/planted", tags=["planted"])
 
 
-@pytest.fixture(scope="module")
-def server(tmp_path_factory, migrated_file):
-    """One server for all requests: what one of them stores, the next ones meet."""
-    file = shutil.copy(migrated_file, tmp_path_factory.mktemp("fuzzed") / "ebb.db")
-    with live_server(make_harness(f"sqlite:///{file}").app, head_seconds=15) as port:
+@pytest.fixture
+def unlimited(sqlite_file):
+    """A server that answers however often it is asked. What one request stores, the next ones meet."""
+    harness = make_harness(f"sqlite:///{sqlite_file}", rate_limits="off")
+    with live_server(harness.app, head_seconds=15) as port:
         yield f"http://127.0.0.1:{port}"
 
 
@@ -62,17 +60,17 @@ def test_a_route_that_answers_something_undocumented_is_found(sqlite_harness, pa
     sqlite_harness.app.include_router(lies)
 
     with live_server(sqlite_harness.app) as port:
-        found = fuzz(f"http://127.0.0.1:{port}", examples=1, phases=("coverage", "fuzzing"), under=path)
+        found = fuzz(f"http://127.0.0.1:{port}", phases=("coverage", "fuzzing"), under=path)
 
     assert any(f"GET {path}: {check}" in failure for failure in found.failures)
 
 
 @pytest.mark.proof
-@pytest.mark.timeout(300)
-def test_five_thousand_requests_meet_nothing_undocumented(server):
-    with People(server) as people:
-        inside = fuzz(server, people, examples=60)
-    outside = fuzz(server, examples=60, phases=("coverage",))
+@pytest.mark.timeout(600)  # about a minute on a quiet machine
+def test_five_thousand_requests_meet_nothing_undocumented(unlimited):
+    with People(unlimited) as people:
+        inside = fuzz(unlimited, people, examples=60)
+    outside = fuzz(unlimited, examples=60, phases=("coverage",))
 
     assert inside.failures == outside.failures == []
     assert inside.requests + outside.requests >= 5_000
@@ -81,3 +79,15 @@ def test_five_thousand_requests_meet_nothing_undocumented(server):
         assert inside.statuses(operation) & {200, 201, 204}, f"{operation} never got as far as its answer"
         if (method, path) not in PUBLIC:
             assert not outside.statuses(operation) & {200, 201, 204}, f"{operation} answered a stranger"
+
+
+@pytest.mark.proof
+@pytest.mark.timeout(300)
+def test_whoever_asks_too_often_is_refused_as_documented(sqlite_file):
+    harness = make_harness(f"sqlite:///{sqlite_file}", trusted_proxies="127.0.0.1")
+    with live_server(harness.app, head_seconds=15) as port:
+        url = f"http://127.0.0.1:{port}"
+        asked = fuzz(url, examples=100, phases=("fuzzing",), under="/api/v1/auth/login", address="203.0.113.9")
+
+    assert asked.failures == []
+    assert 429 in asked.statuses("POST /api/v1/auth/login")

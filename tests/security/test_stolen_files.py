@@ -153,7 +153,7 @@ def test_every_field_a_person_can_fill_is_filled():
     assert all(SETTINGS.values())
 
 
-def test_no_stolen_file_holds_a_word_of_a_person(heist):
+def test_no_stolen_file_holds_a_word_of_a_person(heist):  # attack 61
     """Database, WAL, shared memory, backup, temporary files, everything said, and the server secrets; while it runs."""
     names = {path.name for path in heist.server.folder.rglob("*") if path.is_file()}
     assert {"ebb.db", "ebb.db-wal", "ebb.db-shm", "secrets.json", "said.log"} <= names
@@ -182,7 +182,7 @@ def test_the_log_was_written_and_names_no_one(heist):
         }
 
 
-def test_the_server_leaves_no_core(heist):
+def test_the_server_leaves_no_core(heist):  # attack 61
     limits = Path(f"/proc/{heist.server.process.pid}/limits").read_text()
 
     assert re.search(r"Max core file size +0 +0 ", limits)

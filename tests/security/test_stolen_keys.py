@@ -28,7 +28,7 @@ def cast(sqlite_cast: Cast) -> Cast:
     return sqlite_cast
 
 
-def test_the_loot_alone_opens_nothing(loot):
+def test_the_loot_alone_opens_nothing(loot):  # attack 61
     assert loot.thief().opened() == []
 
 

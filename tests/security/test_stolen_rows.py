@@ -10,7 +10,7 @@ def _values(tables: Tables) -> list[object]:
     return [value for rows in tables.values() for row in rows for value in row.values()]
 
 
-def test_no_row_holds_a_word_of_a_person(loot):
+def test_no_row_holds_a_word_of_a_person(loot):  # attack 61
     secrets = {marker.encode() for marker in written_markers()}
 
     for value in _values(loot.tables):

@@ -1,6 +1,8 @@
 """Trying before the work: taken first, given back when it was no wrong try, the same for all at once."""
 
 import asyncio
+import subprocess
+import sys
 from contextlib import suppress
 
 import pytest
@@ -129,3 +131,11 @@ def test_switched_off_it_refuses_nothing():
 
 def test_a_claim_shows_nobody():
     assert "alice" not in repr(MINE)
+
+
+def test_what_counts_is_loaded_with_the_first_try_and_not_at_start():
+    code = "import sys, app.main; print({'limits', 'redis'} & set(sys.modules))"
+
+    said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60)
+
+    assert said.stdout.strip() == "set()"

@@ -4,6 +4,7 @@ import asyncio
 import hashlib
 import json
 import socket
+import sys
 
 import pytest
 
@@ -12,7 +13,7 @@ from app.kernel.settings import Settings
 from app.throttle.budgets import Budget, Slot
 from app.throttle.counts import shared_counts
 from app.throttle.errors import RateLimitedError
-from app.throttle.limiter import open_limiter
+from app.throttle.limiter import MissingPackageError, open_limiter
 from tests.support.app import FakeClock
 from tests.throttle.test_limiter import WrongError
 
@@ -146,6 +147,15 @@ def test_when_it_goes_away_limits_go_on_in_each_process_and_come_back_with_it(se
     assert events == ["shared-counts-lost", "shared-counts-back"]
 
 
+def test_without_the_package_for_it_the_start_stops_and_says_which(monkeypatch):
+    monkeypatch.setitem(sys.modules, "redis.retry", None)
+
+    with pytest.raises(MissingPackageError, match="redis") as refused:
+        limiter_at("redis://canary@localhost/0")
+
+    assert "canary" not in str(refused.value)
+
+
 def test_what_the_log_says_of_a_lost_server_holds_no_address(capsys):
     outcome(succeed(limiter_at("redis://canary:canary@127.0.0.1:1/0")))
 
@@ -153,6 +163,18 @@ def test_what_the_log_says_of_a_lost_server_holds_no_address(capsys):
     assert "shared-counts-lost" in said
     assert "canary" not in said
     assert "127.0.0.1" not in said
+
+
+def test_a_crowd_waits_no_longer_than_one_for_a_server_that_never_answers():
+    with socket.create_server(("127.0.0.1", 0), backlog=200) as silent:
+        process = limiter_at(f"redis://127.0.0.1:{silent.getsockname()[1]}/0")
+
+        async def at_once():
+            began = asyncio.get_running_loop().time()
+            await asyncio.gather(*(succeed(process) for _ in range(60)), return_exceptions=True)
+            return asyncio.get_running_loop().time() - began
+
+        assert asyncio.run(at_once()) < 5
 
 
 def test_a_server_that_never_answers_makes_one_person_wait_a_little_and_nobody_after():

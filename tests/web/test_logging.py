@@ -156,7 +156,7 @@ PLACES: dict[str, tuple[str, str, dict[str, Any]]] = {
 
 
 @pytest.mark.parametrize("place", PLACES)
-def test_a_canary_in_any_place_reaches_no_log_line(app, capsys, place):
+def test_a_canary_in_any_place_reaches_no_log_line(app, capsys, place):  # attack 61
     method, path, kwargs = PLACES[place]
 
     ask(app, method, path, **kwargs)

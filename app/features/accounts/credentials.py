@@ -50,9 +50,10 @@ class NewAccount:
 
 @dataclass(frozen=True, slots=True)
 class Recovery:
-    """Everything a recovery writes."""
+    """Everything a recovery writes, and the profile whose name it keeps or replaces."""
 
     used_locator: bytes
+    seen_profile: bytes
     credential: Credential
     name: LoginName
     code: StoredCode
@@ -103,12 +104,14 @@ def register_again(connection: Connection, user_id: bytes, code: StoredCode, ses
 
 
 def find_account(connection: Connection, login_tags: list[bytes]) -> FoundAccount | None:
-    """The account behind a login name, by its tag under each pepper, the newest first.
+    """The account behind a login name, by its tag under each pepper; `login_tags` has the newest first.
 
-    Each is looked up, found or not: how long it takes must not tell which pepper a name is under.
+    Each is looked up, found or not: how long it takes must not tell which pepper a name is under. The oldest is looked
+    up first: a name that another log-in moves to the newest meanwhile is then seen twice, and never not at all, which
+    answered 401 to a right password (measured on PostgreSQL, where each statement sees what was just committed).
     """
-    found = [(tag, store.FIND_BY_LOGIN_TAG.rows(connection, login_tag=tag)) for tag in login_tags]
-    return next((FoundAccount(_credential(rows[0]), tag) for tag, rows in found if rows), None)
+    found = [(tag, store.FIND_BY_LOGIN_TAG.rows(connection, login_tag=tag)) for tag in reversed(login_tags)]
+    return next((FoundAccount(_credential(rows[0]), tag) for tag, rows in reversed(found) if rows), None)
 
 
 def find_credential(connection: Connection, login_tags: list[bytes]) -> Credential | None:
@@ -179,6 +182,8 @@ def recover(connection: Connection, change: Recovery) -> None:
     """
     user_id = change.credential.user_id
     service.hold_user(connection, user_id, WrongRecoveryCodeError)
+    if find_profile(connection, user_id) != change.seen_profile:
+        raise CredentialChangedError  # else a name chosen while Argon2 ran would become the old one again
     _use_code(connection, user_id, change.used_locator)
     offer_code(connection, user_id, change.code)
     rename(connection, user_id, change.name)

@@ -44,6 +44,7 @@ async def recover(
     offered = new_recovery_code()
     change = credentials.Recovery(
         used_locator=code.locator(),
+        seen_profile=sealed,
         credential=fresh,
         name=credentials.LoginName(*desk.login_tag(name), reseal_profile(vault, sealed, login=name)),
         code=store_code(offered, vault),

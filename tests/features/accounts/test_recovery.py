@@ -3,8 +3,14 @@
 import pytest
 from starlette.testclient import TestClient
 
+from app.crypto.recovery_code import new_recovery_code, parse_recovery_code
+from app.features.accounts import credentials
+from app.features.accounts.errors import CredentialChangedError
+from app.features.accounts.password_keys import store_code
+from app.features.accounts.session_keys import Device
 from tests.support.app import make_harness
 from tests.support.cast import ORIGIN, Person, entry, new_uuid
+from tests.support.syncing import vault_of
 
 NEW = "harbor thimble ochre vine"
 
@@ -129,3 +135,31 @@ def test_the_code_opens_the_journal_after_the_server_secrets_are_lost(harness, a
         assert again.get(entry_id).json()["intensity"] == 5
         again.password = NEW
         assert again.log_in().status_code == 200
+
+
+def test_a_recovery_that_writes_late_does_not_bring_an_old_name_back(harness, alice):
+    """It read the old name; the owner took another one meanwhile; then it writes."""
+    desk, run, old_login, vault = harness.app.state.desk, alice.http.portal.call, alice.login, vault_of(alice, harness)
+    (tag, pepper_id), code = desk.login_tag(old_login), parse_recovery_code(alice.recovery_code)
+    assert code is not None
+    seen = run(desk.db.peek, credentials.find_profile, vault.user_id)
+    body = {"current_password": alice.password, "login": "willow-0004"}
+    assert alice.call("PUT", "/auth/login-name", json=body).status_code == 204
+
+    async def recover_late():
+        revision = (await desk.db.peek(credentials.find_own_credential, vault.user_id)).revision + 1
+        late = credentials.Recovery(
+            used_locator=code.locator(),
+            seen_profile=seen,
+            credential=await desk.new_credential(vault.user_id, vault.data_key, NEW, revision=revision),
+            name=credentials.LoginName(tag, pepper_id, seen),
+            code=store_code(new_recovery_code(), vault),
+            session=desk.open_session(vault.user_id, vault.data_key, Device(is_browser=False))[0],
+        )
+        await desk.db.write(credentials.recover, late)
+
+    with pytest.raises(CredentialChangedError):
+        run(recover_late)
+
+    alice.login = "willow-0004"
+    assert alice.log_in().status_code == 200

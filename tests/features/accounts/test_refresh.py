@@ -45,7 +45,7 @@ def test_a_reload_loses_the_token_and_not_the_session(cast):
     assert is_signed_in(alice)
 
 
-def test_three_tabs_that_wake_together_agree(cast, harness):
+def test_three_tabs_that_wake_together_agree(cast, harness):  # attack 23
     alice = cast("alice")
     alice.sign_up()
     harness.clock.advance(minutes=20)
@@ -62,7 +62,7 @@ def test_three_tabs_that_wake_together_agree(cast, harness):
 
 
 @pytest.mark.parametrize("minutes", [0.5, 2, 60 * 24])
-def test_a_lost_answer_is_no_loss(cast, harness, minutes):
+def test_a_lost_answer_is_no_loss(cast, harness, minutes):  # attack 23
     alice = cast("alice")
     alice.sign_up()
     before = jar(alice)
@@ -77,7 +77,7 @@ def test_a_lost_answer_is_no_loss(cast, harness, minutes):
     assert alice.refresh().status_code == 200
 
 
-def test_answers_out_of_order_are_no_loss(cast, harness):
+def test_answers_out_of_order_are_no_loss(cast, harness):  # attack 23
     alice = cast("alice")
     alice.sign_up()
     alice.refresh()
@@ -98,7 +98,7 @@ def steal(cast, alice):
     return thief
 
 
-def test_a_secret_replayed_after_two_rotations_ends_the_session(cast, harness):
+def test_a_secret_replayed_after_two_rotations_ends_the_session(cast, harness):  # attack 23
     alice = cast("alice")
     alice.sign_up()
     thief = steal(cast, alice)
@@ -113,7 +113,7 @@ def test_a_secret_replayed_after_two_rotations_ends_the_session(cast, harness):
     assert problem(alice.refresh()) == (401, "session-revoked")
 
 
-def test_a_thief_who_is_first_loses_the_session_when_the_owner_comes_back(cast, harness):
+def test_a_thief_who_is_first_loses_the_session_when_the_owner_comes_back(cast, harness):  # attack 23
     alice = cast("alice")
     alice.sign_up()
     harness.clock.advance(minutes=5)

@@ -6,11 +6,18 @@ from datetime import timedelta
 import pytest
 
 from tests.features.accounts.honest_phone import StateMachine, steal, survives
+from tests.support.app import make_harness
 
 REFRESH = "/api/v1/auth/refresh"
 # Measured with 3,000 seeds: 2,366 thieves came back with what they took, and had refreshed 1 time in the median,
 # 7 times at most, when the session ended.
 MEDIAN_REFRESHES, MOST_REFRESHES = 1, 7
+
+
+@pytest.fixture
+def harness(migrated_url):
+    """The whole app over each engine, open to as many people as want to come."""
+    return make_harness(migrated_url, rate_limits="off")
 
 
 class OverHttp:
@@ -54,18 +61,18 @@ def alone(_seed):
     return StateMachine()
 
 
-def test_an_honest_phone_with_lost_and_late_answers_is_never_signed_out():
+def test_an_honest_phone_with_lost_and_late_answers_is_never_signed_out():  # attack 23
     assert signed_out(range(200), alone) == []
 
 
-def test_every_theft_that_is_used_ends_the_session():
+def test_every_theft_that_is_used_ends_the_session():  # attack 23
     used = list(thefts(range(300), alone))
 
     assert len(used) > 200
     assert all(is_ended for _, is_ended in used)
 
 
-def test_over_http_it_is_the_same(cast, harness):
+def test_over_http_it_is_the_same(cast, harness):  # attack 23
     assert signed_out(range(3), lambda seed: OverHttp(cast, harness, f"honest-{seed}")) == []
     used = list(thefts(range(4), lambda seed: OverHttp(cast, harness, f"robbed-{seed}")))
 
@@ -91,9 +98,9 @@ def test_three_thousand_thefts_end_when_they_are_used():
 
 @pytest.mark.proof
 @pytest.mark.timeout(300)
-def test_over_http_a_hundred_phones_stay_and_a_hundred_thefts_end(cast, harness):
-    assert signed_out(range(100), lambda seed: OverHttp(cast, harness, f"honest-{seed}")) == []
-    used = list(thefts(range(100), lambda seed: OverHttp(cast, harness, f"robbed-{seed}")))
+def test_over_http_fifty_phones_stay_and_fifty_thefts_end(cast, harness):
+    assert signed_out(range(50), lambda seed: OverHttp(cast, harness, f"honest-{seed}")) == []
+    used = list(thefts(range(50), lambda seed: OverHttp(cast, harness, f"robbed-{seed}")))
 
-    assert len(used) > 60
+    assert len(used) > 30
     assert all(is_ended for _, is_ended in used)

@@ -142,7 +142,7 @@ def test_a_long_search_stops_on_the_way_and_goes_on(alice):
     assert found(alice, "lake") == [sought]
 
 
-def test_a_cursor_belongs_to_its_search(alice, mallory):
+def test_a_cursor_belongs_to_its_search(alice, mallory):  # attack 27
     for _ in range(3):
         store(alice, entry("journal", text="lake view"))
     cursor = search(alice, "lake", limit=1).json()["next_cursor"]
