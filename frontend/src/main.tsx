@@ -6,11 +6,9 @@ import "#ui/button.css";
 import "#ui/field.css";
 import { render } from "preact";
 import { App } from "#app/app.tsx";
-import { startWorker } from "#app/trusted-worker.ts";
 import { blockReturn } from "#lib/exit.ts";
 import { startRouter } from "#lib/router.ts";
 import { startTheme } from "#lib/theme.ts";
-import { startEntries } from "#store/entries.ts";
 import { startOutbox } from "#store/outbox.ts";
 import { startSession } from "#store/session.ts";
 
@@ -18,9 +16,12 @@ const root = document.getElementById("app");
 if (root && !blockReturn()) {
   startTheme();
   startRouter();
-  startEntries();
   startOutbox();
   startSession();
   render(<App />, root);
-  void startWorker();
+  // After the first paint; without it, as in a private window, the app works online all the same.
+  import("#app/trusted-worker.ts").then(
+    ({ startWorker }) => startWorker(),
+    () => undefined,
+  );
 }

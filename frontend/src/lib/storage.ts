@@ -1,6 +1,6 @@
 // Owns the few non-secret words kept in the browser (docs/storage.md lists them); refuses anything else.
 
-type Key = "theme" | "region" | "signed-in" | "away" | "code-reminder";
+type Key = "theme" | "region" | "signed-in" | "away" | "code-reminder" | "kept-days";
 
 const PREFIX = "ebb.";
 

@@ -43,6 +43,7 @@ function dayTitle(day: string): string {
 }
 
 function Foot({ paging, more }: { paging: Paging; more: () => void }) {
+  if (sessionState.value !== "open") return <p class="soft">{t.fromPhone}</p>;
   if (paging.state === "loading") return <p class="soft">{shell.loading}</p>;
   if (paging.state === "all") {
     return <p class="soft">{entries.value.length === 0 ? t.empty : t.thatsAll}</p>;

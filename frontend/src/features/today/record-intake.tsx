@@ -1,7 +1,8 @@
 // Owns recording something used: fields only, never an amount filled in for the person.
 import { useState } from "preact/hooks";
-import { type Intake, newIntake } from "#lib/entry.ts";
+import { newIntake } from "#lib/entry.ts";
 import { today as t } from "#locales/en/today.ts";
+import { drafts, keepDraft } from "#store/drafts.ts";
 import { erase, save, whenNow } from "#store/entries.ts";
 import { names, tracked } from "#store/settings.ts";
 import { say } from "#store/toast.ts";
@@ -10,11 +11,13 @@ import { WhenFields } from "#ui/entry/when-fields.tsx";
 import { recording } from "./recording.ts";
 
 const close = () => {
+  keepDraft("intake", null);
   recording.value = false;
 };
 
 export function RecordIntake() {
-  const [entry, setEntry] = useState<Intake>(() => newIntake(whenNow()));
+  const [fresh] = useState(() => newIntake(whenNow()));
+  const entry = drafts.value.intake ?? fresh;
   const [tried, setTried] = useState(false);
   const problem = intakeProblem(entry);
   const submit = (event: Event) => {
@@ -31,10 +34,10 @@ export function RecordIntake() {
         entry={entry}
         tracked={tracked.value}
         names={names.value}
-        onChange={setEntry}
+        onChange={(next) => keepDraft("intake", next)}
         showErrors={tried}
       />
-      <WhenFields entry={entry} onChange={setEntry} />
+      <WhenFields entry={entry} onChange={(next) => keepDraft("intake", next)} />
       {tried && problem === "substance" && (
         <p class="field-error" role="alert">
           {t.usedPick}

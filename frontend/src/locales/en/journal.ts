@@ -19,6 +19,7 @@ export const journal = {
   earlier: "Show earlier",
   thatsAll: "That is everything.",
   unreachable: "The server did not answer. What you see may not be everything.",
+  fromPhone: "This is what this phone keeps. The rest appears with a connection.",
   tryAgain: "Try again",
 
   save: "Save",
@@ -40,6 +41,12 @@ export const journal = {
   keepYours: "Keep mine",
   keepTheirs: "Keep the stored one",
   keepBoth: "Keep both",
+  returnedTitle: "Kept after all",
+  returnedText:
+    "This was deleted in one place and changed in another, so the words were kept. You decide.",
+  returnedWords: "What is there now",
+  returnedKeep: "Keep it",
+  returnedDelete: "Delete it",
   refusedTitle: "Not saved yet",
   refusedText: "The server did not accept this entry. It stays here until you decide.",
   refusedFields: (fields: string) => `Please look at: ${fields}.`,
