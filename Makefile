@@ -5,10 +5,12 @@ PORT ?= $(or $(EBB_PORT),8000)
 BIN := .venv/bin
 # Two workers: what CI and a small laptop have. More help little, because SQLite and Argon2 are what takes time.
 WORKERS ?= 2
+# `make test COVERED=1` counts which branches ran, and refuses too few.
+COUNT := $(if $(COVERED),--cov --cov-report=)
 COVERED_WHOLLY := app/crypto/*,app/features/*/rules.py
 
 .DEFAULT_GOAL := run
-.PHONY: run test lint proof bench coverage lock front clean runtime tools check-style check-types check-shape check-words
+.PHONY: run test lint proof bench bench-full coverage lock front clean runtime tools check-style check-types check-shape check-words
 
 runtime:
 	@$(PYTHON) requirements/sync.py run build
@@ -21,26 +23,33 @@ front: runtime
 
 # `exec`, so that a signal to make reaches the server itself and no orphan is left behind.
 run: front
-	@EBB_PORT=$(PORT) exec $(BIN)/python -m app serve
+	@EBB_PORT=$(PORT) exec $(BIN)/python -m app serve $(if $(LAN),--lan)
 
 test: tools front
-	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile -m "not proof"
+	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile -m "not proof" $(COUNT)
 	$(BIN)/python hatch_build.py npm test
-
-# The same tests with both gates: 95 % of branches, and all of them where a slip is a leak. Apart from `make test`,
-# because counting makes it a quarter slower.
-coverage: tools front
-	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile -m "not proof" --cov --cov-report=
+ifdef COVERED
 	$(BIN)/python -m coverage report
 	$(BIN)/python -m coverage report --include="$(COVERED_WHOLLY)" --fail-under=100
+endif
+
+# The same with both gates: 95 % of branches, and all of them where a slip is a leak. CI runs it so; by hand it is
+# apart, because counting makes the tests a quarter slower.
+coverage:
+	@$(MAKE) test COVERED=1
 
 # The slow proofs. Here a missing browser is a failure, not a skip. By file: the wheel is built once, not per worker.
-proof: tools front
+# The bench goes first and alone: inside pytest its servers would share two processors with browsers.
+proof: tools front bench
 	REQUIRE_BROWSER=1 $(BIN)/python -m pytest -n $(WORKERS) --dist loadfile -m proof
 
 # CPU per request as multiples of a bare server doing the same work, in the same run; under 90 seconds.
 bench: tools
-	$(BIN)/python -m bench.run
+	$(BIN)/python -m bench.run $(if $(PEER),--peer $(PEER))
+
+# Every row, on both engines; about seven minutes. `PEER=map.json` compares with another server too: bench/README.md.
+bench-full: tools
+	$(BIN)/python -m bench.run --full $(if $(PEER),--peer $(PEER))
 
 lint: check-style check-types check-shape check-words
 

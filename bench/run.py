@@ -1,145 +1,113 @@
-"""`make bench`: Ebb against the floor in interleaved rounds; medians of per-round ratios against thresholds.json."""
+"""`make bench` and `make bench-full`: Ebb against the floor in interleaved rounds, held against thresholds.json."""
 
-import json
-import os
-import shutil
-import socket
-import statistics
-import subprocess
-import sys
+import argparse
 import tempfile
-import time
-import uuid
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from collections.abc import Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
-from bench.drive import Figures, Request, measure
-from bench.seed import Seeded, copy, craving, seed
+from bench import databases, singles, verdict
+from bench.databases import Engine
+from bench.drive import Client, Figures, Round, compare, measure
+from bench.machine import busy_share, on_processors
+from bench.peers import Peer, read_peer
+from bench.report import show, write_json
+from bench.servers import Server, ebb, floor
+from bench.traffic import Row, Traffic
+from bench.verdict import Limits, Line, read_limits
 
-ROUNDS = 5
-SECONDS = 1.0
-QUIET_LOAD = 0.7
-THRESHOLDS = Path(__file__).with_name("thresholds.json")
+QUIET_SHARE = 0.2  # of all processors, used by others: above it wall figures swing by 2x and more (measured)
+_LISTENING_SECONDS = 0.3
+SHORT: tuple[tuple[Row, int], ...] = (("latest 50", 1), ("latest 50", 8), ("PUT", 1), ("PUT", 8))
+_ROWS: tuple[Row, ...] = ("latest 50", "PUT", "batch of 50", "refresh")
+FULL = tuple((row, connections) for row in _ROWS for connections in (1, 8, 64))
 
 
 @dataclass(frozen=True, slots=True)
-class Server:
-    """A running server under test."""
+class Plan:
+    """How much to measure."""
 
-    port: int
-    pid: int
+    is_full: bool
+    rounds: int
+    seconds: float
+    peer: Peer | None
 
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One line of the report."""
-
-    name: str
-    connections: int
-    make: Callable[[], Request]
+    @property
+    def engines(self) -> tuple[Engine, ...]:
+        return ("sqlite", "postgresql") if self.is_full else ("sqlite",)
 
 
-def main() -> int:
-    """Runs everything; 1 if a CPU ratio is past its fail threshold. Wall figures are judged on a quiet machine only."""
-    load = os.getloadavg()[0]
-    with tempfile.TemporaryDirectory() as folder, ExitStack() as stack:
-        seeded = seed(Path(folder) / "ebb")
-        copied = copy(seeded, Path(folder) / "floor")
-        ebb = stack.enter_context(_serve(["-m", "app", "serve"], seeded.folder))
-        floor = stack.enter_context(_serve(["-m", "bench.floor_server", str(copied)], copied))
-        results = {f"{row.name} c={row.connections}": _compare(row, ebb, floor) for row in _rows(seeded)}
-    return _report(results, load)
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs everything; 1 if a figure that does not hang on the machine's load is past its fail limit, twice."""
+    asked = _parser().parse_args(arguments)
+    peer = read_peer(asked.peer) if asked.peer else None
+    plan = Plan(asked.full, asked.rounds, asked.seconds, peer)
+    lines = [line for engine in plan.engines for line in _on_engine(engine, plan)]
+    if asked.json:
+        write_json(asked.json, lines)
+    show(lines)
+    return int(any(line.stops_ci for line in lines))
 
 
-def _rows(seeded: Seeded) -> list[Row]:
-    headers = {"authorization": f"Bearer {seeded.token}", "content-type": "application/json"}
-
-    def put() -> Request:
-        body = json.dumps(craving(uuid.uuid4().int % 1000, uuid.uuid4().int % 365))
-        return Request("PUT", f"/api/v1/entries/{uuid.uuid4()}", body, headers)
-
-    def latest() -> Request:
-        return Request("GET", "/api/v1/entries?limit=50", None, headers)
-
-    return [Row("latest 50", 1, latest), Row("latest 50", 8, latest), Row("PUT", 1, put), Row("PUT", 8, put)]
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="bench", description="How to read the figures: bench/README.md.")
+    parser.add_argument("--full", action="store_true", help="every row, on both engines")
+    parser.add_argument("--peer", type=Path, metavar="MAP.json", help="another server to compare Ebb with")
+    parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures there too")
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--seconds", type=float, default=1.0, help="of one server in one round")
+    return parser
 
 
-def _compare(row: Row, ebb: Server, floor: Server) -> list[tuple[Figures, Figures]]:
-    pairs = []
-    for _ in range(ROUNDS):
-        of_ebb, of_floor = (
-            measure(server.port, server.pid, row.make, connections=row.connections, seconds=SECONDS)
-            for server in (ebb, floor)
-        )
-        pairs.append((of_ebb, of_floor))
-    return pairs
+def _on_engine(engine: Engine, plan: Plan) -> list[Line]:
+    limits = read_limits(engine)
+    with tempfile.TemporaryDirectory() as folder, databases.seeded(engine, Path(folder)) as pair, ExitStack() as stack:
+        lines = singles.start_and_memory(engine, pair.ebb, limits) if plan.is_full else []
+        ours, base = stack.enter_context(ebb(pair.ebb)), stack.enter_context(floor(pair.floor))
+        stack.enter_context(on_processors(first=False))
+        our_traffic, base_traffic = Traffic(pair.people), Traffic(pair.people)
+        for row, connections in FULL if plan.is_full else SHORT:
+            mine = _load(ours, our_traffic.clients(row, connections))
+            name = row_name(row, connections)
+            floors = _load(base, base_traffic.clients(row, connections))
+            lines += judged(engine, name, mine, floors, limits=limits, plan=plan)
+            if plan.peer and row in plan.peer.rows:
+                theirs = _load(plan.peer.server, plan.peer.clients(row, connections))
+                lines += judged(engine, f"{name} / {plan.peer.name}", mine, theirs, limits={}, plan=plan)
+        if plan.is_full:
+            mine = _load(ours, [Client(singles.log_in(ours))])
+            lines += judged(engine, singles.LOG_IN, mine, singles.raw_argon2, limits=limits, plan=plan)
+    return lines
 
 
-def _report(results: dict[str, list[tuple[Figures, Figures]]], load: float) -> int:
-    thresholds = json.loads(THRESHOLDS.read_text())["sqlite"]
-    is_quiet, failed = load < QUIET_LOAD, False
-    print(f"load before the run {load:.2f}; wall figures are {'judged' if is_quiet else 'only reported'}")
-    for name, pairs in results.items():
-        cpu = statistics.median(ebb.cpu_us for ebb, _ in pairs)
-        ratios = {
-            "cpu": statistics.median(ebb.cpu_us / floor.cpu_us for ebb, floor in pairs),
-            "p99": statistics.median(ebb.p99_ms / floor.p99_ms for ebb, floor in pairs),
-            "per_second": statistics.median(ebb.per_second / floor.per_second for ebb, floor in pairs),
-        }
-        limit = thresholds[name]["cpu"]
-        failed |= ratios["cpu"] > limit["fail"]
-        failed |= is_quiet and any(_is_past(name, key, ratios[key], thresholds) for key in ("p99", "per_second"))
-        print(
-            f"{name:14} cpu {cpu:6.0f} us, {ratios['cpu']:.2f}x floor (goal {limit['goal']}, fail {limit['fail']}); "
-            f"p99 {ratios['p99']:.2f}x, requests a second {ratios['per_second']:.2f}x"
-        )
-    print("past a threshold" if failed else "within the thresholds")
-    return int(failed)
+def row_name(row: Row, connections: int) -> str:
+    """As in thresholds.json."""
+    return f"{row} c={connections}"
 
 
-def _is_past(name: str, key: str, ratio: float, thresholds: dict[str, dict[str, dict[str, float]]]) -> bool:
-    limit = thresholds[name].get(key)
-    if limit is None:
-        return False
-    return ratio < limit["fail"] if limit["fail"] < limit["goal"] else ratio > limit["fail"]
+def _load(server: Server, clients: Sequence[Client]) -> Round:
+    return partial(_round, server, clients)
 
 
-@contextmanager
-def _serve(arguments: list[str], folder: Path) -> Iterator[Server]:
-    port = _free_port()
-    if arguments[-1] == str(folder):
-        arguments = [*arguments, str(port)]
-    command = [sys.executable, *arguments]
-    if shutil.which("taskset") and (os.cpu_count() or 1) > 1:
-        command = ["taskset", "-c", "0", *command]  # the load comes from the other processors
-    env = {**os.environ, "EBB_DATA_DIR": str(folder), "EBB_PORT": str(port), "EBB_DATABASE_URL": ""}
-    with subprocess.Popen(command, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
-        try:
-            _wait_until_up(port)
-            yield Server(port, process.pid)
-        finally:
-            process.terminate()
+def _round(server: Server, clients: Sequence[Client], seconds: float) -> Figures:
+    return measure(server.port, server.pid, clients, seconds=seconds)
 
 
-def _wait_until_up(port: int) -> None:
-    deadline = time.monotonic() + 30
-    while time.monotonic() < deadline:
-        try:
-            socket.create_connection(("127.0.0.1", port), timeout=1).close()
-        except OSError:
-            time.sleep(0.05)
-        else:
-            return
-    raise TimeoutError("the server did not start")
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
+def judged(
+    engine: Engine, name: str, ours: Round, theirs: Round, *, limits: dict[str, Limits], plan: Plan
+) -> list[Line]:
+    """The lines of one row. What is past its fail limit is measured once more: noise seldom comes twice."""
+    lines: list[Line] = []
+    for _ in range(2):
+        share = busy_share(_LISTENING_SECONDS)
+        rounds = compare(ours, theirs, rounds=plan.rounds, seconds=plan.seconds)
+        is_quiet = max(share, busy_share(_LISTENING_SECONDS)) <= QUIET_SHARE
+        lines = verdict.judge(engine, name, rounds, limits.get(name, {}), is_quiet=is_quiet)
+        if not any(line.stops_ci for line in lines):
+            break
+    return lines
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 import { defineConfig } from "vite";
 import { apiDocs, crisisResources, packedCopies, serviceWorker } from "./tools/build-plugins.ts";
+import { firstLoad } from "./tools/first-load.ts";
 
 export default defineConfig({
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
@@ -11,6 +12,9 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     reportCompressedSize: false,
+    rolldownOptions: {
+      output: { codeSplitting: { groups: [{ name: firstLoad, debugName: "core" }] } },
+    },
   },
   server: { proxy: { "/api": "http://127.0.0.1:8000" } },
 });

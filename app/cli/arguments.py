@@ -11,6 +11,10 @@ ARGUMENTS: dict[str, dict[str, dict[str, Any]]] = {
     "serve": {
         "--host": {"help": "address to listen on (default 127.0.0.1, this machine only)"},
         "--port": {"type": int, "help": "port to listen on (default 8000)"},
+        "--lan": {
+            "action": "store_true",
+            "help": "for your own phone in the same network: https by a certificate your phone is asked to trust",
+        },
     },
     "doctor": {
         "--secrets-copied": {
@@ -25,6 +29,20 @@ ARGUMENTS: dict[str, dict[str, dict[str, Any]]] = {
             "help": "also write the server secrets into FILE.secrets, sealed with a passphrase",
         },
         "--passphrase-file": _PASSPHRASE_FILE,
+    },
+    "rotate": {
+        "key": {
+            "nargs": "?",
+            "choices": ["pepper", "signing-key", "refresh-key"],
+            "help": "which key (default: none; only say which there are and how many accounts need them)",
+        },
+        "--retire": {"action": "store_true", "help": "drop the older ones instead, if nobody needs them any more"},
+        "--leave-behind": {
+            "type": int,
+            "metavar": "N",
+            "help": "drop older peppers although N accounts need them: only recovery codes open those then",
+        },
+        "--sign-everybody-out": {"action": "store_true", "help": "say that you know what a new refresh key does"},
     },
     "restore": {
         "file": {"type": Path, "help": "the backup"},

@@ -14,13 +14,17 @@ from app.features.health.rules import Readiness, ReadinessProbe
 from app.kernel.errors import AppError
 from app.kernel.settings import Settings
 from app.main import create_app
+from app.throttle.limiter import Limiter, open_limiter
 
 
 def build_app(settings: Settings, secrets: ServerSecrets, *, argon2_cost: Argon2Cost = DEFAULT_COST) -> FastAPI:
     """The app over the storage the settings name. `argon2_cost` is a parameter for tests, never a setting."""
     gateway = open_gateway(settings.resolved_database_url)
-    readiness = _probe(gateway, settings)
-    return create_app(settings, secrets=secrets, gateway=gateway, readiness=readiness, argon2_cost=argon2_cost)
+    limiter = open_limiter(settings, secrets.rate_limit_key)
+    readiness = _probe(gateway, limiter, settings)
+    return create_app(
+        settings, secrets=secrets, gateway=gateway, readiness=readiness, limiter=limiter, argon2_cost=argon2_cost
+    )
 
 
 def disk_folder(settings: Settings) -> Path:
@@ -29,7 +33,7 @@ def disk_folder(settings: Settings) -> Path:
     return sqlite_path(url).parent if url.get_backend_name() == "sqlite" else settings.data_dir
 
 
-def _probe(gateway: Gateway, settings: Settings) -> ReadinessProbe:
+def _probe(gateway: Gateway, limiter: Limiter, settings: Settings) -> ReadinessProbe:
     head, folder = migrations.head(), disk_folder(settings)
 
     async def look() -> Readiness:
@@ -38,6 +42,11 @@ def _probe(gateway: Gateway, settings: Settings) -> ReadinessProbe:
             found = await gateway.read(migrations.revision)
         except AppError:
             return Readiness(database_answers=False, migrations_current=False, free_bytes=free_bytes)
-        return Readiness(database_answers=True, migrations_current=found == head, free_bytes=free_bytes)
+        return Readiness(
+            database_answers=True,
+            migrations_current=found == head,
+            free_bytes=free_bytes,
+            counts_shared=await limiter.is_sharing(),
+        )
 
     return look

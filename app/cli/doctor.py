@@ -1,5 +1,6 @@
 """`ebb doctor`: looks, changes nothing, and says in plain words what is not as it should be."""
 
+import asyncio
 import shutil
 import stat
 from collections.abc import Iterator
@@ -8,7 +9,7 @@ from pathlib import Path
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
-from app.cli import secrets_copy, switching
+from app.cli import peppers, secrets_copy, switching
 from app.cli.assembly import disk_folder
 from app.cli.places import Places, places_of
 from app.cli.say import say
@@ -20,6 +21,7 @@ from app.features.crisis.dataset import DATASET
 from app.features.health.rules import MIN_FREE_BYTES
 from app.kernel.errors import AppError
 from app.kernel.settings import Settings
+from app.throttle.limiter import MissingPackageError, open_limiter
 from app.web.static import STATIC_DIR
 
 Finding = tuple[bool, str]
@@ -49,6 +51,7 @@ def _look(settings: Settings) -> Iterator[Finding]:
     if switching.is_waiting(places_of(settings)):
         yield False, "a restore was interrupted; `ebb serve` or `ebb migrate` finishes it"
     yield from _database(settings)
+    yield from _rate_limits(settings)
     yield _ledger(places_of(settings).ledger)
     yield _disk(settings)
     yield _app_files()
@@ -100,12 +103,54 @@ def _database(settings: Settings) -> Iterator[Finding]:
         require_durable_commits(url)
         is_current = migrations.is_current(url)
         yield is_current, "the database has this version's tables" if is_current else "the database needs `ebb migrate`"
+        if is_current:
+            yield from _peppers(url, settings.resolved_secrets_file)
         if is_current and url.startswith("sqlite"):
             yield _whole(url)
     except UnsupportedDatabaseError as error:
         yield False, str(error)
     except (AppError, DBAPIError):
         yield False, "the database cannot be reached, or is not one of Ebb's"
+
+
+def _rate_limits(settings: Settings) -> Iterator[Finding]:
+    if settings.rate_limits == "off":
+        yield False, "tries are not limited (EBB_RATE_LIMITS=off): for tests only"
+    if settings.rate_limit_url:
+        yield _shared_counts(settings)
+    if settings.is_https and not settings.trusted_proxies:
+        yield (
+            False,
+            (
+                "EBB_TRUSTED_PROXIES names no proxy: if one stands before Ebb, everybody seems to come from it, "
+                "and limits per address hit all of them or nobody"
+            ),
+        )
+
+
+def _shared_counts(settings: Settings) -> Finding:
+    try:
+        is_there = asyncio.run(open_limiter(settings, b"").is_sharing())
+    except MissingPackageError as error:
+        return False, str(error)
+    if is_there:
+        return True, "the shared counts of EBB_RATE_LIMIT_URL answer"
+    return False, "the shared counts of EBB_RATE_LIMIT_URL do not answer; each process limits tries by its own"
+
+
+def _peppers(url: str, path: Path) -> Iterator[Finding]:
+    use = peppers.in_database(url)
+    try:
+        secrets = load(path)
+    except (OSError, SecretsFileError):
+        return  # said where the secrets are looked at
+    if use.newest > secrets.pepper_id:
+        yield False, peppers.older(use, secrets)
+    elif lost := use.needing(peppers.missing(use, secrets)):
+        yield False, f"accounts whose pepper is not in the server secrets, so that only a recovery code opens: {lost}"
+    else:
+        waiting = use.needing(peppers.replaced(secrets))
+        yield True, f"every pepper is here; accounts that move to the newest at their next log-in: {waiting}"
 
 
 def _whole(url: str) -> Finding:

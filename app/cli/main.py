@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 from pydantic import ValidationError
 from sqlalchemy.exc import DBAPIError
 
-from app.cli import arguments, backup, doctor, migrate, openapi, restore, serve
+from app.cli import arguments, backup, doctor, migrate, openapi, restore, rotate, serve
+from app.cli.listening import CannotListenError
 from app.cli.say import say
 from app.crypto.server_secrets import SecretsFileError
 from app.db.backup_archive import BackupError
@@ -15,11 +16,15 @@ from app.db.engine import UnsupportedDatabaseError
 from app.db.gateway import translate
 from app.kernel.errors import AppError
 from app.kernel.settings import Settings
+from app.throttle.limiter import MissingPackageError
 
 Command = Callable[[Settings, argparse.Namespace], int]
 
 _COMMANDS: dict[str, tuple[Command, str]] = {
-    "serve": (lambda settings, _: serve.run(settings), "serve the journal; the first start makes everything it needs"),
+    "serve": (
+        lambda settings, chosen: serve.run(settings, on_lan=chosen.lan),
+        "serve the journal; the first start makes everything it needs",
+    ),
     "migrate": (lambda settings, _: migrate.run(settings), "bring the database to this version, after a backup copy"),
     "openapi": (lambda settings, _: openapi.run(settings), "print the description of the API"),
     "doctor": (
@@ -30,6 +35,10 @@ _COMMANDS: dict[str, tuple[Command, str]] = {
         lambda settings, chosen: backup.run(settings, backup.Wanted(**arguments.wanted(chosen))),
         "make a backup; the server may go on working",
     ),
+    "rotate": (
+        lambda settings, chosen: rotate.run(settings, rotate.Wanted(**arguments.wanted(chosen))),
+        "new server keys, and an end of old ones; stop the server first",
+    ),
     "restore": (
         lambda settings, chosen: restore.run(settings, restore.Wanted(**arguments.wanted(chosen))),
         "bring a backup back; stop the server first",
@@ -38,7 +47,14 @@ _COMMANDS: dict[str, tuple[Command, str]] = {
 
 
 # Their messages are written for whoever started the command.
-_IN_WORDS = (BackupError, serve.CannotListenError, SecretsFileError, UnsupportedDatabaseError)
+_IN_WORDS = (
+    BackupError,
+    CannotListenError,
+    MissingPackageError,
+    SecretsFileError,
+    UnsupportedDatabaseError,
+    rotate.RotationRefusedError,
+)
 
 
 def main(words: Sequence[str] | None = None) -> int:

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from app.cli import ledger, switching
+from app.cli import ledger, peppers, switching
 from app.cli.places import places_of
 from app.cli.say import say
-from app.crypto.server_secrets import ServerSecrets, load_or_create
+from app.crypto.server_secrets import ServerSecrets, load
 from app.db import migrations
 from app.db.backup_files import in_use
 from app.db.engine import require_durable_commits
@@ -20,17 +20,18 @@ def prepare(settings: Settings) -> ServerSecrets:
     """Folder, secrets, schema: made if missing, brought up to date after a backup copy. Called while `held`.
 
     Raises:
-        SecretsFileError: the secrets cannot be used.
+        SecretsFileError: the secrets cannot be used, or are older than the database.
         UnsupportedDatabaseError: another engine, commits that could be lost, or a newer Ebb has been here.
         AppError: storage is busy, full or away; nothing was changed.
     """
     url = settings.resolved_database_url
     require_durable_commits(url)
-    secrets = load_or_create(settings.resolved_secrets_file)
+    if settings.resolved_secrets_file.exists():
+        load(settings.resolved_secrets_file)  # refused before anything is changed
     if migrations.upgrade(url, backup_dir=settings.data_dir / BACKUPS):
         say("The database was brought to this version.")
     ledger.write_out(url, places_of(settings))  # a deletion whose answer a crash swallowed
-    return secrets
+    return peppers.fitting_secrets(url, settings.resolved_secrets_file)
 
 
 @contextmanager

@@ -2,14 +2,13 @@
 
 import secrets
 
-from sqlalchemy import Connection, inspect, text
+from sqlalchemy import Connection, inspect
 
+from app.features.sync import service as sync
 from app.kernel.ids import ID_BYTES
 
 
 def start_new(connection: Connection) -> None:
-    """A random name for the history that begins now."""
+    """A random name for the history that begins now. A copy from before there were histories has none yet."""
     if inspect(connection).has_table("timelines"):
-        connection.execute(text("DELETE FROM timelines"))
-        new = {"timeline_id": secrets.token_bytes(ID_BYTES)}
-        connection.execute(text("INSERT INTO timelines (id, timeline_id) VALUES (1, :timeline_id)"), new)
+        sync.new_timeline(connection, secrets.token_bytes(ID_BYTES))

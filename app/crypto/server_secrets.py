@@ -27,6 +27,7 @@ class ServerSecrets:
     peppers: dict[int, bytes]
     signing_keys: dict[str, bytes]
     refresh_key: bytes
+    signing_since: int = 0  # epoch seconds; when the newest signing key took over from the one before it
 
     @override
     def __repr__(self) -> str:
@@ -42,6 +43,11 @@ class ServerSecrets:
         """The key that signs new tokens: the last one in the file."""
         return next(reversed(self.signing_keys))
 
+    @property
+    def rate_limit_key(self) -> bytes:
+        """Hashes whom tries are counted for, so that a counter tells nobody a name or an address."""
+        return kdf.expand(self.refresh_key, label="ebb/v1/rate-limit")
+
     def login_tag(self, login: str, pepper_id: int) -> bytes:
         """16 bytes in place of a login name: without the pepper nobody can tell who has an account."""
         key = kdf.expand(self.peppers[pepper_id], label="ebb/v1/login-tag")
@@ -53,17 +59,17 @@ class ServerSecrets:
         return kdf.mac(key, login.encode())[:16]
 
 
-def new_secrets() -> ServerSecrets:
-    """Fresh random secrets."""
+def new_secrets(*, above: int = 0) -> ServerSecrets:
+    """Fresh random secrets. `above`: the newest pepper a database knows, so that no number means two peppers."""
     return ServerSecrets(
-        peppers={1: secrets.token_bytes(KEY_BYTES)},
+        peppers={above + 1: secrets.token_bytes(KEY_BYTES)},
         signing_keys={secrets.token_hex(4): secrets.token_bytes(KEY_BYTES)},
         refresh_key=secrets.token_bytes(KEY_BYTES),
     )
 
 
-def load_or_create(path: Path) -> ServerSecrets:
-    """The secrets in `path`, made on first start with mode 0600.
+def load_or_create(path: Path, *, above: int = 0) -> ServerSecrets:
+    """The secrets in `path`, made on first start with mode 0600; `above` as in `new_secrets`.
 
     Raises:
         SecretsFileError: if others may read the file, or it is damaged.
@@ -71,7 +77,7 @@ def load_or_create(path: Path) -> ServerSecrets:
     try:
         return load(path)
     except FileNotFoundError:
-        _write_new(path, new_secrets())
+        _write_new(path, new_secrets(above=above))
         return load(path)
 
 
@@ -97,6 +103,7 @@ def _parse(document: dict[str, Any]) -> ServerSecrets:
         peppers={int(key): bytes.fromhex(value) for key, value in document["peppers"].items()},
         signing_keys={key: bytes.fromhex(value) for key, value in document["signing_keys"].items()},
         refresh_key=bytes.fromhex(document["refresh_key"]),
+        signing_since=int(document.get("signing_since", 0)),
     )
     keys = [*parsed.peppers.values(), *parsed.signing_keys.values(), parsed.refresh_key]
     if not parsed.peppers or not parsed.signing_keys or any(len(key) != KEY_BYTES for key in keys):
@@ -104,20 +111,29 @@ def _parse(document: dict[str, Any]) -> ServerSecrets:
     return parsed
 
 
+def replace(path: Path, changed: ServerSecrets) -> None:
+    """Puts `changed` in place of what is there: whoever reads finds the old file or the new one, also after a crash.
+
+    Raises:
+        FileNotFoundError: if there is nothing to replace.
+    """
+    place = path.resolve()  # what a link points at is replaced, and the link stays
+    owner = place.stat()
+    temporary = place.with_name(f".{place.name}.new")  # a fixed name: what a crash left goes with the next attempt
+    temporary.unlink(missing_ok=True)
+    try:
+        _write(temporary, changed)
+        os.chown(temporary, owner.st_uid, owner.st_gid)  # root may turn the keys of another user's server
+        temporary.replace(place)
+    finally:
+        temporary.unlink(missing_ok=True)
+    _sync_directory(place.parent)
+
+
 def _write_new(path: Path, fresh: ServerSecrets) -> None:
-    document = {
-        "format": _FORMAT,
-        "peppers": {str(key): value.hex() for key, value in fresh.peppers.items()},
-        "signing_keys": {key: value.hex() for key, value in fresh.signing_keys.items()},
-        "refresh_key": fresh.refresh_key.hex(),
-    }
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
-    descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(descriptor, "w") as file:
-        json.dump(document, file, indent=1)
-        file.flush()
-        os.fsync(file.fileno())
+    _write(temporary, fresh)
     try:
         os.link(temporary, path)  # fails if another process was first: its secrets win
     except FileExistsError:
@@ -125,6 +141,22 @@ def _write_new(path: Path, fresh: ServerSecrets) -> None:
     finally:
         temporary.unlink()
     _sync_directory(path.parent)
+
+
+def _write(path: Path, content: ServerSecrets) -> None:
+    document: dict[str, Any] = {
+        "format": _FORMAT,
+        "peppers": {str(key): value.hex() for key, value in content.peppers.items()},
+        "signing_keys": {key: value.hex() for key, value in content.signing_keys.items()},
+        "refresh_key": content.refresh_key.hex(),
+    }
+    if content.signing_since:
+        document["signing_since"] = content.signing_since
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(descriptor, "w") as file:
+        json.dump(document, file, indent=1)
+        file.flush()
+        os.fsync(file.fileno())
 
 
 def _sync_directory(directory: Path) -> None:

@@ -41,9 +41,9 @@ def in_use(database: Path) -> Iterator[None]:
     """Say that a command works with this database; several may. The lock dies with its process.
 
     Raises:
-        BusyError: it is being replaced right now.
+        BusyError: it is being replaced right now, or its secrets are.
     """
-    with _locked(_in_use_file(database), fcntl.LOCK_SH, "this database is being restored right now"):
+    with _locked(_in_use_file(database), fcntl.LOCK_SH, "this database is being restored, or its secrets changed"):
         yield
 
 

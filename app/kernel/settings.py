@@ -3,9 +3,10 @@
 import ipaddress
 import os
 from pathlib import Path
+from typing import Literal
 from urllib.parse import urlsplit
 
-from pydantic import field_validator
+from pydantic import ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
@@ -15,6 +16,9 @@ def default_data_dir() -> Path:
     return Path(base) / "ebb"
 
 
+Network = ipaddress.IPv4Network | ipaddress.IPv6Network
+
+_COUNTERS = frozenset({"redis", "rediss", "valkey", "valkeys"})
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 
 
@@ -38,6 +42,15 @@ def _origin(value: str) -> str:
     return f"{parts.scheme}://{name}" + (f":{port}" if port not in {None, _DEFAULT_PORTS[parts.scheme]} else "")
 
 
+def _is_this_machine(host: str) -> bool:
+    if host == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
 class Settings(BaseSettings):
     """Everything an operator can choose. Documented line by line in the README."""
 
@@ -49,6 +62,9 @@ class Settings(BaseSettings):
     public_url: str = ""
     host: str = "127.0.0.1"
     port: int = 8000
+    rate_limits: Literal["on", "off"] = "on"
+    rate_limit_url: str = ""
+    trusted_proxies: str = ""
 
     @field_validator("public_url")
     @classmethod
@@ -61,6 +77,42 @@ class Settings(BaseSettings):
         if value and not value.startswith(("sqlite:///", "postgresql+psycopg://")):
             raise ValueError("EBB_DATABASE_URL starts with sqlite:/// or postgresql+psycopg://")
         return value
+
+    @field_validator("rate_limits")
+    @classmethod
+    def _off_on_this_machine_only(cls, value: str, info: ValidationInfo) -> str:
+        public_host = urlsplit(info.data.get("public_url", "")).hostname or "localhost"
+        if value == "off" and not (_is_this_machine(info.data.get("host", "")) and _is_this_machine(public_host)):
+            raise ValueError("off is for tests: only where nobody but this machine can reach Ebb")
+        return value
+
+    @field_validator("rate_limit_url")
+    @classmethod
+    def _known_counter(cls, value: str) -> str:
+        refusal = "EBB_RATE_LIMIT_URL is an address such as redis://localhost:6379/0 or valkey://…"
+        try:
+            parts = urlsplit(value)
+            # No options: the client takes any name for one, and stumbles over it only when it connects.
+            is_known = parts.scheme in _COUNTERS and bool(parts.hostname) and parts.port != 0 and not parts.query
+        except ValueError:
+            raise ValueError(refusal) from None
+        if value and not is_known:
+            raise ValueError(refusal)
+        return value
+
+    @field_validator("trusted_proxies")
+    @classmethod
+    def _addresses_only(cls, value: str) -> str:
+        try:
+            networks = [str(ipaddress.ip_network(word)) for word in value.replace(",", " ").split()]
+        except ValueError:
+            raise ValueError("EBB_TRUSTED_PROXIES lists addresses or networks such as 127.0.0.1, 10.0.0.0/8") from None
+        return ",".join(networks)
+
+    @property
+    def proxy_networks(self) -> tuple[Network, ...]:
+        """Whose word about where a request comes from counts."""
+        return tuple(ipaddress.ip_network(word) for word in self.trusted_proxies.split(",") if word)
 
     @property
     def resolved_database_url(self) -> str:
@@ -85,12 +137,7 @@ class Settings(BaseSettings):
     @property
     def is_loopback(self) -> bool:
         """Whether the server listens on this machine only."""
-        if self.host == "localhost":
-            return True
-        try:
-            return ipaddress.ip_address(self.host).is_loopback
-        except ValueError:
-            return False
+        return _is_this_machine(self.host)
 
     @property
     def uses_plain_cookies(self) -> bool:

@@ -27,6 +27,12 @@ class AmbiguousLengthError(AppError):
     title = "The length of the body is not clear"
 
 
+class AmbiguousHostError(AppError):
+    slug = "ambiguous-host"
+    status = 400
+    title = "It is not clear which server was meant"
+
+
 class MethodNotAllowedError(AppError):
     slug = "method-not-allowed"
     status = 405
@@ -61,6 +67,12 @@ class ExpectationFailedError(AppError):
     slug = "expectation-failed"
     status = 417
     title = "That expectation cannot be met"
+
+
+class MisdirectedError(AppError):
+    slug = "misdirected"
+    status = 421
+    title = "This server does not answer at that address"
 
 
 class HeadersTooLargeError(AppError):

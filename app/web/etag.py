@@ -1,10 +1,19 @@
 """Revisions as strong entity tags. Refuses weak tags, lists, `*` and anything that is not one revision."""
 
 import re
+from typing import Any
 
 from app.web.errors import InvalidIfMatchError
 
-_ONE_REVISION = re.compile(r'"(0|[1-9][0-9]{0,18})"')
+REVISION_PATTERN = '^"(0|[1-9][0-9]{0,18})"$'
+REVISION_HEADER: dict[str, Any] = {
+    "ETag": {
+        "description": "the stored revision",
+        "required": True,
+        "schema": {"type": "string", "pattern": REVISION_PATTERN},
+    }
+}
+_ONE_REVISION = re.compile(REVISION_PATTERN[1:-1])
 _INT64_MAX = 2**63 - 1
 
 

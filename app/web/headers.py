@@ -6,6 +6,8 @@ from http import HTTPStatus
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from app.web.plain_page import STYLE_SOURCE
+
 HeaderList = tuple[tuple[bytes, bytes], ...]
 
 
@@ -17,6 +19,7 @@ class RouteClass(Enum):
     WORKER = "worker"
     ASSET = "asset"
     DOCS = "docs"
+    PLAIN = "plain"
     API = "api"
     PUBLIC_API = "public-api"
     SHL = "shl"
@@ -33,6 +36,11 @@ _SHARE_POLICY = _APP_POLICY.format(extra="", policies="'none'")
 _DOCS_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
     "form-action 'none'; frame-ancestors 'none'; base-uri 'none'; object-src 'none'"
+)
+# Pages without script for plain http: nothing but their own style, and nothing loaded from anywhere.
+_PLAIN_POLICY = (
+    f"default-src 'none'; style-src {STYLE_SOURCE}; img-src data:; form-action 'none'; frame-ancestors 'none'; "
+    "base-uri 'none'"
 )
 _API_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox"
 
@@ -73,6 +81,13 @@ TABLE: Mapping[RouteClass, Mapping[str, str]] = {
     RouteClass.WORKER: {**_PAGE, "Content-Security-Policy": _SHELL_POLICY},
     RouteClass.ASSET: {**_EVERYWHERE, "Content-Security-Policy": _API_POLICY, "Cache-Control": _ONE_YEAR},
     RouteClass.DOCS: {**_PAGE, "Content-Security-Policy": _DOCS_POLICY},
+    # Browsers ignore the isolation headers of a page on plain http and say so in their console, so it has none.
+    RouteClass.PLAIN: {
+        **_EVERYWHERE,
+        "Permissions-Policy": _PERMISSIONS,
+        "Content-Security-Policy": _PLAIN_POLICY,
+        "Cache-Control": "no-store",
+    },
     RouteClass.API: _API,
     RouteClass.PUBLIC_API: {**_EVERYWHERE, "Content-Security-Policy": _API_POLICY, "Cache-Control": "no-cache"},
     # Viewers of SMART Health Links run anywhere, without credentials: the one place that allows other origins.
@@ -133,7 +148,7 @@ class SecurityHeaders:
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                kind = route_class(scope["path"], message["status"])
+                kind = scope.get("route_class") or route_class(scope["path"], message["status"])
                 message["headers"] = [*message.get("headers", ()), *self._lists[kind]]
             await send(message)
 

@@ -9,13 +9,17 @@ from fastapi import FastAPI
 from fastapi.routing import APIRoute
 from typing_extensions import override
 
-from app.kernel.errors import AppError, InvalidInputError
+from app.kernel.errors import BusyError, InvalidInputError
 from app.web.errors import (
+    AmbiguousHostError,
     AmbiguousLengthError,
     BodyTooLargeError,
+    ExpectationFailedError,
+    HeadersTooLargeError,
     InternalError,
     MalformedBodyError,
     MalformedJsonError,
+    MisdirectedError,
     SlowBodyError,
     UnsupportedMediaTypeError,
 )
@@ -24,17 +28,29 @@ from app.web.schemas import FieldProblem, Problem
 
 Json = dict[str, Any]
 _JSON = "application/json"
-_EVERY_BODY: tuple[type[AppError], ...] = (
+# Any request can bring a body, wanted or not, and the rings refuse it before they know the route.
+_EVERY_REQUEST = responses(
+    AmbiguousHostError,
+    MisdirectedError,
     AmbiguousLengthError,
     SlowBodyError,
     BodyTooLargeError,
     UnsupportedMediaTypeError,
-    InvalidInputError,
+    ExpectationFailedError,
+    HeadersTooLargeError,
+    InternalError,
+    BusyError,
 )
-_JSON_BODY = responses(MalformedJsonError, *_EVERY_BODY)
-_FORM_BODY = responses(MalformedBodyError, *_EVERY_BODY)
-_INVALID = responses(InvalidInputError)[422]
-_BUG = responses(InternalError)[500]
+_JSON_BODY = responses(MalformedJsonError, InvalidInputError)
+_FORM_BODY = responses(MalformedBodyError, InvalidInputError)
+_INVALID = responses(InvalidInputError)
+_PROBLEM_HEADERS = {
+    "401": ("WWW-Authenticate", True, "always `Bearer`"),
+    "412": ("ETag", False, "the stored revision"),
+    "428": ("ETag", True, "the stored revision"),
+    "429": ("Retry-After", True, "seconds"),
+    "503": ("Retry-After", False, "seconds, where waiting helps"),
+}
 _FRAMEWORK_SCHEMAS = ("HTTPValidationError", "ValidationError")
 
 
@@ -73,6 +89,9 @@ def complete(document: Json) -> Json:
         schemas[model.__name__].pop("$defs", None)
     for operation in _operations(document):
         _declare_shared_problems(operation)
+        _declare_problem_headers(operation)
+        for parameter in operation.get("parameters", ()):
+            parameter["schema"] = _without_null(parameter["schema"])
     return document
 
 
@@ -84,12 +103,27 @@ def _operations(document: Json) -> Iterator[Json]:
 def _declare_shared_problems(operation: Json) -> None:
     answers: Json = operation["responses"]
     content = operation.get("requestBody", {}).get("content", {})
-    shared = dict((_JSON_BODY if _JSON in content else _FORM_BODY) if content else {})
-    if "422" in answers:
-        shared[422] = _INVALID
-    for status, answer in shared.items():
-        answers[str(status)] = _joined(answers.get(str(status)), answer)
-    answers.setdefault("500", _BUG)
+    body = (_JSON_BODY if _JSON in content else _FORM_BODY) if content else {}
+    fields = _INVALID if "422" in answers else {}
+    for shared in (body, fields, _EVERY_REQUEST):
+        for status, answer in shared.items():
+            answers[str(status)] = _joined(answers.get(str(status)), answer)
+
+
+def _declare_problem_headers(operation: Json) -> None:
+    for status, (name, is_always_there, words) in _PROBLEM_HEADERS.items():
+        if status in operation["responses"]:
+            header = {"description": words, "required": is_always_there, "schema": {"type": "string"}}
+            answer = operation["responses"][status]
+            operation["responses"][status] = {**answer, "headers": {name: header, **answer.get("headers", {})}}
+
+
+def _without_null(schema: Json) -> Json:
+    """A parameter is there or it is not: the framework's `null` would be four letters of text."""
+    kinds = [kind for kind in schema.get("anyOf", ()) if kind != {"type": "null"}]
+    return (
+        {**kinds[0], **{key: value for key, value in schema.items() if key != "anyOf"}} if len(kinds) == 1 else schema
+    )
 
 
 def _joined(own: Json | None, shared: Json) -> Json:

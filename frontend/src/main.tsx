@@ -7,8 +7,10 @@ import "#ui/field.css";
 import { render } from "preact";
 import { App } from "#app/app.tsx";
 import { blockReturn } from "#lib/exit.ts";
+import { language, startLanguage } from "#lib/language.ts";
 import { startRouter } from "#lib/router.ts";
 import { startTheme } from "#lib/theme.ts";
+import { LANGUAGES } from "#locales/languages.ts";
 import { startOutbox } from "#store/outbox.ts";
 import { startSession } from "#store/session.ts";
 
@@ -18,7 +20,10 @@ if (root && !blockReturn()) {
   startRouter();
   startOutbox();
   startSession();
-  render(<App />, root);
+  // Drawn when the words are there, and anew in another language.
+  void startLanguage(LANGUAGES).then(() =>
+    language.subscribe((spoken) => render(<App key={spoken} />, root)),
+  );
   // After the first paint; without it, as in a private window, the app works online all the same.
   import("#app/trusted-worker.ts").then(
     ({ startWorker }) => startWorker(),

@@ -1,3 +1,8 @@
+declare module "virtual:crisis-texts/es" {
+  /** What is worded by us, by what it is in English. */
+  export const crisis: Record<string, string>;
+}
+
 declare module "virtual:crisis-resources" {
   type Line = {
     id: string;

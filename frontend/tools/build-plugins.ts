@@ -77,23 +77,46 @@ export function apiDocs(): Plugin {
 
 const CRISIS = join(ROOT, "../app/features/crisis/crisis_resources.json");
 
+type Translated = { translations?: Record<string, Record<string, string>> };
+type CrisisNumber = { call: string; for: string } & Translated;
 type CrisisItem = Record<"id" | "name" | "kind", string> &
-  Record<"call" | "text" | "text_keyword" | "url" | "hours" | "note", string | null>;
+  Record<"call" | "text" | "text_keyword" | "url" | "hours" | "note", string | null> &
+  Translated;
 type CrisisFile = {
   collected: string;
-  countries: Record<string, { emergency?: { call: string; for: string }[]; items?: CrisisItem[] }>;
+  countries: Record<string, { emergency?: CrisisNumber[]; items?: CrisisItem[] }>;
 };
+
+const readCrisis = () => JSON.parse(readFileSync(CRISIS, "utf8")) as CrisisFile;
+
+/** The texts of the file in one language, by what they are in English. */
+function crisisTexts(language: string): Record<string, string> {
+  const texts: Record<string, string> = {};
+  for (const { emergency = [], items = [] } of Object.values(readCrisis().countries)) {
+    for (const line of [...emergency, ...items] as (Translated & Record<string, unknown>)[]) {
+      for (const [field, text] of Object.entries(line.translations?.[language] ?? {})) {
+        texts[String(line[field])] = text;
+      }
+    }
+  }
+  return texts;
+}
 
 /** The server's own crisis file, without what only its maintainers need, so that Help works offline. */
 export function crisisResources(): Plugin {
   const id = "virtual:crisis-resources";
+  const texts = "virtual:crisis-texts/";
   return {
     name: "ebb-crisis-resources",
-    resolveId: (source) => (source === id ? `\0${id}` : null),
+    resolveId: (source) => (source === id || source.startsWith(texts) ? `\0${source}` : null),
     load(source) {
+      if (source.startsWith(`\0${texts}`)) {
+        const language = source.slice(texts.length + 1);
+        return `export const crisis = ${JSON.stringify(crisisTexts(language))}`;
+      }
       if (source !== `\0${id}`) return null;
       this.addWatchFile(CRISIS);
-      const file = JSON.parse(readFileSync(CRISIS, "utf8")) as CrisisFile;
+      const file = readCrisis();
       const regions = Object.entries(file.countries).map(([code, country]) => [
         code,
         {

@@ -6,8 +6,18 @@ import { test } from "node:test";
 
 const SRC = join(import.meta.dirname, "..", "src");
 const LOCALES = join(SRC, "locales", "en");
+const SPANISH: Record<string, Record<string, unknown>> = (
+  await import(join(SRC, "locales", "es", "index.ts"))
+).GROUPS;
 const UNKIND =
   /\b(clean|addicts?|addiction|relapsed?|failed|failure|streaks?|doses?|dosage|detox|cure|abuse)\b|!/i;
+// JavaScript's \b knows no accents, so the edges are spelled out.
+const UNKIND_SPANISH =
+  /(?<!\p{L})(limpi[oa]s?|adict[oa]s?|adicción|reca(ída|ídas|er|íste|yó)|fracas\p{L}*|rachas?|dosis|abuso|usted(es)?)(?!\p{L})|[!¡]/iu;
+/** Groups that are whole in Spanish: Help, what is said in danger, the first open, and what stands around them. */
+const WHOLE_IN_SPANISH =
+  "about asides entry help intake journal names passphrase quiet recover refusal screens shell speech today welcome " +
+  "COPING_NAMES FIELD_NAMES KIND_NAMES OUTCOME_NAMES PRESCRIBED_NAMES REASON_NAMES ROUTE_NAMES SUBSTANCE_NAMES SYMPTOM_NAMES TRIGGER_NAMES";
 
 const files = (folder: string, ending: RegExp) =>
   readdirSync(folder, { recursive: true, encoding: "utf8" })
@@ -24,6 +34,7 @@ async function locales(): Promise<
   for (const file of readdirSync(LOCALES)) {
     const exported = (await import(join(LOCALES, file))) as Record<string, object>;
     for (const [name, words] of Object.entries(exported)) {
+      if (typeof words === "function") continue;
       all.push({ file, name, words: words as Record<string, unknown> });
     }
   }
@@ -36,15 +47,19 @@ function spoken(word: unknown): string {
   return Array.isArray(word) ? word.join(" ") : String(word);
 }
 
+/** Attributes for machines: what they hold is never read out. */
+const CODED = /^aria-(?:hidden|live|current|pressed|expanded|disabled|invalid|controls|haspopup)=/;
+
 function hardCoded(text: string): string[] {
   const code = text.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, "");
   const between = [
     ...code.matchAll(/<\/?[A-Za-z][^<>{}]*>\s*([^<>{}=;()]*[A-Za-z]{2}[^<>{}=;()]*)\s*</g),
   ];
   const attributes = code.matchAll(
-    /\b(?:aria-label|title|label|hint|placeholder|alt)="([^"]*[A-Za-z][^"]*)"/g,
+    /\b(?:aria-\w+|title|label|hint|placeholder|alt|text|about)=(?:"([^"]*[A-Za-z][^"]*)"|\{["`]([^"`{}]*[A-Za-z]{2}[^"`{}]*)["`]\})/g,
   );
-  return [...between, ...attributes].map((match) => (match[1] ?? "").trim());
+  const named = [...attributes].filter(([whole]) => !CODED.test(whole));
+  return [...between, ...named].map((match) => (match[1] ?? match[2] ?? "").trim());
 }
 
 test("no visible word is written outside locales", () => {
@@ -57,7 +72,18 @@ test("no visible word is written outside locales", () => {
 
 test("the search for hard-coded words finds planted ones", () => {
   assert.deepEqual(hardCoded("<p>Hello you</p>"), ["Hello you"]);
-  assert.deepEqual(hardCoded('<Card title="Hello">'), ["Hello"]);
+  for (const attribute of [
+    "title",
+    "aria-label",
+    "aria-description",
+    "placeholder",
+    "alt",
+    "hint",
+  ]) {
+    assert.deepEqual(hardCoded(`<Card ${attribute}="Hello">`), ["Hello"]);
+    assert.deepEqual(hardCoded(`<Card ${attribute}={\`Hello\`}>`), ["Hello"]);
+  }
+  assert.deepEqual(hardCoded('<p aria-live="polite" aria-label={t.hello}>'), []);
   assert.deepEqual(hardCoded("<p>{t.hello}</p>"), []);
 });
 
@@ -87,6 +113,73 @@ test("every word is kind and calm", async () => {
   );
 
   assert.deepEqual(unkind, []);
+});
+
+test("no word is missing where Spanish is whole", async () => {
+  const whole = (await locales()).filter(({ name }) => WHOLE_IN_SPANISH.split(" ").includes(name));
+  const missing = whole.flatMap(({ name, words }) =>
+    Object.keys(words)
+      .filter((key) => !(key in (SPANISH[name] ?? {})))
+      .map((key) => `${name}.${key}`),
+  );
+
+  assert.equal(whole.length, WHOLE_IN_SPANISH.split(" ").length);
+  assert.deepEqual(missing, []);
+});
+
+test("Spanish has no word that English has not", async () => {
+  const english = new Map((await locales()).map(({ name, words }) => [name, words]));
+  const orphans = Object.entries(SPANISH).flatMap(([name, words]) =>
+    Object.keys(words)
+      .filter((key) => !(key in (english.get(name) ?? {})))
+      .map((key) => `${name}.${key}`),
+  );
+
+  assert.deepEqual(orphans, []);
+});
+
+test("a sentence with a value in it says the same values in both languages", async () => {
+  const sentences = (await locales()).flatMap(({ name, words }) =>
+    Object.entries(words)
+      .filter(([, word]) => typeof word === "function")
+      .map(([key, word]) => ({ at: `${name}.${key}`, word, own: SPANISH[name]?.[key] })),
+  );
+  const values = (word: unknown) =>
+    typeof word === "function"
+      ? (String(word(7391, "8264")).match(/7391|8264/g) ?? []).sort()
+      : null;
+
+  assert.ok(sentences.length > 30);
+  assert.deepEqual(
+    sentences
+      .filter(({ word, own }) => String(values(word)) !== String(values(own)))
+      .map(({ at }) => at),
+    [],
+  );
+});
+
+test("every word of Spanish is kind and calm, and says tú", () => {
+  const unkind = Object.entries(SPANISH).flatMap(([name, words]) =>
+    Object.entries(words)
+      .filter(([, word]) => UNKIND_SPANISH.test(spoken(word)))
+      .map(([key]) => `${name}.${key}`),
+  );
+
+  assert.deepEqual(unkind, []);
+});
+
+test("an unkind word of Spanish is found, and sobredosis is none", () => {
+  for (const word of [
+    "Sigues limpia",
+    "tu recaída",
+    "una dosis",
+    "¡Bien!",
+    "un adicto",
+    "tu racha",
+  ]) {
+    assert.match(word, UNKIND_SPANISH);
+  }
+  assert.doesNotMatch("Sobredosis e intoxicación", UNKIND_SPANISH);
 });
 
 test("what has a number in a list of ids has a name", async () => {

@@ -19,6 +19,7 @@ PLANTED = {
     "packages": [
         ("app/kernel/planted.py", "import app.web"),
         ("app/crypto/planted.py", "import app.db"),
+        ("app/throttle/planted.py", "import app.db"),
         ("app/unplaced/__init__.py", ""),
     ],
     "slices": [
@@ -49,12 +50,17 @@ PLANTED = {
     ],
     "no-web-below": [
         ("app/db/planted.py", "import app.web"),
+        ("app/throttle/planted.py", "import fastapi"),
         ("app/kernel/planted.py", "import starlette"),
     ],
     "pure-rules": [
         ("app/features/entries/rules.py", "import sqlalchemy"),
         ("app/features/entries/rules.py", "from app.kernel import clock"),
         ("app/features/entries/rules.py", "import time"),
+    ],
+    "one-counting-door": [
+        ("app/features/accounts/login.py", "import limits"),
+        ("app/throttle/planted.py", "import redis"),
     ],
     "one-crypto-door": [("app/features/accounts/service.py", "import cryptography")],
     "argon2-through-passlib": [("app/crypto/planted.py", "from argon2 import PasswordHasher")],

@@ -20,7 +20,23 @@ def test_the_code_names_no_third_party():
     assert foreign_hosts(ROOT) == []
 
 
-@pytest.mark.parametrize("word", ["clean", "addict", "relapsed", "failed", "streak", "dose", "dosage", "Saved!"])
+@pytest.mark.parametrize(
+    "word",
+    [
+        "clean",
+        "addict",
+        "relapsed",
+        "failed",
+        "streak",
+        "dose",
+        "dosage",
+        "Saved!",
+        "limpio",
+        "recaída",
+        "dosis",
+        "¡Bien",
+    ],
+)
 def test_a_planted_word_is_caught(tmp_path, word):
     _plant(tmp_path, "frontend/src/locales/en/today.ts", f'export const today = {{ hint: "You {word}" }};\n')
     _plant(tmp_path, "app/web/errors.py", f"class Lost(AppError):\n    title = 'You {word}'\n")
@@ -33,7 +49,9 @@ def test_a_planted_word_is_caught(tmp_path, word):
 
 def test_ordinary_words_are_let_through(tmp_path):
     _plant(
-        tmp_path, "frontend/src/locales/en/help.ts", 'export const help = "Overdose: call now. Cleanse!important";\n'
+        tmp_path,
+        "frontend/src/locales/en/help.ts",
+        'export const help = "Overdose: call now. Sobredosis. Cleanse!important";\n',
     )
     _plant(tmp_path, "app/web/service.py", "state = 'failed'\n")
 

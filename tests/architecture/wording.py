@@ -11,8 +11,12 @@ LOCALES = "frontend/src/locales"
 FRONT = "frontend/src"
 # Rooms whose errors reach a person; the others talk to whoever reads a log.
 SPEAKING = ("app/cli", "app/features", "app/kernel", "app/web")
-UNKIND = re.compile(r"\b(?:clean|addict(?:s|ed)?|relapsed|failed|streaks?|doses?|dosages?)\b", re.IGNORECASE)
-LOUD = re.compile(r"[A-Za-z]!(?:\s|$)")
+UNKIND = re.compile(
+    r"\b(?:clean|addict(?:s|ed)?|relapsed|failed|streaks?|doses?|dosages?"
+    r"|limpi[oa]s?|adict[oa]s?|recaídas?|fracas\w+|rachas?|dosis)\b",
+    re.IGNORECASE,
+)
+LOUD = re.compile(r"[A-Za-z]!(?:\s|$)|¡")
 QUOTED = re.compile(r"""(["'`])((?:(?!\1)[^\\\n]|\\.)*)\1""")
 ADDRESS = re.compile(r"https?://([A-Za-z0-9.-]+)")
 # Names, not places: nothing is fetched from them.

@@ -1,9 +1,13 @@
 """What a person does with the app, in their words; and every message the console gave meanwhile."""
 
+import json
 import secrets
+import uuid
 from typing import Any
 
 from playwright.sync_api import ConsoleMessage, Page, Request, expect
+
+BATCH = 100
 
 
 def body_of(request: Request) -> dict[str, Any]:
@@ -56,6 +60,30 @@ class Person:
         self.open()
         self.sees("How strong is the craving right now?")
         expect(self.page.get_by_role("link", name="You")).to_be_visible()
+
+    def remembers(self, *entries: dict[str, Any]) -> None:
+        """Entries from before, sent as a program of hers would: each names its kind, its time and its fields."""
+        form: dict[str, str | float | bool] = {
+            "grant_type": "password",
+            "username": self.login,
+            "password": self.passphrase,
+        }
+        token = self.page.request.post("/api/v1/auth/token", form=form).json()["access_token"]
+        for start in range(0, len(entries), BATCH):
+            operations = [
+                {
+                    "op": "put",
+                    "id": str(uuid.uuid4()),
+                    "entry": {"mutation_id": str(uuid.uuid4()), "schema": 1, **entry},
+                }
+                for entry in entries[start : start + BATCH]
+            ]
+            answer = self.page.request.post(
+                "/api/v1/entries/batch",
+                data=json.dumps({"operations": operations}),
+                headers={"Authorization": f"Bearer {token}", "Content-Type": "application/json"},
+            )
+            assert {result["status"] for result in answer.json()["results"]} == {201}
 
     def sign_up(self) -> None:
         """Opens a journal with what the app offers, and postpones the spare key."""

@@ -2,6 +2,7 @@
 
 import time
 from collections import Counter
+from collections.abc import Callable
 from typing import Any
 
 from playwright.sync_api import Page
@@ -54,6 +55,14 @@ def stored_on(page: Page) -> dict[str, list[str]]:
     return dump
 
 
+def become(read: Callable[[], object], expected: object) -> None:
+    """What is read becomes what is expected, soon."""
+    end = time.monotonic() + 20
+    while read() != expected and time.monotonic() < end:
+        time.sleep(0.1)
+    assert read() == expected
+
+
 def databases(page: Page) -> set[str]:
     """The kinds of databases there are; the cache's random name is left out."""
     names: list[str] = page.evaluate("indexedDB.databases().then((all) => all.map((each) => each.name))")
@@ -100,8 +109,6 @@ def told_by_server(person: Person) -> Counter[str]:
 
 def arrives(person: Person, expected: Counter[str]) -> None:
     """What waits is sent, and the server then holds exactly this: nothing missing, nothing twice."""
-    end = time.monotonic() + 30
-    while told_by_server(person) != expected and time.monotonic() < end:
-        person.page.wait_for_timeout(200)
+    become(lambda: told_by_server(person), expected)
     person.all_saved()
     assert told_by_server(person) == expected

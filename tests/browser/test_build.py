@@ -41,6 +41,10 @@ def test_the_first_load_is_small() -> None:
     assert sum(packed(path) for path in first_load()) <= FIRST_LOAD_BYTES
 
 
+def test_the_first_load_is_one_page_one_script_and_one_style() -> None:
+    assert [path.suffix for path in first_load()] == [".html", ".js", ".css"]
+
+
 def test_every_lazy_chunk_is_small() -> None:
     first = set(first_load())
 

@@ -1,5 +1,6 @@
 """`ebb serve`: a first start makes all it needs, a second one keeps it, and SIGTERM ends it calmly."""
 
+import gc
 import json
 import signal
 import socket
@@ -16,10 +17,31 @@ from app.cli import serve
 from app.kernel.settings import Settings
 from tests.cli.command import ebb, free_port, serving
 from tests.support.cast import PASSWORDS, entry, new_uuid
+from tests.support.web import make_app
 
 
 def mode(path: Path) -> int:
     return stat.S_IMODE(path.stat().st_mode)
+
+
+@pytest.fixture
+def thawed() -> Iterator[None]:
+    yield
+    gc.unfreeze()
+
+
+def test_what_start_up_made_is_out_of_the_collectors_sight(thawed: None) -> None:
+    serve.settle(make_app())
+
+    assert gc.get_freeze_count() > 0
+
+
+def test_a_route_that_cannot_be_described_stops_the_start(thawed: None) -> None:
+    app = make_app()
+    app.add_api_route("/odd", lambda: None, responses={"no status": {"description": "odd"}})
+
+    with pytest.raises(ValueError, match="no status"):
+        serve.settle(app)
 
 
 @contextmanager

@@ -20,6 +20,7 @@ from app.features.accounts.password_keys import store_code, wrap_with_password
 from app.features.accounts.session_keys import Device, RefreshRow, Tickets, open_session, plan_refresh
 from app.features.accounts.tokens import TokenBox
 from app.kernel.clock import utc_now
+from app.throttle.limiter import Limiter
 
 FILE = Path(__file__).with_name("golden.json")
 DATA_KEY = bytes(range(0x20))
@@ -100,7 +101,9 @@ def _refresh_text(tickets: Tickets, device: Device) -> str:
     """What the desk hands out; it asks neither its database nor its gate for that."""
     gate = Argon2Gate(COST)
     tokens = TokenBox(SERVER.signing_keys, "golden")
-    desk = Desk(open_gateway("sqlite:////nonexistent/ebb.db"), SERVER, tokens, gate, utc_now, Path("/nonexistent"))
+    desk = Desk(
+        open_gateway("sqlite:////nonexistent/ebb.db"), SERVER, tokens, gate, utc_now, Path("/nonexistent"), Limiter(b"")
+    )
     try:
         return desk.hand_out(tickets, DataKey(DATA_KEY), device).refresh_text
     finally:

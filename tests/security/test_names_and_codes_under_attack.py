@@ -113,7 +113,7 @@ def test_a_code_asked_for_while_the_account_is_deleted_is_refused_not_a_bug(harn
         alice.http.portal.call(offer)
 
 
-def test_a_thief_of_the_unlocked_phone_ends_nothing_without_the_password(alice):
+def test_a_thief_of_the_unlocked_phone_ends_nothing_without_the_password(alice):  # attack 67
     wrong = {"current_password": "granite opera seldom wharf"}
     calls = {
         ("PUT", "/auth/password"): {**wrong, "new_password": NEW_PASSWORD},

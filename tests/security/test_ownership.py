@@ -1,10 +1,11 @@
 """Attack 25: every route there is, called by nobody and with another person's id. Read from the description."""
 
 import re
+from collections.abc import Callable
 
 import pytest
 
-from tests.support.cast import entry, new_uuid
+from tests.support.cast import Json, entry, new_uuid
 from tests.support.web import plain_app
 
 PUBLIC = {
@@ -20,7 +21,7 @@ PUBLIC = {
 }
 PASSWORD = {"current_password": "granite opera seldom wharf"}
 # What a private call needs to get as far as the question whose it is.
-BODIES = {
+BODIES: dict[tuple[str, str], Callable[[], Json]] = {
     ("PUT", "/api/v1/entries/{entry_id}"): entry,
     ("POST", "/api/v1/entries/batch"): lambda: {"operations": []},
     ("POST", "/api/v1/entries/search"): lambda: {"text": "tea"},

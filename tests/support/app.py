@@ -13,6 +13,7 @@ from app.db.gateway import open_gateway
 from app.features.health.rules import Readiness
 from app.kernel.settings import Settings
 from app.main import create_app
+from app.throttle.limiter import open_limiter
 
 CHEAP = Argon2Cost(memory_kib=8, iterations=1, parallelism=1)
 START = datetime(2026, 11, 22, 21, 0, 0, tzinfo=UTC)
@@ -26,6 +27,9 @@ class FakeClock:
 
     def __call__(self) -> datetime:
         return self.instant
+
+    def seconds(self) -> float:
+        return self.instant.timestamp()
 
     def advance(self, **parts: float) -> None:
         self.instant += timedelta(**parts)
@@ -45,15 +49,19 @@ async def is_ready() -> Readiness:
     return Readiness(database_answers=True, migrations_current=True, free_bytes=2**40)
 
 
-def make_harness(url: str, *, public_url: str = "", static_dir: Path = Path("/nonexistent")) -> Harness:
-    """An app over a migrated database; its gateway starts with the app's life span."""
+def make_harness(
+    url: str, *, public_url: str = "", static_dir: Path = Path("/nonexistent"), **settings: str
+) -> Harness:
+    """An app over a migrated database; its gateway starts with the app's life span, its limits go by its clock."""
     clock, secrets = FakeClock(), new_secrets()
+    chosen = Settings(public_url=public_url, data_dir=Path(tempfile.mkdtemp()), **settings)  # type: ignore[arg-type]  # by name
     app = create_app(
-        Settings(public_url=public_url, data_dir=Path(tempfile.mkdtemp())),
+        chosen,
         secrets=secrets,
         gateway=open_gateway(url),
         readiness=is_ready,
         clock=clock,
+        limiter=open_limiter(chosen, secrets.rate_limit_key, seconds=clock.seconds),
         argon2_cost=CHEAP,
         static_dir=static_dir,
     )

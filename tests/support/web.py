@@ -28,7 +28,7 @@ from app.web.schemas import WireModel, refuse
 from app.web.server import GuardedProtocol, server_config
 
 CANARY = "canary-of-the-coal-mine"
-ORIGIN = "http://ebb.test"
+ORIGIN = "http://localhost"
 START_SECONDS = 10
 
 planted = APIRouter(prefix="/api/v1", tags=["planted"], route_class=StrictRoute)

@@ -198,7 +198,7 @@ def test_one_request_is_one_line_with_its_template_and_problem(app, lines):
 def test_the_real_server_says_nothing_else(configured, capsys):
     with live_server(make_app()) as port:
         raw_request(port, f"GET /{CANARY}?q={CANARY} HTTP/1.1\r\nHost: {CANARY}\r\nConnection: close\r\n\r\n".encode())
-        raw_request(port, b"GET /api/v1/boom HTTP/1.1\r\nHost: t\r\nConnection: close\r\n\r\n")
+        raw_request(port, b"GET /api/v1/boom HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
         raw_request(port, CANARY.encode() + b"\r\n\r\n")
 
     written = capsys.readouterr()

@@ -1,7 +1,6 @@
-"""The app as a whole: its rings stand in order and starting it leaves nothing behind."""
+"""The app as a whole: its rings stand in order."""
 
 import asyncio
-import gc
 from typing import Any
 
 import pytest
@@ -9,17 +8,6 @@ from starlette.types import Message
 
 from app.web.problems import CatchAll
 from tests.support.web import CANARY, ask, make_app
-
-
-def test_the_collector_is_frozen_while_the_app_runs_and_released_after():
-    app = make_app()
-
-    async def live():
-        async with app.router.lifespan_context(app):
-            return gc.get_freeze_count()
-
-    assert asyncio.run(live()) > 0
-    assert gc.get_freeze_count() == 0
 
 
 def test_a_bug_before_the_answer_is_a_problem_and_the_next_request_works(app):

@@ -10,8 +10,8 @@ import pytest
 from tests.support.web import CANARY, live_server, make_app, raw_request
 
 SECONDS = 0.8
-POST = b"POST /api/v1/planted HTTP/1.1\r\nHost: t\r\nContent-Type: application/json\r\n"
-GET = b"GET /healthz HTTP/1.1\r\nHost: t\r\nConnection: close\r\n\r\n"
+POST = b"POST /api/v1/planted HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+GET = b"GET /healthz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
 
 
 @pytest.fixture(scope="module")
@@ -51,7 +51,7 @@ def test_dripped_body_answers_408(port):  # attack 37
 
 
 def test_length_and_chunks_together_are_one_refusal_and_no_second_request(port):  # attack 49
-    smuggled = b"GET /api/v1/boom HTTP/1.1\r\nHost: t\r\n\r\n"
+    smuggled = b"GET /api/v1/boom HTTP/1.1\r\nHost: localhost\r\n\r\n"
     head = POST + b"Content-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n"
 
     answer = raw_request(port, head + b"0\r\n\r\n" + smuggled)
@@ -121,7 +121,7 @@ def test_unknown_expectation_answers_417(port):
 
 
 def test_half_a_head_is_given_up_with_408(port):
-    answer = raw_request(port, b"GET /healthz HTTP/1.1\r\nHost: t\r\nX-Half: ")
+    answer = raw_request(port, b"GET /healthz HTTP/1.1\r\nHost: localhost\r\nX-Half: ")
 
     assert statuses(answer) == [408]
     assert b"slow-headers" in answer
@@ -149,7 +149,7 @@ def test_a_header_that_never_ends_is_refused(port):
 def test_many_large_headers_in_one_piece_answer_431(port):
     lines = b"".join(b"X-%d: %s\r\n" % (number, b"a" * 900) for number in range(40))
 
-    answer = raw_request(port, b"GET /healthz HTTP/1.1\r\nHost: t\r\n" + lines + b"\r\n")
+    answer = raw_request(port, b"GET /healthz HTTP/1.1\r\nHost: localhost\r\n" + lines + b"\r\n")
 
     assert statuses(answer) == [431]
 
@@ -174,7 +174,7 @@ def test_what_is_not_http_gets_a_problem_that_repeats_nothing(port):
     ],
 )
 def test_a_header_that_could_be_two_is_refused(port, line):  # attack 46
-    answer = raw_request(port, b"GET /healthz HTTP/1.1\r\nHost: t\r\n" + line + b"\r\n\r\n")
+    answer = raw_request(port, b"GET /healthz HTTP/1.1\r\nHost: localhost\r\n" + line + b"\r\n\r\n")
 
     assert statuses(answer)[:1] == [400]
     assert b"set-cookie" not in answer.lower()
@@ -189,7 +189,7 @@ def test_a_header_that_could_be_two_is_refused(port, line):  # attack 46
     ],
 )
 def test_line_ends_in_a_path_or_query_reach_no_header(port, path):  # attack 46
-    answer = raw_request(port, b"GET " + path + b" HTTP/1.1\r\nHost: t\r\nConnection: close\r\n\r\n")
+    answer = raw_request(port, b"GET " + path + b" HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
 
     head = answer.split(b"\r\n\r\n")[0].lower()
     assert statuses(answer)[0] in {404, 422}
@@ -229,7 +229,7 @@ def test_a_chunked_body_after_an_upgrade_header_arrives_whole(port):
 
 
 def test_a_body_that_looks_like_a_request_stays_a_body_after_an_upgrade_header(port):  # attack 49
-    smuggled = b"GET /api/v1/boom HTTP/1.1\r\nHost: t\r\n\r\n"
+    smuggled = b"GET /api/v1/boom HTTP/1.1\r\nHost: localhost\r\n\r\n"
     head = POST + UPGRADE + b"Content-Length: %d\r\n\r\n" % len(smuggled)
 
     answer = raw_request(port, head, smuggled, GET, pause=0.1)
@@ -239,14 +239,14 @@ def test_a_body_that_looks_like_a_request_stays_a_body_after_an_upgrade_header(p
 
 
 def test_connect_is_refused_with_a_problem(port):
-    answer = raw_request(port, b"CONNECT elsewhere.example:443 HTTP/1.1\r\nHost: t\r\n\r\n")
+    answer = raw_request(port, b"CONNECT elsewhere.example:443 HTTP/1.1\r\nHost: localhost\r\n\r\n")
 
     assert statuses(answer) == [400]
     assert b"refused-request" in answer
 
 
 def test_an_upgrade_to_websocket_is_not_taken(port):
-    upgrade = b"GET /healthz HTTP/1.1\r\nHost: t\r\nConnection: upgrade\r\nUpgrade: websocket\r\n\r\n"
+    upgrade = b"GET /healthz HTTP/1.1\r\nHost: localhost\r\nConnection: upgrade\r\nUpgrade: websocket\r\n\r\n"
 
     answer = raw_request(port, upgrade)
 

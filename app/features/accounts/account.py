@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from app.crypto import wraps
 from app.crypto.recovery_code import tidy
 from app.crypto.vault import Vault
-from app.features.accounts import credentials, service
+from app.features.accounts import budgets, credentials, service
 from app.features.accounts.desk import Desk
 from app.features.accounts.errors import InvalidTokenError, WrongLastGroupError
 from app.features.accounts.own_password import read_sealed_profile
@@ -28,7 +28,13 @@ async def confirm_code(desk: Desk, vault: Vault, typed: str) -> None:
 
     Raises:
         WrongLastGroupError: if they are not.
+        RateLimitedError: if they were not too often.
     """
+    async with desk.limiter.counted(budgets.LAST_GROUP.of(vault.user_id), wrong=WrongLastGroupError):
+        await _confirm_code(desk, vault, typed)
+
+
+async def _confirm_code(desk: Desk, vault: Vault, typed: str) -> None:
     for code in await desk.db.peek(credentials.find_codes, vault.user_id):
         expected = vault.open_note(LAST_GROUP_PURPOSE, code.locator, code.sealed_last_group)
         if hmac.compare_digest(tidy("".join(typed.split())).encode(), expected):

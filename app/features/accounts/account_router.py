@@ -3,12 +3,18 @@
 from fastapi import APIRouter, Response
 
 from app.features.accounts import account, own_password
-from app.features.accounts.deps import CALLER_ERRORS, CurrentCaller, CurrentCookies, CurrentDesk, UserAgent
+from app.features.accounts.deps import (
+    CALLER_ERRORS,
+    PASSWORD_AGAIN_ERRORS,
+    CurrentCaller,
+    CurrentCookies,
+    CurrentDesk,
+    UserAgent,
+)
 from app.features.accounts.errors import (
     CredentialChangedError,
     LoginTakenError,
     WrongLastGroupError,
-    WrongPasswordError,
 )
 from app.features.accounts.labels import device_label
 from app.features.accounts.replies import api_session, browser_session
@@ -27,6 +33,7 @@ from app.features.accounts.schemas import (
 from app.features.accounts.session_keys import Device
 from app.kernel.errors import STORAGE_ERRORS, InvalidInputError, NotFoundError
 from app.kernel.ids import format_uuid, parse_uuid
+from app.throttle.errors import RateLimitedError
 from app.web.body import StrictRoute
 from app.web.problems import responses
 
@@ -40,7 +47,7 @@ async def read_account(caller: CurrentCaller, desk: CurrentDesk) -> Account:
     return Account(login=profile.login, created_on=profile.created_on, recovery_code_confirmed=is_confirmed)
 
 
-@router.delete("/account", status_code=204, responses=responses(WrongPasswordError, *CALLER_ERRORS, *STORAGE_ERRORS))
+@router.delete("/account", status_code=204, responses=responses(*PASSWORD_AGAIN_ERRORS, *STORAGE_ERRORS))
 async def delete_account(
     body: PasswordConfirmation, caller: CurrentCaller, desk: CurrentDesk, cookies: CurrentCookies, response: Response
 ) -> None:
@@ -53,7 +60,7 @@ async def delete_account(
 @router.put(
     "/auth/password",
     response_model=BrowserSession | ApiSession,
-    responses=responses(WrongPasswordError, CredentialChangedError, InvalidInputError, *CALLER_ERRORS, *STORAGE_ERRORS),
+    responses=responses(CredentialChangedError, InvalidInputError, *PASSWORD_AGAIN_ERRORS, *STORAGE_ERRORS),
 )
 async def change_password(
     body: PasswordRequest,
@@ -78,16 +85,14 @@ async def change_password(
 @router.put(
     "/auth/login-name",
     status_code=204,
-    responses=responses(WrongPasswordError, LoginTakenError, InvalidInputError, *CALLER_ERRORS, *STORAGE_ERRORS),
+    responses=responses(LoginTakenError, InvalidInputError, *PASSWORD_AGAIN_ERRORS, *STORAGE_ERRORS),
 )
 async def change_name(body: LoginNameRequest, caller: CurrentCaller, desk: CurrentDesk) -> None:
     """Another login name."""
     await own_password.change_name(desk, caller.vault, body.current_password, body.login)
 
 
-@router.post(
-    "/auth/recovery-code", status_code=201, responses=responses(WrongPasswordError, *CALLER_ERRORS, *STORAGE_ERRORS)
-)
+@router.post("/auth/recovery-code", status_code=201, responses=responses(*PASSWORD_AGAIN_ERRORS, *STORAGE_ERRORS))
 async def make_recovery_code(body: PasswordConfirmation, caller: CurrentCaller, desk: CurrentDesk) -> NewRecoveryCode:
     """A new recovery code, shown once. The old one stays valid until the new one is confirmed."""
     code = await own_password.new_recovery_code_for(desk, caller.vault, body.current_password)
@@ -97,7 +102,7 @@ async def make_recovery_code(body: PasswordConfirmation, caller: CurrentCaller, 
 @router.post(
     "/auth/recovery-code/confirm",
     status_code=204,
-    responses=responses(WrongLastGroupError, *CALLER_ERRORS, *STORAGE_ERRORS),
+    responses=responses(WrongLastGroupError, RateLimitedError, *CALLER_ERRORS, *STORAGE_ERRORS),
 )
 async def confirm_recovery_code(body: ConfirmCodeRequest, caller: CurrentCaller, desk: CurrentDesk) -> None:
     """Confirms the recovery code by its last four characters."""

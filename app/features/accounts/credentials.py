@@ -31,6 +31,14 @@ class LoginName:
 
 
 @dataclass(frozen=True, slots=True)
+class FoundAccount:
+    """The account behind a login name, and the tag it was found by: of today's pepper or of an older one."""
+
+    credential: Credential
+    login_tag: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class NewAccount:
     """Everything a registration writes."""
 
@@ -94,13 +102,19 @@ def register_again(connection: Connection, user_id: bytes, code: StoredCode, ses
     service.add_session(connection, session)
 
 
+def find_account(connection: Connection, login_tags: list[bytes]) -> FoundAccount | None:
+    """The account behind a login name, by its tag under each pepper, the newest first.
+
+    Each is looked up, found or not: how long it takes must not tell which pepper a name is under.
+    """
+    found = [(tag, store.FIND_BY_LOGIN_TAG.rows(connection, login_tag=tag)) for tag in login_tags]
+    return next((FoundAccount(_credential(rows[0]), tag) for tag, rows in found if rows), None)
+
+
 def find_credential(connection: Connection, login_tags: list[bytes]) -> Credential | None:
-    """The account behind a login name, by its tag under each pepper."""
-    for tag in login_tags:
-        rows = store.FIND_BY_LOGIN_TAG.rows(connection, login_tag=tag)
-        if rows:
-            return _credential(rows[0])
-    return None
+    """As `find_account`, for whoever does not ask how it was found."""
+    found = find_account(connection, login_tags)
+    return found.credential if found else None
 
 
 def find_own_credential(connection: Connection, user_id: bytes) -> Credential | None:
@@ -169,16 +183,6 @@ def recover(connection: Connection, change: Recovery) -> None:
     offer_code(connection, user_id, change.code)
     rename(connection, user_id, change.name)
     change_password(connection, change.credential, change.session)
-
-
-def renew(connection: Connection, fresh: Credential, name: LoginName) -> None:
-    """The same password and name at today's cost and pepper; sessions stay.
-
-    Raises:
-        CredentialChangedError: if another change was first.
-    """
-    replace_credential(connection, fresh)
-    rename(connection, fresh.user_id, name)
 
 
 def find_codes(connection: Connection, user_id: bytes) -> list[CodeRow]:

@@ -11,11 +11,21 @@ from app.crypto import wraps
 from app.crypto.aead import SealBrokenError
 from app.crypto.vault import Vault
 from app.features.accounts import service
+from app.features.accounts.asking import Asker
 from app.features.accounts.cookies import SessionCookies
 from app.features.accounts.desk import Desk
-from app.features.accounts.errors import InvalidTokenError, SessionExpiredError, SessionRevokedError
+from app.features.accounts.errors import (
+    InvalidTokenError,
+    SessionExpiredError,
+    SessionRevokedError,
+    WrongPasswordError,
+)
+from app.features.accounts.refreshing import parse_refresh_secret
 from app.features.accounts.session_keys import unlock
 from app.kernel.clock import epoch_seconds
+from app.throttle.errors import RateLimitedError
+from app.throttle.places import Place
+from app.web.origin import asked_from
 
 optional_token = OAuth2PasswordBearer(
     tokenUrl="/api/v1/auth/token",
@@ -52,6 +62,13 @@ async def get_cookies(request: Request) -> SessionCookies:
     return cookies
 
 
+async def browser_asker(request: Request, place: Annotated[Place, Depends(asked_from)]) -> Asker:
+    """Who asks to be let in, with what their browser still holds of an earlier session."""
+    desk: Desk = request.app.state.desk
+    cookies: SessionCookies = request.app.state.cookies
+    return Asker(place, parse_refresh_secret(desk, cookies.refresh(request) or ""))
+
+
 async def current_caller(request: Request, token: Annotated[str | None, Security(optional_token)]) -> Caller:
     """The caller of a private route.
 
@@ -83,5 +100,8 @@ async def current_caller(request: Request, token: Annotated[str | None, Security
 CurrentCaller = Annotated[Caller, Depends(current_caller)]
 CurrentDesk = Annotated[Desk, Depends(get_desk)]
 CurrentCookies = Annotated[SessionCookies, Depends(get_cookies)]
+CurrentPlace = Annotated[Place, Depends(asked_from)]
+BrowserAsker = Annotated[Asker, Depends(browser_asker)]
 UserAgent = Annotated[str, Header(include_in_schema=False)]
 CALLER_ERRORS = (InvalidTokenError, SessionExpiredError, SessionRevokedError)
+PASSWORD_AGAIN_ERRORS = (WrongPasswordError, RateLimitedError, *CALLER_ERRORS)

@@ -16,6 +16,7 @@ from app.features.accounts.session_keys import Device, NewSession, Tickets, open
 from app.features.accounts.tokens import TokenBox
 from app.kernel import base64url
 from app.kernel.clock import Clock, epoch_seconds
+from app.throttle.limiter import Limiter
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,7 @@ class Desk:
     gate: Argon2Gate
     clock: Clock
     ledger: Path
+    limiter: Limiter
 
     def now(self) -> int:
         """Epoch seconds."""

@@ -6,7 +6,7 @@ from app.crypto import wraps
 from app.crypto.recovery_code import new_recovery_code
 from app.crypto.vault import Vault
 from app.db import deletion_ledger
-from app.features.accounts import credentials, rules
+from app.features.accounts import budgets, credentials, rules
 from app.features.accounts.desk import Desk, OpenedSession
 from app.features.accounts.errors import SessionRevokedError, WrongPasswordError
 from app.features.accounts.password_keys import Credential, store_code
@@ -21,14 +21,16 @@ async def confirm_password(desk: Desk, vault: Vault, password: str) -> Credentia
 
     Raises:
         WrongPasswordError: if it is not.
+        RateLimitedError: if it was not too often.
     """
     credential = await desk.db.peek(credentials.find_own_credential, vault.user_id)
     if credential is None:
         raise SessionRevokedError
-    try:
-        await desk.open_credential(credential, password)
-    except wraps.WrongKeyError:
-        raise WrongPasswordError from None
+    async with desk.limiter.counted(budgets.OWN_PASSWORD.of(vault.user_id), wrong=WrongPasswordError):
+        try:
+            await desk.open_credential(credential, password)
+        except wraps.WrongKeyError:
+            raise WrongPasswordError from None
     return credential
 
 

@@ -4,7 +4,7 @@ from app.crypto import wraps
 from app.crypto.keys import DataKey
 from app.crypto.recovery_code import RecoveryCode, new_recovery_code, parse_recovery_code
 from app.crypto.vault import Vault
-from app.features.accounts import credentials, rules
+from app.features.accounts import budgets, credentials, rules
 from app.features.accounts.desk import Desk
 from app.features.accounts.errors import WrongRecoveryCodeError
 from app.features.accounts.password_keys import open_with_code, store_code
@@ -12,9 +12,12 @@ from app.features.accounts.profile import open_profile, reseal_profile
 from app.features.accounts.registration import Registered, refuse_taken, refuse_unusable
 from app.features.accounts.session_keys import Device
 from app.kernel.errors import InvalidInputError
+from app.throttle.places import Place
 
 
-async def recover(desk: Desk, text: str, new_password: str, *, new_login: str | None, device: Device) -> Registered:
+async def recover(
+    desk: Desk, text: str, new_password: str, *, new_login: str | None, device: Device, place: Place
+) -> Registered:
     """A new password for whoever holds the code, and a new, unconfirmed code.
 
     The used code stays valid until the new one is confirmed, so a lost answer loses nothing.
@@ -23,11 +26,12 @@ async def recover(desk: Desk, text: str, new_password: str, *, new_login: str | 
         WrongRecoveryCodeError: if the code opens nothing.
         InvalidInputError: naming `new_password` or `new_login`.
         LoginTakenError: if the new name is somebody else's.
+        RateLimitedError: if too many codes opened nothing.
     """
     code = parse_recovery_code(text)
     if code is None:
         raise WrongRecoveryCodeError("it does not read like a code; look at each group again")
-    vault = await _open(desk, code)
+    vault = await _open_counted(desk, code, place)
     sealed = await desk.db.peek(credentials.find_profile, vault.user_id)
     old = await desk.db.peek(credentials.find_own_credential, vault.user_id)
     if sealed is None or old is None:
@@ -48,6 +52,16 @@ async def recover(desk: Desk, text: str, new_password: str, *, new_login: str | 
     await desk.db.write(credentials.recover, change)
     await desk.db.checkpoint_truncate()
     return Registered(opened, name, offered.spelled(), is_new=False)
+
+
+async def _open_counted(desk: Desk, code: RecoveryCode, place: Place) -> Vault:
+    claims = budgets.by_place(place, budgets.RECOVER_NARROW, budgets.RECOVER_WIDE)
+    async with desk.limiter.counted(*claims, wrong=WrongRecoveryCodeError):
+        try:
+            return await _open(desk, code)
+        except WrongRecoveryCodeError:
+            await desk.limiter.spend(budgets.RECOVER_WHOLE.of())
+            raise
 
 
 async def _open(desk: Desk, code: RecoveryCode) -> Vault:

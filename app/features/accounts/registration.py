@@ -9,7 +9,8 @@ from app.crypto import wraps
 from app.crypto.keys import KEY_BYTES, DataKey
 from app.crypto.recovery_code import new_recovery_code
 from app.crypto.vault import Vault
-from app.features.accounts import credentials, rules
+from app.features.accounts import budgets, credentials, rules
+from app.features.accounts.asking import name_claims
 from app.features.accounts.desk import Desk, OpenedSession
 from app.features.accounts.errors import LoginTakenError
 from app.features.accounts.names import suggested_names
@@ -18,6 +19,7 @@ from app.features.accounts.profile import seal_profile
 from app.features.accounts.session_keys import Device
 from app.kernel.errors import InvalidInputError
 from app.kernel.ids import new_id
+from app.throttle.places import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +36,13 @@ class Registered:
         return "Registered(…)"
 
 
-async def suggest_name(desk: Desk) -> str:
-    """A login name that says nothing about a person and is free right now."""
+async def suggest_name(desk: Desk, place: Place) -> str:
+    """A login name that says nothing about a person and is free right now.
+
+    Raises:
+        RateLimitedError: if this place asked too often.
+    """
+    await desk.limiter.spend(*budgets.by_place(place, budgets.SUGGEST_NARROW, budgets.SUGGEST_WIDE))
     name = ""
     for name in suggested_names():
         if await desk.db.peek(credentials.find_credential, desk.login_tags(name)) is None:
@@ -43,25 +50,35 @@ async def suggest_name(desk: Desk) -> str:
     return name
 
 
-async def register(desk: Desk, login: str, password: str, device: Device) -> Registered:
+async def register(desk: Desk, login: str, password: str, *, device: Device, place: Place) -> Registered:
     """Opens an account, or opens it again for the same name and password while its code is unconfirmed.
 
     Raises:
         InvalidInputError: naming `login` or `password`, never quoting them.
         LoginTakenError: if the name belongs to somebody else, or its code is confirmed.
+        RateLimitedError: if too many accounts were opened, or names found taken, from this place or in all.
     """
-    name = rules.normalise_login(login)
+    claims = budgets.by_place(place, budgets.REGISTER_NARROW, budgets.REGISTER_WIDE)
+    async with desk.limiter.counted(*claims, wrong=LoginTakenError) as held:
+        done = await _register(desk, rules.normalise_login(login), password, device=device, place=place)
+        held.is_spent = done.is_new
+    return done
+
+
+async def _register(desk: Desk, name: str, password: str, *, device: Device, place: Place) -> Registered:
     await refuse_unusable(desk, name, password)
     existing = await desk.db.peek(credentials.find_credential, desk.login_tags(name))
     if existing is None:
         try:
-            return await _register_new(desk, name, password, device)
+            return await _register_counted(desk, name, password, device)
         except LoginTakenError:
             # The same registration, sent twice at once: the other one won. Treat this as the repeat.
             existing = await desk.db.peek(credentials.find_credential, desk.login_tags(name))
     if existing is None:
         raise LoginTakenError
-    return await _register_again(desk, existing, password, device=device, name=name)
+    # A password for a name that exists is a guess here as much as at log-in, and takes the same tries.
+    async with desk.limiter.counted(*name_claims(desk, place, name), wrong=LoginTakenError):
+        return await _register_again(desk, existing, password, device=device, name=name)
 
 
 async def refuse_unusable(desk: Desk, name: str, password: str) -> None:
@@ -88,6 +105,13 @@ async def refuse_taken(desk: Desk, user_id: bytes, name: str) -> None:
     owner = await desk.db.peek(credentials.find_credential, desk.login_tags(name))
     if owner is not None and owner.user_id != user_id:
         raise LoginTakenError
+
+
+async def _register_counted(desk: Desk, name: str, password: str, device: Device) -> Registered:
+    async with desk.limiter.counted(budgets.NEW_ACCOUNTS.of()) as held:
+        done = await _register_new(desk, name, password, device)
+        held.is_spent = True
+    return done
 
 
 async def _register_new(desk: Desk, name: str, password: str, device: Device) -> Registered:

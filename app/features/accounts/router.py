@@ -5,8 +5,16 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Form, Request, Response, Security
 
 from app.features.accounts import account, login, recovery, refreshing, registration
+from app.features.accounts.asking import Asker
 from app.features.accounts.cookies import refuse_foreign_origin
-from app.features.accounts.deps import CurrentCookies, CurrentDesk, UserAgent, optional_token
+from app.features.accounts.deps import (
+    BrowserAsker,
+    CurrentCookies,
+    CurrentDesk,
+    CurrentPlace,
+    UserAgent,
+    optional_token,
+)
 from app.features.accounts.errors import (
     CredentialChangedError,
     ForeignOriginError,
@@ -32,6 +40,7 @@ from app.features.accounts.schemas import (
 )
 from app.features.accounts.session_keys import Device
 from app.kernel.errors import STORAGE_ERRORS, InvalidInputError
+from app.throttle.errors import RateLimitedError
 from app.web.body import StrictRoute
 from app.web.problems import responses
 
@@ -40,10 +49,10 @@ router = APIRouter(prefix="/api/v1", tags=["accounts"], route_class=StrictRoute)
 _SAME_ORIGIN = [Depends(refuse_foreign_origin)]
 
 
-@router.get("/auth/name-suggestion", responses=responses(*STORAGE_ERRORS))
-async def suggest_name(desk: CurrentDesk) -> NameSuggestion:
+@router.get("/auth/name-suggestion", responses=responses(RateLimitedError, *STORAGE_ERRORS))
+async def suggest_name(desk: CurrentDesk, place: CurrentPlace) -> NameSuggestion:
     """A free login name that says nothing about you."""
-    return NameSuggestion(login=await registration.suggest_name(desk))
+    return NameSuggestion(login=await registration.suggest_name(desk, place))
 
 
 @router.post(
@@ -51,16 +60,21 @@ async def suggest_name(desk: CurrentDesk) -> NameSuggestion:
     status_code=201,
     responses={
         200: {"model": RecoveredSession, "description": "Repeated before the recovery code was confirmed"},
-        **responses(LoginTakenError, InvalidInputError, ForeignOriginError, *STORAGE_ERRORS),
+        **responses(LoginTakenError, RateLimitedError, InvalidInputError, ForeignOriginError, *STORAGE_ERRORS),
     },
     dependencies=_SAME_ORIGIN,
 )
 async def register(
-    body: RegisterRequest, desk: CurrentDesk, cookies: CurrentCookies, response: Response, user_agent: UserAgent = ""
+    body: RegisterRequest,
+    desk: CurrentDesk,
+    cookies: CurrentCookies,
+    place: CurrentPlace,
+    response: Response,
+    user_agent: UserAgent = "",
 ) -> RecoveredSession:
     """Opens an account. Safe to repeat with the same name and password until the recovery code is confirmed."""
     device = Device(is_browser=True, label=device_label(user_agent))
-    done = await registration.register(desk, body.login, body.password, device)
+    done = await registration.register(desk, body.login, body.password, device=device, place=place)
     response.status_code = 201 if done.is_new else 200
     cookies.set(response, done.session)
     return registered_session(desk, done)
@@ -68,15 +82,20 @@ async def register(
 
 @router.post(
     "/auth/login",
-    responses=responses(WrongNameOrPasswordError, ForeignOriginError, *STORAGE_ERRORS),
+    responses=responses(WrongNameOrPasswordError, RateLimitedError, ForeignOriginError, *STORAGE_ERRORS),
     dependencies=_SAME_ORIGIN,
 )
 async def log_in(
-    body: LoginRequest, desk: CurrentDesk, cookies: CurrentCookies, response: Response, user_agent: UserAgent = ""
+    body: LoginRequest,
+    desk: CurrentDesk,
+    cookies: CurrentCookies,
+    asker: BrowserAsker,
+    response: Response,
+    user_agent: UserAgent = "",
 ) -> BrowserSession:
     """Opens a browser session: an access token in the answer, its other half and the refresh secret in cookies."""
     device = Device(is_browser=True, is_borrowed=body.not_my_device, label=device_label(user_agent))
-    opened = await login.log_in(desk, body.login, body.password, device)
+    opened = await login.log_in(desk, body.login, body.password, device=device, asker=asker)
     cookies.set(response, opened)
     return browser_session(desk, opened)
 
@@ -85,6 +104,7 @@ async def log_in(
     "/auth/recover",
     responses=responses(
         WrongRecoveryCodeError,
+        RateLimitedError,
         CredentialChangedError,
         LoginTakenError,
         InvalidInputError,
@@ -94,11 +114,18 @@ async def log_in(
     dependencies=_SAME_ORIGIN,
 )
 async def recover(
-    body: RecoverRequest, desk: CurrentDesk, cookies: CurrentCookies, response: Response, user_agent: UserAgent = ""
+    body: RecoverRequest,
+    desk: CurrentDesk,
+    cookies: CurrentCookies,
+    place: CurrentPlace,
+    response: Response,
+    user_agent: UserAgent = "",
 ) -> RecoveredSession:
     """A new password by recovery code alone. The used code stays valid until the new one is confirmed."""
     device = Device(is_browser=True, label=device_label(user_agent))
-    done = await recovery.recover(desk, body.recovery_code, body.new_password, new_login=body.new_login, device=device)
+    done = await recovery.recover(
+        desk, body.recovery_code, body.new_password, new_login=body.new_login, device=device, place=place
+    )
     cookies.set(response, done.session)
     return registered_session(desk, done)
 
@@ -122,15 +149,23 @@ async def refresh(request: Request, desk: CurrentDesk, cookies: CurrentCookies, 
 @router.post(
     "/auth/token",
     responses=responses(
-        WrongNameOrPasswordError, UnsupportedGrantError, SessionExpiredError, SessionRevokedError, *STORAGE_ERRORS
+        WrongNameOrPasswordError,
+        RateLimitedError,
+        UnsupportedGrantError,
+        SessionExpiredError,
+        SessionRevokedError,
+        *STORAGE_ERRORS,
     ),
 )
-async def issue_token(form: Annotated[TokenForm, Form()], desk: CurrentDesk, user_agent: UserAgent = "") -> ApiSession:
+async def issue_token(
+    form: Annotated[TokenForm, Form()], desk: CurrentDesk, place: CurrentPlace, user_agent: UserAgent = ""
+) -> ApiSession:
     """An API session without cookies (OAuth 2 password and refresh_token grants, RFC 6749 sections 4.3 and 6)."""
     if form.grant_type == "password":
         name, password = _required(username=form.username, password=form.password)
         device = Device(is_browser=False, label=device_label(user_agent))
-        return api_session(desk, await login.log_in(desk, name, password, device))
+        opened = await login.log_in(desk, name, password, device=device, asker=Asker(place))
+        return api_session(desk, opened)
     if form.grant_type == "refresh_token":
         (text,) = _required(refresh_token=form.refresh_token)
         presented = refreshing.parse_refresh_secret(desk, text)

@@ -1,6 +1,6 @@
-"""SQL of accounts. Every statement takes the user's id, but for those that find a user: by name tag, by code."""
+"""SQL of accounts. Every statement takes the user's id, but those that find a user by name tag or code, or count."""
 
-from sqlalchemy import Executable, case, delete, insert, select, update
+from sqlalchemy import Executable, case, delete, func, insert, select, update
 from sqlalchemy import bindparam as p
 from sqlalchemy.dialects import postgresql, sqlite
 
@@ -166,6 +166,20 @@ RENAME = Statement(
     update(users)
     .where(users.c.id == p("user_id"))
     .values(login_tag=p("new_tag"), login_pepper_id=p("new_pepper_id"), sealed_profile=p("new_profile"))
+)
+
+# Conditional on the tag that was seen: a log-in that moves a name to a new pepper must not undo a new name.
+RETAG = Statement(
+    update(users)
+    .where(users.c.id == p("user_id"), users.c.login_tag == p("seen_tag"))
+    .values(login_tag=p("new_tag"), login_pepper_id=p("new_pepper_id"))
+)
+
+# For whoever runs Ebb: counts, of nobody in particular.
+COUNT_BY_PEPPERS = Statement(
+    select(credentials.c.pepper_id, users.c.login_pepper_id, func.count())
+    .join(users, credentials.c.user_id == users.c.id)
+    .group_by(credentials.c.pepper_id, users.c.login_pepper_id)
 )
 
 FIND_TAG_OWNER = Statement(select(users.c.id).where(users.c.login_tag == p("login_tag")))

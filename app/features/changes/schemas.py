@@ -14,7 +14,7 @@ from app.web.fields import Uuid4Text
 from app.web.schemas import Problem, WireModel
 
 MOST_OPERATIONS = 500
-Revision = Annotated[int, Field(ge=0)]
+Revision = Annotated[int, Field(ge=0, le=2**53 - 1)]  # what every JSON reader holds exactly (RFC 7493 section 2.2)
 
 
 class ChangesParameters(WireModel):

@@ -2,6 +2,7 @@
 
 import hashlib
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from app.features.crisis.dataset import DATASET, INTERNATIONAL, Dataset, EmergencyNumber, Region, Resource
 from app.features.crisis.rules import (
@@ -23,6 +24,25 @@ class Answer:
 
     body: bytes
     tag: str
+
+
+class DirectLine(NamedTuple):
+    """A number for a page that has room for few: where it is for, who answers, and how a phone dials it."""
+
+    region: str
+    name: str
+    call: str
+    uri: str
+
+
+def direct_lines(data: Dataset = DATASET) -> tuple[DirectLine, ...]:
+    """Each region's emergency numbers, then its first line for a crisis that can be called."""
+    found: list[DirectLine] = []
+    for region, numbers in data.countries.items():
+        found += (DirectLine(region, "Emergency", each.call, dial_uri(each.call)) for each in numbers.emergency)
+        lines = [item for item in numbers.items if item.kind == "crisis" and item.call]
+        found += (DirectLine(region, item.name, item.call or "", dial_uri(item.call or "")) for item in lines[:1])
+    return tuple(found)
 
 
 def region_answer(region: str) -> Answer:
@@ -60,7 +80,7 @@ def _emergency_line(number: EmergencyNumber) -> EmergencyLine:
 
 
 def _help_line(item: Resource) -> HelpLine:
-    as_written = item.model_dump(exclude={"text_keyword"})
+    as_written = item.model_dump(exclude={"text_keyword", "translations"})
     return HelpLine(
         **as_written,
         call_uri=dial_uri(item.call) if item.call else None,

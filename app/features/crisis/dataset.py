@@ -13,6 +13,8 @@ Kind = Literal["emergency", "overdose", "poison", "crisis", "substance", "direct
 # A: provider or authority page, or a fresh dated source, seen. B: secondary or older source seen.
 Grade = Literal["A", "B"]
 Text = Annotated[str, Field(min_length=1)]
+# The languages the phone app speaks besides English.
+Language = Literal["es"]
 Year = Annotated[int, Field(ge=2000, le=2100)]
 RegionCode = Annotated[str, Field(pattern=r"^([A-Z]{2}|\*)$")]
 
@@ -21,11 +23,27 @@ class _Record(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
 
 
+class SpokenNumber(_Record):
+    """What a number is for, in another language."""
+
+    use: Text = Field(alias="for")
+
+
+class SpokenResource(_Record):
+    """What is worded here and not by the service, in another language. Numbers and proper names stay as they are."""
+
+    name: Text | None = None
+    text_keyword: Text | None = None
+    hours: Text | None = None
+    note: Text | None = None
+
+
 class EmergencyNumber(_Record):
     """A number for when somebody's life is in danger now."""
 
     call: Text
     use: Text = Field(alias="for")
+    translations: dict[Language, SpokenNumber] = {}
     source: Text
     source_year: Year | None
     grade: Grade
@@ -44,6 +62,7 @@ class Resource(_Record):
     hours: Text | None
     languages: tuple[Text, ...] | None
     note: str
+    translations: dict[Language, SpokenResource] = {}
     source: Text
     source_year: Year | None
     grade: Grade

@@ -1,6 +1,6 @@
 """The Help numbers over HTTP: public, signed out, cacheable. Asks for nothing but a region."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Header, Query, Response
 
@@ -10,6 +10,7 @@ from app.web.body import StrictRoute
 
 router = APIRouter(prefix="/api/v1", tags=["crisis"], route_class=StrictRoute)
 
+_TAGGED: dict[str, Any] = {"ETag": {"description": "of these bytes", "required": True, "schema": {"type": "string"}}}
 RegionParameter = Annotated[
     str | None,
     Query(
@@ -19,7 +20,11 @@ RegionParameter = Annotated[
 ]
 
 
-@router.get("/crisis-resources", response_model=RegionHelp | RegionList)
+@router.get(
+    "/crisis-resources",
+    response_model=RegionHelp | RegionList,
+    responses={200: {"headers": _TAGGED}, 304: {"description": "As it was", "headers": _TAGGED}},
+)
 async def crisis_resources(
     region: RegionParameter = None,
     if_none_match: Annotated[str | None, Header()] = None,

@@ -29,4 +29,9 @@ Words = Annotated[list[Word], Field(max_length=32)]
 Scale = Annotated[int, Field(ge=0, le=10)]
 Severity = Annotated[int, Field(ge=0, le=3, description="0 none, 1 mild, 2 moderate, 3 severe")]
 SchemaVersion = Annotated[int, Field(ge=rules.oldest_schema(rules.NEWEST_SCHEMA), le=rules.NEWEST_SCHEMA)]
-OccurredAt = Annotated[str, StringConstraints(max_length=40), AfterValidator(_check_occurred_at)]
+OccurredAt = Annotated[
+    str,
+    StringConstraints(max_length=40),
+    Field(json_schema_extra={"format": "date-time"}),
+    AfterValidator(_check_occurred_at),
+]

@@ -4,7 +4,7 @@ import json
 from dataclasses import replace
 from typing import Annotated
 
-from fastapi import APIRouter, Header, Query, Response
+from fastapi import APIRouter, Header, Path, Query, Response
 
 from app.features.accounts.deps import CALLER_ERRORS, CurrentCaller, CurrentDesk
 from app.features.accounts.desk import Desk
@@ -27,14 +27,18 @@ from app.kernel.errors import STORAGE_ERRORS, NotFoundError
 from app.kernel.ids import format_uuid
 from app.web.body import StrictRoute
 from app.web.errors import InvalidIfMatchError
-from app.web.etag import entity_tag, required_revision
+from app.web.etag import REVISION_HEADER, REVISION_PATTERN, entity_tag, required_revision
 from app.web.fields import Uuid4Text
 from app.web.paths import reserve
 from app.web.problems import responses
 
 router = APIRouter(prefix="/api/v1/entries", tags=["entries"], route_class=StrictRoute)
 
-_IfMatch = Annotated[str | None, Header(description='the revision you have seen, such as "3"')]
+_IfMatch = Annotated[
+    str | None,
+    Header(description='the revision you have seen, such as "3"', json_schema_extra={"pattern": REVISION_PATTERN}),
+]
+_EntryId = Annotated[str, Path(description="a random UUID of your making", json_schema_extra={"format": "uuid"})]
 _JSON = "application/json"
 _EARLIEST, _LATEST = f"{rules.EARLIEST_MONTH}-01", "2199-12-31"
 _ONE = f"/{{entry_id:{reserve('entry', 'batch', 'search')}}}"
@@ -45,7 +49,8 @@ _ONE = f"/{{entry_id:{reserve('entry', 'batch', 'search')}}}"
     status_code=201,
     response_model=Stored,
     responses={
-        200: {"model": Stored, "description": "Replaced, or the same mutation again"},
+        200: {"model": Stored, "description": "Replaced, or the same mutation again", "headers": REVISION_HEADER},
+        201: {"headers": REVISION_HEADER},
         **responses(
             InvalidIfMatchError,
             MutationReusedError,
@@ -59,7 +64,7 @@ _ONE = f"/{{entry_id:{reserve('entry', 'batch', 'search')}}}"
     },
 )
 async def put_entry(
-    entry_id: str, body: EntryBody, caller: CurrentCaller, desk: CurrentDesk, if_match: _IfMatch = None
+    entry_id: _EntryId, body: EntryBody, caller: CurrentCaller, desk: CurrentDesk, if_match: _IfMatch = None
 ) -> Response:
     """Stores an entry under an id of your making. Safe to repeat: the same `mutation_id` is applied once."""
     draft = draft_put(
@@ -78,9 +83,12 @@ async def put_entry(
 @router.get(
     _ONE,
     response_model=StoredEntry,
-    responses=responses(NotFoundError, RecordDamagedError, *CALLER_ERRORS, *STORAGE_ERRORS),
+    responses={
+        200: {"headers": REVISION_HEADER},
+        **responses(NotFoundError, RecordDamagedError, *CALLER_ERRORS, *STORAGE_ERRORS),
+    },
 )
-async def get_entry(entry_id: str, caller: CurrentCaller, desk: CurrentDesk) -> Response:
+async def get_entry(entry_id: _EntryId, caller: CurrentCaller, desk: CurrentDesk) -> Response:
     """One entry as it was stored."""
     row = await desk.db.peek(service.find_entry, caller.user_id, as_entry_id(entry_id))
     if row is None or row.sealed_body is None:
@@ -92,12 +100,20 @@ async def get_entry(entry_id: str, caller: CurrentCaller, desk: CurrentDesk) -> 
 @router.delete(
     _ONE,
     status_code=204,
-    responses=responses(
-        InvalidIfMatchError, NotFoundError, MutationReusedError, RevisionConflictError, *CALLER_ERRORS, *STORAGE_ERRORS
-    ),
+    responses={
+        204: {"headers": REVISION_HEADER},
+        **responses(
+            InvalidIfMatchError,
+            NotFoundError,
+            MutationReusedError,
+            RevisionConflictError,
+            *CALLER_ERRORS,
+            *STORAGE_ERRORS,
+        ),
+    },
 )
 async def delete_entry(
-    entry_id: str,
+    entry_id: _EntryId,
     caller: CurrentCaller,
     desk: CurrentDesk,
     response: Response,

@@ -13,6 +13,7 @@ class Readiness:
     database_answers: bool
     migrations_current: bool
     free_bytes: int
+    counts_shared: bool = True
 
 
 ReadinessProbe = Callable[[], Awaitable[Readiness]]
@@ -26,3 +27,10 @@ def reasons_against(found: Readiness) -> list[str]:
         (found.free_bytes >= MIN_FREE_BYTES, "Less than 100 MiB of disk space is left."),
     )
     return [reason for holds, reason in checks if not holds]
+
+
+def notes_on(found: Readiness) -> list[str]:
+    """What an operator should know about a server that is ready all the same."""
+    if found.counts_shared:
+        return []
+    return ["The counts of EBB_RATE_LIMIT_URL do not answer: each process limits tries by its own."]

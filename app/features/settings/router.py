@@ -15,17 +15,30 @@ from app.features.sync.receipts import seal_mutation
 from app.kernel.errors import STORAGE_ERRORS
 from app.web.body import StrictRoute
 from app.web.errors import InvalidIfMatchError
-from app.web.etag import entity_tag, required_revision
+from app.web.etag import REVISION_HEADER, REVISION_PATTERN, entity_tag, required_revision
 from app.web.problems import responses
 
 router = APIRouter(prefix="/api/v1/settings", tags=["settings"], route_class=StrictRoute)
 
+_IfMatch = Annotated[
+    str | None,
+    Header(
+        description='the revision you have seen, such as "3" or "0"', json_schema_extra={"pattern": REVISION_PATTERN}
+    ),
+]
 _DEFAULTS = SettingsDocument().model_dump(mode="json", by_alias=True)
 _NAME = "settings"
 _TARGET = b"settings".ljust(16, b"\0")  # where an entry's id stands in the mutations of entries
 
 
-@router.get("", response_model=SettingsView, responses=responses(SettingsDamagedError, *CALLER_ERRORS, *STORAGE_ERRORS))
+@router.get(
+    "",
+    response_model=SettingsView,
+    responses={
+        200: {"headers": REVISION_HEADER},
+        **responses(SettingsDamagedError, *CALLER_ERRORS, *STORAGE_ERRORS),
+    },
+)
 async def get_settings(caller: CurrentCaller, desk: CurrentDesk) -> Response:
     """Your settings; revision 0 and the defaults until you saved some."""
     row = await desk.db.peek(service.find_settings, caller.user_id)
@@ -40,21 +53,24 @@ async def get_settings(caller: CurrentCaller, desk: CurrentDesk) -> Response:
 
 @router.put(
     "",
-    responses=responses(
-        InvalidIfMatchError,
-        MutationReusedError,
-        RevisionConflictError,
-        RevisionRequiredError,
-        *CALLER_ERRORS,
-        *STORAGE_ERRORS,
-    ),
+    responses={
+        200: {"headers": REVISION_HEADER},
+        **responses(
+            InvalidIfMatchError,
+            MutationReusedError,
+            RevisionConflictError,
+            RevisionRequiredError,
+            *CALLER_ERRORS,
+            *STORAGE_ERRORS,
+        ),
+    },
 )
 async def put_settings(
     body: SettingsPut,
     caller: CurrentCaller,
     desk: CurrentDesk,
     response: Response,
-    if_match: Annotated[str | None, Header(description='the revision you have seen, such as "3" or "0"')] = None,
+    if_match: _IfMatch = None,
 ) -> SettingsView:
     """Replaces your settings as a whole. Safe to repeat with the same `mutation_id`."""
     seen = required_revision(if_match)

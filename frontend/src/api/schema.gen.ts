@@ -105,6 +105,7 @@ export type FieldProblem = {
 };
 
 export type Health = {
+  notes?: (string)[] | null;
   status?: "ok";
 };
 

@@ -18,7 +18,7 @@ import { type Screen, screenAt, WELCOME } from "./screens.ts";
 import { Tabs } from "./tabs.tsx";
 import "./app.css";
 
-const TODAY: Screen = { at: /^\/$/, title: screens.today, load: async () => TodayScreen };
+const TODAY: Screen = { at: /^\/$/, title: () => screens.today, load: async () => TodayScreen };
 
 function pick(at: string): Screen | undefined {
   const asked = at === "/" ? TODAY : screenAt(at);
@@ -63,7 +63,7 @@ export function App() {
   const at = path.value;
   const starting = sessionState.value === "starting";
   const screen = pick(at);
-  const title = screen?.title ?? shell.lostTitle;
+  const title = screen?.title() ?? shell.lostTitle;
   useTitle(title, at);
   const wait = starting && screen?.seenBy !== "anyone";
   return (

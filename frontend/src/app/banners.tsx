@@ -50,13 +50,13 @@ function UpdateBanner() {
   );
 }
 
-const WHY_NOT_HERE: Record<Keeping, string> = {
+const whyNotHere = (): Record<Keeping, string> => ({
   phone: "",
   starting: "",
   borrowed: shell.keptBorrowed,
   refused: shell.keptRefused,
   full: shell.keptFull,
-};
+});
 
 function savingWords(): string {
   const waiting = waitingCount.value;
@@ -67,7 +67,7 @@ function savingWords(): string {
 /** Always there with a journal, so that nobody has to wonder. */
 function Saving() {
   const refused = refusedChanges.value.length;
-  const why = WHY_NOT_HERE[keeping.value];
+  const why = whyNotHere()[keeping.value];
   return (
     <div class="saving">
       <p class="soft">{savingWords()}</p>

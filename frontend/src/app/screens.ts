@@ -4,7 +4,8 @@ import { screens as t } from "#locales/en/screens.ts";
 
 export type Screen = {
   at: RegExp;
-  title: string;
+  /** Asked for when drawn: the language may change. */
+  title: () => string;
   load: () => Promise<ComponentType>;
   /** "anyone": also signed out. "stranger": only signed out. Otherwise only with a journal. */
   seenBy?: "anyone" | "stranger";
@@ -18,7 +19,7 @@ const ways = () => import("#features/welcome/screens.ts");
 
 export const WELCOME: Screen = {
   at: /^\/$/,
-  title: t.welcome,
+  title: () => t.welcome,
   seenBy: "stranger",
   alone: true,
   load: async () => (await import("#features/welcome/welcome-screen.tsx")).WelcomeScreen,
@@ -27,98 +28,98 @@ export const WELCOME: Screen = {
 export const SCREENS: Screen[] = [
   {
     at: /^\/help$/,
-    title: t.help,
+    title: () => t.help,
     seenBy: "anyone",
     load: async () => (await import("#features/help/help-screen.tsx")).HelpScreen,
   },
   {
     at: /^\/quiet$/,
-    title: t.quiet,
+    title: () => t.quiet,
     seenBy: "anyone",
     load: async () => (await import("#features/quiet/quiet-screen.tsx")).QuietScreen,
   },
   {
     at: /^\/about$/,
-    title: t.about,
+    title: () => t.about,
     seenBy: "anyone",
     load: async () => (await import("#features/about/about-screen.tsx")).AboutScreen,
   },
   {
     at: /^\/who$/,
-    title: t.who,
+    title: () => t.who,
     seenBy: "anyone",
     load: async () => (await import("#features/about/who-screen.tsx")).WhoScreen,
   },
   {
     at: /^\/sign-up$/,
-    title: t.signUp,
+    title: () => t.signUp,
     seenBy: "stranger",
     alone: true,
     load: async () => (await ways()).SignUpScreen,
   },
   {
     at: /^\/sign-in$/,
-    title: t.signIn,
+    title: () => t.signIn,
     seenBy: "stranger",
     alone: true,
     load: async () => (await ways()).SignInScreen,
   },
   {
     at: /^\/recover$/,
-    title: t.recover,
+    title: () => t.recover,
     seenBy: "stranger",
     alone: true,
     load: async () => (await ways()).RecoverScreen,
   },
   {
     at: /^\/recovery-code$/,
-    title: t.recoveryCode,
+    title: () => t.recoveryCode,
     alone: true,
     load: async () => (await account()).CodeScreen,
   },
   {
     at: /^\/journal$/,
-    title: t.journal,
+    title: () => t.journal,
     load: async () => (await import("#features/journal/journal-screen.tsx")).JournalScreen,
   },
   {
     at: /^\/journal\/[0-9a-f-]{36}$/,
-    title: t.entry,
+    title: () => t.entry,
     load: async () => (await import("#features/journal/entry-screen.tsx")).EntryScreen,
   },
   {
     at: /^\/attention$/,
-    title: t.attention,
+    title: () => t.attention,
     load: async () => (await import("#features/journal/attention-screen.tsx")).AttentionScreen,
   },
   {
     at: /^\/you$/,
-    title: t.you,
+    title: () => t.you,
     load: async () => (await import("#features/you/you-screen.tsx")).YouScreen,
   },
   {
     at: /^\/you\/spare-key$/,
-    title: t.spareKey,
+    title: () => t.spareKey,
     load: async () => (await account()).SpareKeyScreen,
   },
   {
     at: /^\/you\/passphrase$/,
-    title: t.passphrase,
+    title: () => t.passphrase,
     load: async () => (await account()).PassphraseScreen,
   },
   {
     at: /^\/you\/name$/,
-    title: t.name,
+    title: () => t.name,
     load: async () => (await account()).NameScreen,
   },
   {
     at: /^\/you\/sessions$/,
-    title: t.sessions,
+    title: () => t.sessions,
     load: async () => (await account()).SessionsScreen,
   },
   {
     at: /^\/you\/close$/,
-    title: t.close,
+    title: () => t.close,
     load: async () => (await account()).DeleteScreen,
   },
 ];

@@ -3,7 +3,7 @@ import { shell } from "#locales/en/shell.ts";
 import { Icon, type IconName } from "#ui/icon.tsx";
 import "./tabs.css";
 
-const TABS: { href: string; icon: IconName; label: string }[] = [
+const tabs = (): { href: string; icon: IconName; label: string }[] => [
   { href: "/", icon: "today", label: shell.tabToday },
   { href: "/journal", icon: "journal", label: shell.tabJournal },
   { href: "/you", icon: "you", label: shell.tabYou },
@@ -18,7 +18,7 @@ function isAt(href: string, at: string): "page" | "true" | undefined {
 export function Tabs({ at }: { at: string }) {
   return (
     <nav class="tabs" aria-label={shell.tabs}>
-      {TABS.map((tab) => (
+      {tabs().map((tab) => (
         <a key={tab.href} href={tab.href} aria-current={isAt(tab.href, at)}>
           <span class="tab-icon">
             <Icon name={tab.icon} />

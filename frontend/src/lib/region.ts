@@ -1,5 +1,6 @@
 // Owns which country's numbers are shown: chosen, or guessed from the phone's language. Refuses any look-up.
 import { signal } from "@preact/signals";
+import { locale } from "./language.ts";
 import { recall, remember } from "./storage.ts";
 
 export type RegionChoice = { code: string; guessed: boolean };
@@ -26,7 +27,7 @@ export function chooseRegion(code: string): void {
 
 export function regionName(code: string): string {
   try {
-    return new Intl.DisplayNames(undefined, { type: "region" }).of(code) ?? code;
+    return new Intl.DisplayNames(locale(), { type: "region" }).of(code) ?? code;
   } catch {
     return code;
   }

@@ -1,6 +1,6 @@
 // Owns the few non-secret words kept in the browser (docs/storage.md lists them); refuses anything else.
 
-type Key = "theme" | "region" | "signed-in" | "away" | "code-reminder" | "kept-days";
+type Key = "theme" | "region" | "language" | "signed-in" | "away" | "code-reminder" | "kept-days";
 
 const PREFIX = "ebb.";
 
@@ -14,11 +14,15 @@ function safely<T>(use: () => T): T | null {
 }
 
 export function recall(key: Key): string | null {
-  return safely(() => localStorage.getItem(PREFIX + key) ?? sessionStorage.getItem(PREFIX + key));
+  return safely(() => sessionStorage.getItem(PREFIX + key) ?? localStorage.getItem(PREFIX + key));
 }
 
-/** `until: "tab"` forgets with the tab: the way of a borrowed device. */
-export function remember(key: Key, value: string, until: "erased" | "tab" = "erased"): void {
+/** `until: "tab"` forgets with the tab: the way of a borrowed device, where everything does. */
+export function remember(
+  key: Key,
+  value: string,
+  until: "erased" | "tab" = isBorrowed() ? "tab" : "erased",
+): void {
   safely(() => (until === "tab" ? sessionStorage : localStorage).setItem(PREFIX + key, value));
 }
 

@@ -1,4 +1,5 @@
 // Owns wall clocks: how an instant is written with its zone, and which day it belongs to. Refuses to guess zones.
+import { locale } from "./language.ts";
 
 const MINUTE = 60_000;
 
@@ -69,13 +70,13 @@ export function dayLabel(day: string, style: "short" | "long" = "short"): string
     style === "short"
       ? { weekday: "short", month: "short", day: "numeric" }
       : { year: "numeric", month: "long", day: "numeric" };
-  const format = new Intl.DateTimeFormat(undefined, { timeZone: "UTC", ...parts });
+  const format = new Intl.DateTimeFormat(locale(), { timeZone: "UTC", ...parts });
   return format.format(new Date(`${day}T00:00:00Z`));
 }
 
 /** "9:40 PM" or "21:40", as the phone writes it. */
 export function timeLabel(occurredAt: string): string {
-  return new Intl.DateTimeFormat(undefined, {
+  return new Intl.DateTimeFormat(locale(), {
     timeZone: "UTC",
     hour: "numeric",
     minute: "2-digit",

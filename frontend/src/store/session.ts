@@ -2,12 +2,13 @@
 import { signal } from "@preact/signals";
 import * as accounts from "#api/accounts.ts";
 import { account, restore, sessionState, UNKNOWN } from "#api/session.ts";
+import { language } from "#lib/language.ts";
 import { forget } from "#lib/storage.ts";
 import { drafts } from "./drafts.ts";
 import { forgetEntries } from "./entries.ts";
 import { leaveJournal, openJournal, startOffline } from "./offline.ts";
 import { profile } from "./profile.ts";
-import { forgetSettings, loadSettings } from "./settings.ts";
+import { forgetSettings, loadSettings, settings, settingsDocument } from "./settings.ts";
 import { hush } from "./toast.ts";
 
 export { profile, sessionState };
@@ -28,9 +29,17 @@ function forgetAll(): void {
   hush();
 }
 
+/** Before there is a choice the settings learn what this device speaks. */
+async function tellLanguage(): Promise<void> {
+  if (language.value === settings.value?.language) return;
+  const { saveSettings } = await import("./save-settings.ts");
+  await saveSettings({ language: language.value });
+}
+
 async function load(): Promise<void> {
   loaded = true;
   await loadSettings();
+  if (settingsDocument.value?.revision === 0) await tellLanguage().catch(() => undefined);
   profile.value = await accounts.readProfile();
 }
 

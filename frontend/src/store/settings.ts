@@ -1,6 +1,7 @@
 // Owns the person's settings in memory, and what follows from them.
 import { computed, signal } from "@preact/signals";
 import { getSettings, type SettingsDocument } from "#api/settings.ts";
+import { chooseLanguage, language } from "#lib/language.ts";
 import { chooseRegion } from "#lib/region.ts";
 import {
   BUILT_IN_SYMPTOMS,
@@ -19,7 +20,8 @@ export const settings = computed<Settings | null>(() => settingsDocument.value?.
 export const dayBoundary = computed(() => settings.value?.day_boundary ?? DEFAULT_DAY_BOUNDARY);
 export const tracked = computed(() => (settings.value ? trackedIn(settings.value) : []));
 export const names = computed(() => ({
-  ...SUBSTANCE_NAMES,
+  // Read for its own sake: in another language the names are others.
+  ...(language.value && SUBSTANCE_NAMES),
   ...(settings.value ? ownNames(settings.value) : {}),
 }));
 export const checklist = computed<readonly string[]>(() =>
@@ -38,6 +40,8 @@ export function adoptSettings(document: SettingsDocument): void {
   const { region, display } = document.settings;
   if (region) chooseRegion(region);
   chooseTheme(display.theme);
+  // What the person chose, anywhere; before there is a choice the settings learn what this device speaks.
+  if (document.revision > 0) void chooseLanguage(document.settings.language);
 }
 
 export function forgetSettings(): void {

@@ -2,9 +2,16 @@
 import { useId } from "preact/hooks";
 import "./choice.css";
 
+/** `lang` where the words are in a language of their own. */
+export type Option<V extends string> = { value: V; label: string; lang?: string };
+
+/** What has names by value, as options. */
+export const optionsOf = <V extends string>(names: Readonly<Record<V, string>>): Option<V>[] =>
+  Object.entries<string>(names).map(([value, label]) => ({ value: value as V, label }));
+
 type ChoiceProps<V extends string> = {
   label: string;
-  options: readonly { value: V; label: string }[];
+  options: readonly Option<V>[];
   value: V | null;
   onChoose: (value: V) => void;
 };
@@ -23,7 +30,7 @@ export function Choice<V extends string>({ label, options, value, onChoose }: Ch
               checked={option.value === value}
               onChange={() => onChoose(option.value)}
             />
-            <span>{option.label}</span>
+            <span lang={option.lang}>{option.label}</span>
           </label>
         ))}
       </div>

@@ -51,7 +51,9 @@ export function PassphraseFields({
   }
   return (
     <Card title={title} hint={t.offer}>
-      <p class="secret">{value}</p>
+      <p class="secret" lang="en">
+        {value}
+      </p>
       {error && <p class="field-error">{error}</p>}
       {/* Lets a password manager offer to keep what was made here. */}
       <input

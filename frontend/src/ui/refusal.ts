@@ -15,19 +15,19 @@ function invalid(error: ProblemError, passphrase: string): Refusal {
 }
 
 /** By slug first: the same status means different things on different routes. */
-const BY_SLUG: Record<string, Refusal> = {
+const bySlug = (): Record<string, Refusal> => ({
   "wrong-name-or-password": whole(t.pair),
   "wrong-password": { text: t.current, field: "current" },
   "wrong-recovery-code": { text: t.code, field: "code" },
   "wrong-last-group": { text: t.lastGroup, field: "code" },
   "login-taken": { text: t.taken, field: "login" },
   "credential-changed": whole(t.changed),
-};
+});
 
 /** `passphrase` is the new one, to tell too short from too easy. */
 export function refusalOf(error: unknown, passphrase = ""): Refusal {
   if (!(error instanceof ProblemError)) return whole(t.unreachable);
-  const known = BY_SLUG[error.slug];
+  const known = bySlug()[error.slug];
   if (known) return known;
   if (error.status === 401) return whole(t.ended);
   if (error.status === 429) return whole(t.many);

@@ -10,7 +10,7 @@ type TextFieldProps = {
   value: string;
   onInput: (value: string) => void;
   onBlur?: (() => void) | undefined;
-  type?: "text" | "password" | "date" | "time";
+  type?: "text" | "password" | "date" | "time" | "search";
   inputMode?: "text" | "decimal";
   autoComplete?: string;
   autoCapitalize?: "characters";

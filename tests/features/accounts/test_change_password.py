@@ -44,7 +44,7 @@ def test_a_weak_new_password_is_refused_by_name(alice, weak):
     assert weak not in answer.text
 
 
-def test_the_new_password_opens_the_old_entries_and_the_old_one_opens_nothing(alice):
+def test_the_new_password_opens_the_old_entries_and_the_old_one_opens_nothing(alice):  # attack 8
     entry_id = new_uuid()
     alice.put(entry(intensity=4), entry_id)
     change(alice)
@@ -57,7 +57,7 @@ def test_the_new_password_opens_the_old_entries_and_the_old_one_opens_nothing(al
     assert alice.get(entry_id).json()["intensity"] == 4
 
 
-def test_this_session_goes_on_and_every_other_one_ends(cast, alice):
+def test_this_session_goes_on_and_every_other_one_ends(cast, alice):  # attacks 8, 22
     phone = cast("alice")
     phone.log_in()
     old_token = alice.token

@@ -7,7 +7,7 @@ def jar(person):
     return {cookie.name: cookie.value for cookie in person.http.cookies.jar}
 
 
-COOKIE_ROUTES = ["/auth/register", "/auth/login", "/auth/refresh", "/auth/logout"]
+COOKIE_ROUTES = ["/auth/register", "/auth/login", "/auth/refresh", "/auth/logout", "/auth/recover"]
 FOREIGN = [
     {"sec-fetch-site": "cross-site"},
     {"sec-fetch-site": "same-site"},
@@ -28,12 +28,14 @@ def test_a_call_from_another_site_is_refused_and_changes_nothing(sqlite_cast, pa
     alice.sign_up()
     before = jar(alice)
     body = {"login": alice.login, "password": alice.password} if path in COOKIE_ROUTES[:2] else None
+    if path == "/auth/recover":
+        body = {"recovery_code": alice.recovery_code, "new_password": "quartz ladder mossy violin"}
 
     answers = [alice.http.post(f"/api/v1{path}", headers=headers, json=body) for headers in FOREIGN]
 
     assert {(answer.status_code, answer.json()["type"]) for answer in answers} == {(403, "foreign-origin")}
     assert jar(alice) == before
-    assert alice.call("GET", "/account").status_code == 200
+    assert alice.call("GET", "/account").status_code == alice.log_in().status_code == 200
 
 
 @pytest.mark.parametrize(

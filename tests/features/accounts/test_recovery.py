@@ -41,7 +41,7 @@ def test_recovering_ends_every_session_and_the_old_password(cast, alice):
     assert alice.log_in().status_code == 401
 
 
-def test_a_lost_answer_is_repeated_with_the_same_code(alice):
+def test_a_lost_answer_is_repeated_with_the_same_code(alice):  # attack 9
     first = recover(alice).json()
 
     again = recover(alice)
@@ -52,7 +52,7 @@ def test_a_lost_answer_is_repeated_with_the_same_code(alice):
     assert recover(alice, first["recovery_code"], "saddle pepper glacier oak").status_code == 200
 
 
-def test_the_used_code_ends_when_the_new_one_is_confirmed(alice):
+def test_the_used_code_ends_when_the_new_one_is_confirmed(alice):  # attack 9
     old = alice.recovery_code
     fresh = recover(alice).json()["recovery_code"]
 
@@ -61,7 +61,7 @@ def test_the_used_code_ends_when_the_new_one_is_confirmed(alice):
     assert recover(alice, fresh).status_code == 200
 
 
-def test_a_new_code_replaces_the_old_one_only_once_confirmed(alice):
+def test_a_new_code_replaces_the_old_one_only_once_confirmed(alice):  # attack 9
     old = alice.recovery_code
     confirm(alice, old)
     fresh = new_code(alice).json()["recovery_code"]
@@ -71,7 +71,7 @@ def test_a_new_code_replaces_the_old_one_only_once_confirmed(alice):
     assert recover(alice, old).status_code == 401  # using the new one confirmed it
 
 
-def test_using_an_unconfirmed_code_confirms_it(alice):
+def test_using_an_unconfirmed_code_confirms_it(alice):  # attack 9
     recover(alice)
 
     alice.password, alice.token = NEW, ""
@@ -82,7 +82,7 @@ def test_using_an_unconfirmed_code_confirms_it(alice):
 @pytest.mark.parametrize(
     "text", [" ", "hello", "00-0000-0000-0000-0000-0000-0000-0000-0000", "\u00e9" * 34, "0" * 128, "\U0001f600" * 9]
 )
-def test_what_is_no_code_answers_401_like_an_unknown_code(alice, text):
+def test_what_is_no_code_answers_401_like_an_unknown_code(alice, text):  # attack 9
     answer = recover(alice, text)
 
     assert (answer.status_code, answer.json()["type"]) == (401, "wrong-recovery-code")

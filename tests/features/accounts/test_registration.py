@@ -56,7 +56,7 @@ def test_registering_gives_a_session_a_code_and_device_keys(cast):
     }
 
 
-def test_the_same_registration_again_is_a_log_in_with_a_fresh_code(cast):
+def test_the_same_registration_again_is_a_log_in_with_a_fresh_code(cast):  # attack 68
     alice = cast("alice")
     first = alice.sign_up().json()
 

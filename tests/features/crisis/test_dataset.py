@@ -74,6 +74,8 @@ SPOILT = {
     "grade below B": lambda data: first_line(data).update(grade="C"),
     "ungraded emergency number": lambda data: data["countries"]["US"]["emergency"][0].pop("grade"),
     "unknown kind": lambda data: first_line(data).update(kind="other"),
+    "unknown language": lambda data: first_line(data)["translations"].update(xx={"note": "?"}),
+    "translated number": lambda data: first_line(data)["translations"]["es"].update(call="989"),
     "unknown field": lambda data: first_line(data).update(surprise=1),
     "no way to reach it": lambda data: first_line(data).update(call=None, text=None, url=None),
     "keyword without number": lambda data: first_line(data).update(text=None, text_keyword="HOME"),

@@ -32,6 +32,14 @@ def test_ready_when_all_is_well():
     assert answer.headers["cache-control"] == "no-store"
 
 
+def test_ready_without_the_shared_counts_and_says_so():
+    answer = ask(app_that_is(Readiness(True, True, MIN_FREE_BYTES, counts_shared=False)), "GET", "/readyz")
+
+    assert answer.status_code == 200
+    assert answer.json()["status"] == "ok"
+    assert "EBB_RATE_LIMIT_URL" in answer.json()["notes"][0]
+
+
 @pytest.mark.parametrize(
     ("readiness", "reason"),
     [

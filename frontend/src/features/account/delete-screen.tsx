@@ -55,7 +55,7 @@ export function DeleteScreen() {
           onInput={setCurrent}
           error={attempt.wrong("current")}
         />
-        <Submit attempt={attempt} label={t.endButton} waiting={t.waiting} back={toYou} />
+        <Submit attempt={attempt} label={t.endButton} waiting={t.waiting} back={toYou()} />
       </Card>
     </form>
   );

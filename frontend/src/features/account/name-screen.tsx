@@ -39,7 +39,7 @@ export function NameScreen() {
           onInput={setCurrent}
           error={attempt.wrong("current")}
         />
-        <Submit attempt={attempt} label={t.nameButton} waiting={t.waiting} back={toYou} />
+        <Submit attempt={attempt} label={t.nameButton} waiting={t.waiting} back={toYou()} />
       </Card>
     </form>
   );

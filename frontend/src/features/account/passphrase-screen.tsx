@@ -46,7 +46,7 @@ export function PassphraseScreen() {
         error={attempt.wrong("password")}
       />
       {unsure && <p role="alert">{t.passphraseLost}</p>}
-      <Submit attempt={attempt} label={t.passphraseButton} waiting={t.waiting} back={toYou} />
+      <Submit attempt={attempt} label={t.passphraseButton} waiting={t.waiting} back={toYou()} />
     </form>
   );
 }

@@ -91,8 +91,8 @@ export function SessionsScreen() {
           </button>
         )}
       </Card>
-      <a class="button-quiet" href={toYou.href}>
-        {toYou.label}
+      <a class="button-quiet" href={toYou().href}>
+        {toYou().label}
       </a>
     </>
   );

@@ -27,7 +27,7 @@ function NewCode({ login }: { login: string }) {
           onInput={setCurrent}
           error={attempt.wrong("current")}
         />
-        <Submit attempt={attempt} label={t.keyNewButton} waiting={t.waiting} back={toYou} />
+        <Submit attempt={attempt} label={t.keyNewButton} waiting={t.waiting} back={toYou()} />
       </Card>
     </form>
   );

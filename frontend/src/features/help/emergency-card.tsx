@@ -1,4 +1,5 @@
 // Owns the first thing on Help: the emergency number, as large as a shaking thumb needs it.
+import { said } from "#locales/en/crisis.ts";
 import { help as t } from "#locales/en/help.ts";
 import { Card } from "#ui/card.tsx";
 import { Icon } from "#ui/icon.tsx";
@@ -18,7 +19,7 @@ export function EmergencyCard({ numbers, lines }: EmergencyProps) {
               <Icon name="phone" />
               {t.call(number.call)}
             </a>
-            {number.for !== "all" && <span>{number.for}</span>}
+            {number.for !== "all" && <span>{said(number.for)}</span>}
           </li>
         ))}
       </ul>

@@ -1,5 +1,6 @@
 // Owns one service: its name, numbers to tap, hours and what is known about it.
 import type { resources } from "virtual:crisis-resources";
+import { said } from "#locales/en/crisis.ts";
 import { help as t } from "#locales/en/help.ts";
 import { Icon } from "#ui/icon.tsx";
 import { keywordParts, smsLink, telLink } from "./numbers.ts";
@@ -9,20 +10,20 @@ export type Line = (typeof resources)["regions"][string]["items"][number];
 function textLabel(line: Line): string {
   const number = line.text ?? "";
   if (!line.keyword) return t.text(number);
-  const { own, word } = keywordParts(line.keyword);
+  const { own, word } = keywordParts(said(line.keyword));
   return t.textWith(own ? t.yourWord(word) : word, number);
 }
 
 function hoursLabel(hours: string | null): string {
   if (hours === null) return t.hoursUnknown;
-  return hours === "24/7" ? t.always : hours;
+  return hours === "24/7" ? t.always : said(hours);
 }
 
 export function DirectoryLink({ line }: { line: Line }) {
   return (
     <li>
       <a class="button-quiet" href={line.url ?? ""} target="_blank" rel="noreferrer noopener">
-        {line.name}
+        {said(line.name)}
       </a>
     </li>
   );
@@ -31,10 +32,10 @@ export function DirectoryLink({ line }: { line: Line }) {
 export function LineCard({ line }: { line: Line }) {
   return (
     <li class="line-card">
-      <h3>{line.name}</h3>
+      <h3>{said(line.name)}</h3>
       <p class="soft">
         {`${hoursLabel(line.hours)}. `}
-        {line.note}
+        {said(line.note ?? "")}
       </p>
       <div class="button-row">
         {line.call && (
@@ -52,7 +53,7 @@ export function LineCard({ line }: { line: Line }) {
         {line.url && (
           <a class="button-quiet" href={line.url} target="_blank" rel="noreferrer noopener">
             {t.website}
-            <span class="visually-hidden"> {line.name}</span>
+            <span class="visually-hidden"> {said(line.name)}</span>
           </a>
         )}
       </div>

@@ -1,78 +1,62 @@
-// Owns the timeline: days newest first, more on request.
-import { useCallback, useEffect, useState } from "preact/hooks";
-import type { Entry } from "#lib/entry.ts";
-import { dayLabel, shiftDay } from "#lib/time.ts";
+// Owns the timeline: months and days newest first, older ones on request, or what was looked for.
+import { useEffect } from "preact/hooks";
+import { isEverything } from "#lib/looking.ts";
 import { journal as t } from "#locales/en/journal.ts";
 import { shell } from "#locales/en/shell.ts";
-import { dayOf, entries, loadPage } from "#store/entries.ts";
+import { dayOf } from "#store/entries.ts";
 import { isWaiting } from "#store/outbox.ts";
 import { sessionState } from "#store/session.ts";
 import { names, today } from "#store/settings.ts";
-import { Card } from "#ui/card.tsx";
+import { comeBack, reach, shown, wish } from "#store/timeline.ts";
 import { EntryList } from "#ui/entry/entry-list.tsx";
+import { byMonth, type Day, dayTitle, monthTitle } from "./days.ts";
+import { ListEnd } from "./list-end.tsx";
+import { LookFor } from "./look-for.tsx";
+import "./journal.css";
 
-const PAGE = 50;
-
-type Paging = { state: "loading" | "more" | "all" | "unreachable"; cursor: string | null };
-
-function usePages(): [Paging, () => void] {
-  const [paging, setPaging] = useState<Paging>({ state: "loading", cursor: null });
-  const open = sessionState.value === "open";
-  const load = useCallback((cursor: string | null) => {
-    setPaging({ state: "loading", cursor });
-    loadPage(cursor ? { cursor, limit: PAGE } : { limit: PAGE }).then(
-      (next) => setPaging({ state: next ? "more" : "all", cursor: next }),
-      () => setPaging({ state: "unreachable", cursor }),
-    );
-  }, []);
-  useEffect(() => {
-    if (open) load(null);
-  }, [open, load]);
-  return [paging, () => load(paging.cursor)];
-}
-
-function byDay(list: Entry[]): [string, Entry[]][] {
-  const days = new Map<string, Entry[]>();
-  for (const entry of list) days.set(dayOf(entry), [...(days.get(dayOf(entry)) ?? []), entry]);
-  return [...days].sort(([one], [other]) => (one < other ? 1 : -1));
-}
-
-function dayTitle(day: string): string {
-  if (day === today()) return t.today;
-  return day === shiftDay(today(), -1) ? t.yesterday : dayLabel(day);
-}
-
-function Foot({ paging, more }: { paging: Paging; more: () => void }) {
-  if (sessionState.value !== "open") return <p class="soft">{t.fromPhone}</p>;
-  if (paging.state === "loading") return <p class="soft">{shell.loading}</p>;
-  if (paging.state === "all") {
-    return <p class="soft">{entries.value.length === 0 ? t.empty : t.thatsAll}</p>;
-  }
-  const unreachable = paging.state === "unreachable";
+function DayCard({ day, entries }: Day) {
   return (
-    <div class="button-row">
-      {unreachable && <p class="soft">{t.unreachable}</p>}
-      <button type="button" class="button-soft" onClick={more}>
-        {unreachable ? t.tryAgain : t.earlier}
-      </button>
-    </div>
+    <section class="card card-plain">
+      <h3 class="day-title">{dayTitle(day, today())}</h3>
+      <EntryList
+        entries={entries}
+        names={names.value}
+        waiting={(id) => (isWaiting(id) ? shell.waitingOne : "")}
+      />
+    </section>
+  );
+}
+
+/** Read out when it changes; seen where somebody looked for something. */
+function Count() {
+  const ready = reach.value.state !== "loading";
+  const hidden = isEverything(wish.value) || shown.value.length === 0;
+  const words = reach.value.state === "all" ? t.found : t.foundSoFar;
+  return (
+    <output class={hidden ? "visually-hidden" : "soft"}>
+      {ready && words(shown.value.length)}
+    </output>
   );
 }
 
 export function JournalScreen() {
-  const [paging, more] = usePages();
+  const open = sessionState.value === "open";
+  useEffect(() => {
+    if (open) void comeBack();
+  }, [open]);
   return (
     <>
-      {byDay(entries.value).map(([day, list]) => (
-        <Card key={day} title={dayTitle(day)}>
-          <EntryList
-            entries={list}
-            names={names.value}
-            waiting={(id) => (isWaiting(id) ? shell.waitingOne : "")}
-          />
-        </Card>
+      <LookFor />
+      <Count />
+      {byMonth(shown.value, dayOf).map(({ month, days }) => (
+        <section key={month} class="month" aria-labelledby={`month-${month}`}>
+          <h2 id={`month-${month}`}>{monthTitle(month)}</h2>
+          {days.map((day) => (
+            <DayCard key={day.day} {...day} />
+          ))}
+        </section>
       ))}
-      <Foot paging={paging} more={more} />
+      <ListEnd />
     </>
   );
 }

@@ -1,7 +1,7 @@
 // Owns the quiet question about an unconfirmed spare key: on days 1, 3 and 7, and gone when put off.
 import { useState } from "preact/hooks";
 import { reminderStage } from "#lib/reminder.ts";
-import { isBorrowed, recall, remember } from "#lib/storage.ts";
+import { recall, remember } from "#lib/storage.ts";
 import { asides as t } from "#locales/en/asides.ts";
 import { profile } from "#store/session.ts";
 import { today } from "#store/settings.ts";
@@ -14,7 +14,7 @@ export function CodeReminder() {
   const stage = reminderStage(known.created_on, today());
   if (stage <= putOff) return null;
   const later = () => {
-    remember("code-reminder", String(stage), isBorrowed() ? "tab" : "erased");
+    remember("code-reminder", String(stage));
     setPutOff(stage);
   };
   return (

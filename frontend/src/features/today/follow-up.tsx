@@ -3,10 +3,11 @@ import { useState } from "preact/hooks";
 import type { Craving, Entry, Outcome } from "#lib/entry.ts";
 import { timeLabel } from "#lib/time.ts";
 import { asides as t } from "#locales/en/asides.ts";
-import { entry as words } from "#locales/en/entry.ts";
+import { OUTCOME_NAMES } from "#locales/en/entry.ts";
 import { entries, save } from "#store/entries.ts";
 import { say } from "#store/toast.ts";
 import { Card } from "#ui/card.tsx";
+import { optionsOf } from "#ui/choice.tsx";
 
 const ASK_AFTER_MS = 15 * 60 * 1000;
 const ASK_UNTIL_MS = 24 * 60 * 60 * 1000;
@@ -17,12 +18,6 @@ function isOpen(each: Entry): each is Craving {
   const unanswered = each.outcome === null || each.outcome === "ongoing";
   return unanswered && age > ASK_AFTER_MS && age < ASK_UNTIL_MS;
 }
-
-const ANSWERS: { outcome: Outcome; label: string }[] = [
-  { outcome: "passed", label: words.outcomePassed },
-  { outcome: "ongoing", label: words.outcomeOngoing },
-  { outcome: "used", label: words.outcomeUsed },
-];
 
 function AfterUse({ onDone }: { onDone: () => void }) {
   return (
@@ -61,8 +56,8 @@ export function FollowUp() {
       hint={t.followUpHint}
     >
       <div class="chips">
-        {ANSWERS.map(({ outcome, label }) => (
-          <button key={outcome} type="button" class="chip" onClick={() => answer(outcome)}>
+        {optionsOf<Outcome>(OUTCOME_NAMES).map(({ value, label }) => (
+          <button key={value} type="button" class="chip" onClick={() => answer(value)}>
             {label}
           </button>
         ))}

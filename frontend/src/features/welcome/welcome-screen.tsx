@@ -1,6 +1,8 @@
 // Owns the first open: what this is, what it never does, and two ways in.
+import { chooseLanguage } from "#lib/language.ts";
 import { welcome as t } from "#locales/en/welcome.ts";
 import { Card } from "#ui/card.tsx";
+import { LanguageChoice } from "#ui/language-choice.tsx";
 import "./welcome.css";
 
 export function WelcomeScreen() {
@@ -20,6 +22,7 @@ export function WelcomeScreen() {
           {t.haveOne}
         </a>
       </div>
+      <LanguageChoice onChoose={(code) => void chooseLanguage(code)} />
       <Card title={t.limitsTitle}>
         <p>{t.limitsRecord}</p>
         <p>{t.limitsStop}</p>

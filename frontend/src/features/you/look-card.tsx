@@ -1,16 +1,23 @@
 // Owns how Ebb looks on this device.
+import { chooseLanguage } from "#lib/language.ts";
 import { chooseTheme, type Theme, theme } from "#lib/theme.ts";
 import { you as t } from "#locales/en/you.ts";
 import { Card } from "#ui/card.tsx";
 import { Choice } from "#ui/choice.tsx";
-import { SelectField } from "#ui/select-field.tsx";
+import { LanguageChoice } from "#ui/language-choice.tsx";
 import { changeSettings } from "./change.ts";
 
-const THEMES: { value: Theme; label: string }[] = [
-  { value: "system", label: t.themeSystem },
-  { value: "light", label: t.themeLight },
-  { value: "dark", label: t.themeDark },
+const themes = () => [
+  { value: "system" as const, label: t.themeSystem },
+  { value: "light" as const, label: t.themeLight },
+  { value: "dark" as const, label: t.themeDark },
 ];
+
+/** Kept on this device too: before signing in there are no settings to ask. */
+function speak(code: string): void {
+  void chooseLanguage(code);
+  void changeSettings({ language: code });
+}
 
 function choose(choice: Theme): void {
   chooseTheme(choice);
@@ -20,13 +27,8 @@ function choose(choice: Theme): void {
 export function LookCard() {
   return (
     <Card title={t.lookTitle}>
-      <Choice label={t.theme} options={THEMES} value={theme.value} onChoose={choose} />
-      <SelectField
-        label={t.language}
-        options={[{ value: "en", label: t.english }]}
-        value="en"
-        onChoose={() => undefined}
-      />
+      <Choice label={t.theme} options={themes()} value={theme.value} onChoose={choose} />
+      <LanguageChoice onChoose={speak} />
     </Card>
   );
 }

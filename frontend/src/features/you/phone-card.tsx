@@ -5,10 +5,11 @@ import { keeping } from "#store/outbox.ts";
 import { Card } from "#ui/card.tsx";
 import { SelectField } from "#ui/select-field.tsx";
 
-const OPTIONS = DAYS.map((days) => ({
-  value: String(days),
-  label: days === 0 ? t.phoneNothing : t.phoneDays(days),
-}));
+const options = () =>
+  DAYS.map((days) => ({
+    value: String(days),
+    label: days === 0 ? t.phoneNothing : t.phoneDays(days),
+  }));
 
 function choose(value: string): void {
   chooseDays(DAYS.find((days) => String(days) === value) ?? 0);
@@ -21,7 +22,7 @@ export function PhoneCard() {
     <Card title={t.phoneTitle} hint={t.phoneHint}>
       <SelectField
         label={t.phoneKeep}
-        options={OPTIONS}
+        options={options()}
         value={String(keptDays.value)}
         onChoose={choose}
       />

@@ -1,5 +1,7 @@
 // Owns what Ebb is, and what it is not.
-export const about = {
+import { words } from "#lib/words.ts";
+
+export const about = words("about", {
   isTitle: "What this is",
   is: "This journal records what you choose to write. It is not medical advice, a diagnosis or an emergency service, and nobody is watching it.",
   amounts:
@@ -12,4 +14,4 @@ export const about = {
   dangerTitle: "In danger now?",
   danger: "Help is at the top of every screen, also signed out and without a connection.",
   openHelp: "Open help",
-} as const;
+});

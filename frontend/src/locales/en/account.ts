@@ -1,5 +1,7 @@
 // Owns the words of one's own account: the spare key, passphrase, name, sessions, the end.
-export const account = {
+import { words } from "#lib/words.ts";
+
+export const account = words("account", {
   codeText:
     "This is the spare key. Keep it away from your phone. If you lose your password and this code, nobody, including us, can open your journal.",
   codeLogin: (login: string) => `You sign in as ${login}.`,
@@ -62,4 +64,4 @@ export const account = {
   waiting: "One moment…",
   back: "Back to You",
   loading: "One moment…",
-} as const;
+});

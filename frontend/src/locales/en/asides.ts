@@ -1,5 +1,7 @@
 // Owns the words of what Today asks by the way: how a craving went, and whether the spare key is kept.
-export const asides = {
+import { words } from "#lib/words.ts";
+
+export const asides = words("asides", {
   followUp: (intensity: number, time: string) => `The ${intensity} at ${time}`,
   followUpHint: "How is it now?",
   outcomeSaved: "Noted",
@@ -13,4 +15,4 @@ export const asides = {
   keyText: "It is the only way back in if you lose your passphrase. Confirming it takes a minute.",
   keyConfirm: "Confirm it",
   keyLater: "Not now",
-} as const;
+});

@@ -1,5 +1,7 @@
 // Owns the words for what an entry can hold, shared by Today and the journal.
-export const SYMPTOM_NAMES: Record<string, string> = {
+import { words } from "#lib/words.ts";
+
+export const SYMPTOM_NAMES: Record<string, string> = words("SYMPTOM_NAMES", {
   nausea: "Nausea",
   vomiting: "Vomiting",
   constipation: "Constipation",
@@ -31,9 +33,9 @@ export const SYMPTOM_NAMES: Record<string, string> = {
   vomiting_persistent: "Vomiting that will not stop",
   bloody_stool: "Black or bloody stool",
   pregnancy: "Pregnancy",
-};
+});
 
-export const TRIGGER_NAMES: Record<string, string> = {
+export const TRIGGER_NAMES: Record<string, string> = words("TRIGGER_NAMES", {
   stress: "Stress",
   pain: "Pain",
   tired: "Tired",
@@ -45,9 +47,9 @@ export const TRIGGER_NAMES: Record<string, string> = {
   place: "A place",
   people: "People",
   habit: "Habit",
-};
+});
 
-export const COPING_NAMES: Record<string, string> = {
+export const COPING_NAMES: Record<string, string> = words("COPING_NAMES", {
   waited: "Waited it out",
   breathed: "Breathed",
   talked: "Talked to someone",
@@ -55,9 +57,9 @@ export const COPING_NAMES: Record<string, string> = {
   ate: "Ate or drank",
   rested: "Rested",
   distracted: "Did something else",
-};
+});
 
-export const SUBSTANCE_NAMES: Record<string, string> = {
+export const SUBSTANCE_NAMES: Record<string, string> = words("SUBSTANCE_NAMES", {
   alcohol: "Alcohol",
   benzodiazepine_sedative: "Benzodiazepine or other sedative",
   caffeine: "Caffeine",
@@ -70,63 +72,25 @@ export const SUBSTANCE_NAMES: Record<string, string> = {
   opioid_prescribed: "Opioid, prescribed",
   seven_oh: "7-OH",
   stimulant: "Stimulant",
-};
+});
 
-export const ROUTE_NAMES: Record<string, string> = {
-  swallowed: "Swallowed",
-  under_tongue: "Under the tongue",
-  drunk: "Drunk",
-  smoked: "Smoked or vaped",
-  nose: "Through the nose",
-  injected: "Injected",
-  skin: "On the skin",
-  other: "Another way",
-};
+export const OUTCOME_NAMES = words("OUTCOME_NAMES", {
+  passed: "Passed",
+  ongoing: "Still here",
+  used: "Used",
+});
 
-export const REASON_NAMES: Record<string, string> = {
-  pain: "Pain",
-  mood: "Mood",
-  energy: "Energy",
-  sleep: "Sleep",
-  withdrawal: "Withdrawal",
-  craving: "Craving",
-  social: "Company",
-};
-
-export const entry = {
+export const entry = words("entry", {
   severity: ["None", "Mild", "Moderate", "Severe"],
   triggers: "What was around it?",
   coping: "What did you do?",
   outcome: "How is it now?",
-  outcomePassed: "Passed",
-  outcomeOngoing: "Still here",
-  outcomeUsed: "Used",
   substanceFor: "A craving for",
   substanceAny: "Anything",
   note: "Note",
   intensity: "Strength, 0 to 10",
   intensityNone: "0 · none",
   sleepHours: "Hours slept",
-  substance: "What was it?",
-  ownProduct: "Which one?",
-  product: "Product, as on the label",
-  amount: "Amount",
-  unit: "Unit",
-  amountHint: "Leave empty if you do not know.",
-  estimated: "The amount is a guess",
-  strength: "Strength on the label",
-  strengthUnit: "Unit on the label",
-  route: "How",
-  routeNone: "Not said",
-  planned: "Was it planned?",
-  yes: "Yes",
-  no: "No",
-  prescribed: "As prescribed?",
-  prescribedTaken: "Taken",
-  prescribedMissed: "Missed",
-  prescribedDifferent: "Different",
-  reasons: "Reasons",
-  decimal: "Use a number such as 1.5",
   text: "Your words",
   mood: "Mood, 0 to 10",
   moodNone: "No mood",
@@ -134,7 +98,6 @@ export const entry = {
   date: "Date",
   time: "Time",
   zone: (zone: string) => `Time zone: ${zone}`,
-  more: "More details",
   kindCraving: (intensity: number) => `Craving ${intensity}`,
   kindBody: "Body and sleep",
   kindBodyNone: "Body: none today",
@@ -143,4 +106,4 @@ export const entry = {
   kindJournal: "Written",
   sleptHours: (hours: number) => `slept ${hours} h`,
   aboutAmount: (amount: string) => `about ${amount}`,
-} as const;
+});

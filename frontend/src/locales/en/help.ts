@@ -1,5 +1,7 @@
 // Owns the words of the Help screen.
-export const help = {
+import { words } from "#lib/words.ts";
+
+export const help = words("help", {
   emergencyTitle: "In danger now",
   emergencyText:
     "Hard to wake, breathing slowly, a seizure, chest pain, or not safe with yourself: call now.",
@@ -31,4 +33,4 @@ export const help = {
   regionOther: "Somewhere else",
   limits:
     "This journal records what you choose to write. It is not medical advice, a diagnosis or an emergency service, and nobody is watching it.",
-} as const;
+});

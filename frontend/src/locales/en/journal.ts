@@ -1,5 +1,7 @@
 // Owns the words of the journal: the list of days, one entry, and changes the server did not take.
-export const FIELD_NAMES: Record<string, string> = {
+import { words } from "#lib/words.ts";
+
+export const FIELD_NAMES: Record<string, string> = words("FIELD_NAMES", {
   occurred_at: "date and time",
   time_zone: "time zone",
   text: "your words",
@@ -10,17 +12,42 @@ export const FIELD_NAMES: Record<string, string> = {
   strength: "strength on the label",
   product: "product",
   sleep_hours: "hours slept",
-};
+});
 
-export const journal = {
+export const KIND_NAMES = words("KIND_NAMES", {
+  craving: "Cravings",
+  side_effects: "Body and sleep",
+  intake: "Used",
+  journal: "Written",
+});
+
+export const journal = words("journal", {
   today: "Today",
   yesterday: "Yesterday",
   empty: "Nothing here yet. What you record on Today appears here.",
-  earlier: "Show earlier",
+  older: "Load older",
   thatsAll: "That is everything.",
   unreachable: "The server did not answer. What you see may not be everything.",
-  fromPhone: "This is what this phone keeps. The rest appears with a connection.",
+  notAll: "Only what is already here is shown. The rest appears with a connection.",
   tryAgain: "Try again",
+
+  find: "Find your words",
+  findButton: "Find",
+  filter: "Filter",
+  kind: "What",
+  anyKind: "Everything",
+  period: "When",
+  anyTime: "Any time",
+  lastDays: (days: number) => (days === 365 ? "Last 12 months" : `Last ${days} days`),
+  between: "Chosen days",
+  from: "First day",
+  to: "Last day",
+  everything: "Show everything",
+  found: (count: number) => (count === 1 ? "1 entry" : `${count} entries`),
+  foundSoFar: (count: number) => (count === 1 ? "1 entry so far" : `${count} entries so far`),
+  nothingFound: "Nothing here matches. Other words or another time may.",
+  notYet: "Nothing found so far. There is more further back.",
+  unfit: "Use a few letters or digits to look for.",
 
   save: "Save",
   noted: "Noted",
@@ -52,4 +79,4 @@ export const journal = {
   refusedFields: (fields: string) => `Please look at: ${fields}.`,
   edit: "Edit",
   discard: "Let it go",
-} as const;
+});

@@ -1,5 +1,7 @@
 // Owns the words of choosing a name to sign in with.
-export const names = {
+import { words } from "#lib/words.ts";
+
+export const names = words("names", {
   another: "Another suggestion",
   suggest: "Suggest one",
-} as const;
+});

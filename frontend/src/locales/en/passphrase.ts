@@ -1,5 +1,7 @@
 // Owns the words of choosing a passphrase, and of being asked for it again.
-export const passphrase = {
+import { words } from "#lib/words.ts";
+
+export const passphrase = words("passphrase", {
   title: "A passphrase",
   offer: "This one was made on your phone just now. Write it down, or use your own.",
   label: "Passphrase",
@@ -12,4 +14,4 @@ export const passphrase = {
   current: "Your passphrase now",
   show: "Show",
   hide: "Hide",
-} as const;
+});

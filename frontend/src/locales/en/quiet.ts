@@ -1,5 +1,7 @@
 // Owns the words of the quiet page.
-export const quiet = {
+import { words } from "#lib/words.ts";
+
+export const quiet = words("quiet", {
   text: "Breathe in while the circle grows, out while it shrinks. Nothing is written down here.",
   still: "In for about four seconds, out for about six. There is nothing to get right.",
   left: (minutes: number) =>
@@ -11,4 +13,4 @@ export const quiet = {
   enough: "Stay as long as you like.",
   back: "Back to Today",
   help: "Talk to someone",
-} as const;
+});

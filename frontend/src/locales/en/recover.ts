@@ -1,5 +1,7 @@
 // Owns the words of coming back with the spare key.
-export const recover = {
+import { words } from "#lib/words.ts";
+
+export const recover = words("recover", {
   codeTitle: "Your spare key",
   codeHint: "The code you kept when you started. Spaces, dashes and small letters do not matter.",
   code: "Recovery code",
@@ -11,4 +13,4 @@ export const recover = {
   open: "Open my journal",
   waiting: "One moment…",
   back: "Back to signing in",
-} as const;
+});

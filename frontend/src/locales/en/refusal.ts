@@ -1,5 +1,7 @@
 // Owns the words for a name, passphrase or code that was not taken.
-export const refusal = {
+import { words } from "#lib/words.ts";
+
+export const refusal = words("refusal", {
   pair: "That name and passphrase do not open a journal. Check both and try again.",
   current: "This is not your passphrase. Look once more; there is no hurry.",
   code: "This code opens no journal. Look at each group once more; there is no hurry.",
@@ -13,4 +15,4 @@ export const refusal = {
   many: "Too many tries for the moment. Please wait a little.",
   unreachable: "The server did not answer. Nothing is lost; try again.",
   other: "That did not work. Nothing was changed; try again in a moment.",
-} as const;
+});

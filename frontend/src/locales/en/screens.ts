@@ -1,5 +1,7 @@
 // Owns the names of the screens.
-export const screens = {
+import { words } from "#lib/words.ts";
+
+export const screens = words("screens", {
   today: "Today",
   journal: "Journal",
   entry: "Entry",
@@ -20,4 +22,4 @@ export const screens = {
   close: "Close the journal",
   who: "Who can see what",
   about: "About and limits",
-} as const;
+});

@@ -1,5 +1,7 @@
 // Owns the words of the frame around every screen.
-export const shell = {
+import { words } from "#lib/words.ts";
+
+export const shell = words("shell", {
   app: "Ebb",
   help: "Get help now",
   exit: "Exit",
@@ -33,4 +35,4 @@ export const shell = {
   updateReady: "A new version is ready.",
   update: "Reload now",
   later: "Later",
-} as const;
+});

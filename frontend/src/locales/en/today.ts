@@ -1,5 +1,7 @@
 // Owns the words of Today.
-export const today = {
+import { words } from "#lib/words.ts";
+
+export const today = words("today", {
   cravingAsk: "How strong is the craving right now?",
   cravingHint: "10 is the strongest. One tap saves.",
   cravingNone: "0 · none",
@@ -53,4 +55,4 @@ export const today = {
   writeSaved: "Noted",
   soFar: "Today so far",
   soFarNone: "Nothing yet, and that's fine.",
-} as const;
+});

@@ -1,5 +1,7 @@
 // Owns the words of coming in: first open, sign-up, sign-in.
-export const welcome = {
+import { words } from "#lib/words.ts";
+
+export const welcome = words("welcome", {
   lead: "A private place for cravings, symptoms and thoughts.",
   nobody: "Nobody is watching it.",
   noAmounts: "It never suggests how much of anything to take.",
@@ -25,4 +27,4 @@ export const welcome = {
   notMine: "Not my device",
   notMineHint: "Signs out when the browser closes. Nothing stays here.",
   noJournal: "Start a new journal",
-} as const;
+});

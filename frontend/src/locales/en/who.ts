@@ -1,5 +1,7 @@
 // Owns "Who can see what": the threat model in the words of the person it is about.
-export const who = {
+import { words } from "#lib/words.ts";
+
+export const who = words("who", {
   inUseTitle: "While you use it",
   inUse:
     "The server handles your words in its memory to store them and to show them to you. Whoever runs it could change it to look at that moment. Running it yourself, or choosing people you trust, is the only answer to that.",
@@ -28,4 +30,4 @@ export const who = {
   others:
     "Nothing is sent to anyone else. There is no analytics and no outside request. Nobody is told what you write, however it sounds.",
   openKey: "Your spare key",
-} as const;
+});

@@ -1,5 +1,7 @@
 // Owns the words of the settings.
-export const you = {
+import { words } from "#lib/words.ts";
+
+export const you = words("you", {
   accountTitle: "Your journal",
   signedInAs: (login: string) => `Signed in as ${login}`,
   spareKey: "Spare key",
@@ -33,8 +35,6 @@ export const you = {
   themeSystem: "As the phone",
   themeLight: "Light",
   themeDark: "Dark",
-  language: "Language",
-  english: "English",
 
   timeTitle: "Time and place",
   zone: "Time zone",
@@ -70,4 +70,4 @@ export const you = {
   saveFailed: "This was not saved. Check the connection and try again.",
   loading: "One moment…",
   unreachable: "Your settings are not here yet. They appear when the server answers.",
-} as const;
+});

@@ -1,6 +1,6 @@
 // Owns amount and unit, and saying that the amount is a guess or not known.
 import type { Intake } from "#lib/entry.ts";
-import { entry as t } from "#locales/en/entry.ts";
+import { intake as t } from "#locales/en/intake.ts";
 import { Check } from "#ui/check.tsx";
 import { TextField } from "#ui/text-field.tsx";
 

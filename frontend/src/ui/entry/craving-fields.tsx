@@ -1,17 +1,11 @@
 // Owns what can be added to a craving: what was around it, what was done, how it is now.
 import { type Craving, type Outcome, toggled } from "#lib/entry.ts";
 import type { Tracked } from "#lib/settings.ts";
-import { COPING_NAMES, TRIGGER_NAMES, entry as t } from "#locales/en/entry.ts";
+import { COPING_NAMES, OUTCOME_NAMES, TRIGGER_NAMES, entry as t } from "#locales/en/entry.ts";
 import { Chips } from "#ui/chip.tsx";
-import { Choice } from "#ui/choice.tsx";
+import { Choice, optionsOf } from "#ui/choice.tsx";
 import { TextField } from "#ui/text-field.tsx";
 import type { Names } from "./summary.ts";
-
-const OUTCOMES: { value: Outcome; label: string }[] = [
-  { value: "passed", label: t.outcomePassed },
-  { value: "ongoing", label: t.outcomeOngoing },
-  { value: "used", label: t.outcomeUsed },
-];
 
 type CravingFieldsProps = {
   entry: Craving;
@@ -24,7 +18,7 @@ export function CravingOutcome({ entry, onChange }: Omit<CravingFieldsProps, "tr
   return (
     <Choice
       label={t.outcome}
-      options={OUTCOMES}
+      options={optionsOf<Outcome>(OUTCOME_NAMES)}
       value={entry.outcome}
       onChoose={(outcome) => onChange({ ...entry, outcome })}
     />

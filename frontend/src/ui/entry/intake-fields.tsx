@@ -2,19 +2,14 @@
 import { decimal } from "#lib/decimal.ts";
 import { type Intake, type Prescribed, toggled } from "#lib/entry.ts";
 import type { Tracked } from "#lib/settings.ts";
-import { REASON_NAMES, entry as t } from "#locales/en/entry.ts";
+import { entry as words } from "#locales/en/entry.ts";
+import { PRESCRIBED_NAMES, REASON_NAMES, intake as t } from "#locales/en/intake.ts";
 import { Chips } from "#ui/chip.tsx";
-import { Choice } from "#ui/choice.tsx";
+import { Choice, optionsOf } from "#ui/choice.tsx";
 import { TextField } from "#ui/text-field.tsx";
 import { AmountFields } from "./amount-fields.tsx";
 import { IntakeMore } from "./intake-more.tsx";
 import type { Names } from "./summary.ts";
-
-const PRESCRIBED: { value: Prescribed; label: string }[] = [
-  { value: "taken", label: t.prescribedTaken },
-  { value: "missed", label: t.prescribedMissed },
-  { value: "different", label: t.prescribedDifferent },
-];
 
 export type IntakeProblem = "substance" | "amount" | "strength" | null;
 
@@ -79,7 +74,7 @@ function WhatFields({ entry, tracked, names, onChange }: IntakeFieldsProps) {
       {chosen?.prescribed && (
         <Choice
           label={t.prescribed}
-          options={PRESCRIBED}
+          options={optionsOf<Prescribed>(PRESCRIBED_NAMES)}
           value={entry.prescribed}
           onChoose={(prescribed) => set({ prescribed })}
         />
@@ -106,7 +101,7 @@ export function IntakeFields(props: IntakeFieldsProps) {
         onToggle={(id) => set({ reasons: toggled(entry.reasons, id) })}
       />
       <TextField
-        label={t.note}
+        label={words.note}
         lines
         maxLength={4000}
         value={entry.note}

@@ -1,14 +1,9 @@
 // Owns the rarer fields of an intake, folded away: product, label strength, route, planned.
 import type { Intake } from "#lib/entry.ts";
-import { ROUTE_NAMES, entry as t } from "#locales/en/entry.ts";
-import { Choice } from "#ui/choice.tsx";
+import { ROUTE_NAMES, intake as t } from "#locales/en/intake.ts";
+import { Choice, optionsOf } from "#ui/choice.tsx";
 import { SelectField } from "#ui/select-field.tsx";
 import { TextField } from "#ui/text-field.tsx";
-
-const PLANNED = [
-  { value: "yes", label: t.yes },
-  { value: "no", label: t.no },
-];
 
 type IntakeMoreProps = {
   entry: Intake;
@@ -41,7 +36,6 @@ function StrengthFields({ entry, onChange, wrongStrength }: IntakeMoreProps) {
 export function IntakeMore(props: IntakeMoreProps) {
   const { entry, onChange, wrongStrength } = props;
   const set = (fields: Partial<Intake>) => onChange({ ...entry, ...fields });
-  const routes = Object.entries(ROUTE_NAMES).map(([value, label]) => ({ value, label }));
   const planned = entry.planned === null ? null : entry.planned ? "yes" : "no";
   return (
     <details class="fold" open={wrongStrength || undefined}>
@@ -56,13 +50,13 @@ export function IntakeMore(props: IntakeMoreProps) {
         <StrengthFields {...props} />
         <SelectField
           label={t.route}
-          options={[{ value: "", label: t.routeNone }, ...routes]}
+          options={[{ value: "", label: t.routeNone }, ...optionsOf(ROUTE_NAMES)]}
           value={entry.route ?? ""}
           onChoose={(route) => set({ route: route || null })}
         />
         <Choice
           label={t.planned}
-          options={PLANNED}
+          options={optionsOf({ yes: t.yes, no: t.no })}
           value={planned}
           onChoose={(answer) => set({ planned: answer === "yes" })}
         />

@@ -1,10 +1,14 @@
 // Owns an entry in one line: what it was, and the detail worth seeing in a list.
 import type { Craving, Entry, Intake, SideEffects } from "#lib/entry.ts";
-import { COPING_NAMES, SYMPTOM_NAMES, TRIGGER_NAMES, entry as t } from "#locales/en/entry.ts";
+import {
+  COPING_NAMES,
+  OUTCOME_NAMES,
+  SYMPTOM_NAMES,
+  TRIGGER_NAMES,
+  entry as t,
+} from "#locales/en/entry.ts";
 
 export type Summary = { title: string; detail: string };
-
-const OUTCOMES = { passed: t.outcomePassed, ongoing: t.outcomeOngoing, used: t.outcomeUsed };
 
 const joined = (parts: (string | null | undefined | false)[]): string =>
   parts.filter(Boolean).join(" · ");
@@ -21,7 +25,7 @@ function craving(entry: Craving, names: Names): Summary {
       entry.substance && (names[entry.substance] ?? entry.substance),
       ...named(entry.triggers, TRIGGER_NAMES),
       ...named(entry.coping, COPING_NAMES),
-      entry.outcome && OUTCOMES[entry.outcome],
+      entry.outcome && OUTCOME_NAMES[entry.outcome],
       entry.note,
     ]),
   };

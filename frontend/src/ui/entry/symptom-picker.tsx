@@ -4,8 +4,6 @@ import type { Severity } from "#lib/entry.ts";
 import { SYMPTOM_NAMES, entry as t } from "#locales/en/entry.ts";
 import { Choice } from "#ui/choice.tsx";
 
-const LEVELS = t.severity.map((label, value) => ({ value: String(value), label }));
-
 export type RateSymptom = (id: string, severity: Severity) => void;
 export type SymptomPickerProps = {
   ids: readonly string[];
@@ -43,7 +41,7 @@ export function SymptomPicker({ ids, ratings, onRate }: SymptomPickerProps) {
         <div class="symptom-panel">
           <Choice
             label={symptomName(open)}
-            options={LEVELS}
+            options={t.severity.map((label, value) => ({ value: String(value), label }))}
             value={ratings[open] === undefined ? null : String(ratings[open])}
             onChoose={(level) => onRate(open, Number(level) as Severity)}
           />

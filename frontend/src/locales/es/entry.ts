@@ -1,0 +1,110 @@
+// Owns, in Spanish, the words for what an entry can hold, the signs of danger among them.
+import type { Whole } from "#lib/words.ts";
+import type { entry as english, OUTCOME_NAMES as englishOutcomes } from "../en/entry.ts";
+
+export const SYMPTOM_NAMES: Record<string, string> = {
+  nausea: "Náuseas",
+  vomiting: "Vómitos",
+  constipation: "Estreñimiento",
+  diarrhea: "Diarrea",
+  abdominal_pain: "Dolor de estómago",
+  insomnia: "Cuesta dormir",
+  anxiety: "Ansiedad",
+  sweating: "Sudores",
+  chills: "Escalofríos",
+  restlessness: "Inquietud",
+  muscle_ache: "Dolor muscular",
+  runny_nose: "Goteo de nariz",
+  tremor: "Temblores",
+  irritability: "Irritabilidad",
+  slow_breathing: "Respiración lenta o débil",
+  blue_lips: "Labios azulados",
+  cannot_be_woken: "No se podía despertar",
+  seizure: "Convulsión",
+  chest_pain: "Dolor en el pecho",
+  fainting: "Desmayo",
+  confusion: "Confusión o ver cosas",
+  suicidal_thoughts: "Pensamientos de suicidio",
+  yellow_skin_or_eyes: "Piel u ojos amarillos",
+  dark_urine: "Orina oscura",
+  light_stool: "Heces claras",
+  itching_skin: "Picor en todo el cuerpo",
+  fever_belly_pain: "Fiebre con dolor de vientre",
+  palpitations: "Corazón acelerado o irregular",
+  vomiting_persistent: "Vómitos que no paran",
+  bloody_stool: "Heces negras o con sangre",
+  pregnancy: "Embarazo",
+};
+
+export const TRIGGER_NAMES: Record<string, string> = {
+  stress: "Estrés",
+  pain: "Dolor",
+  tired: "Cansancio",
+  lonely: "Soledad",
+  bored: "Aburrimiento",
+  low_mood: "Ánimo bajo",
+  anger: "Enojo",
+  argument: "Una discusión",
+  place: "Un lugar",
+  people: "Gente",
+  habit: "Costumbre",
+};
+
+export const COPING_NAMES: Record<string, string> = {
+  waited: "Esperar a que pase",
+  breathed: "Respirar",
+  talked: "Hablar con alguien",
+  walked: "Caminar o moverme",
+  ate: "Comer o beber algo",
+  rested: "Descansar",
+  distracted: "Hacer otra cosa",
+};
+
+export const SUBSTANCE_NAMES: Record<string, string> = {
+  alcohol: "Alcohol",
+  benzodiazepine_sedative: "Benzodiacepina u otro sedante",
+  caffeine: "Cafeína",
+  cannabis: "Cannabis",
+  kratom_extract: "Kratom, extracto",
+  kratom_leaf: "Kratom, hoja",
+  medicine: "Otra medicina",
+  nicotine: "Nicotina",
+  opioid_other: "Opioide, otro",
+  opioid_prescribed: "Opioide, recetado",
+  seven_oh: "7-OH",
+  stimulant: "Estimulante",
+};
+
+export const OUTCOME_NAMES: Whole<typeof englishOutcomes> = {
+  passed: "Pasaron",
+  ongoing: "Siguen aquí",
+  used: "Hubo consumo",
+};
+
+export const entry: Whole<typeof english> = {
+  severity: ["Nada", "Leve", "Moderado", "Fuerte"],
+  triggers: "¿Qué había alrededor?",
+  coping: "¿Qué hiciste?",
+  outcome: "¿Cómo va ahora?",
+  substanceFor: "Ganas de",
+  substanceAny: "Cualquier cosa",
+  note: "Nota",
+  intensity: "Fuerza, de 0 a 10",
+  intensityNone: "0 · nada",
+  sleepHours: "Horas de sueño",
+  text: "Tus palabras",
+  mood: "Ánimo, de 0 a 10",
+  moodNone: "Sin ánimo anotado",
+  tags: "Etiquetas, separadas por comas",
+  date: "Fecha",
+  time: "Hora",
+  zone: (zone) => `Zona horaria: ${zone}`,
+  kindCraving: (intensity) => `Ganas ${intensity}`,
+  kindBody: "Cuerpo y sueño",
+  kindBodyNone: "Cuerpo: hoy nada",
+  kindUsedNone: "Consumo: hoy nada",
+  kindIntake: "Consumo",
+  kindJournal: "Escrito",
+  sleptHours: (hours) => `${hours.toLocaleString("es")} h de sueño`,
+  aboutAmount: (amount) => `más o menos ${amount}`,
+};

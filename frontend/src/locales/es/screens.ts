@@ -1,0 +1,25 @@
+// Owns, in Spanish, the names of the screens.
+import type { Whole } from "#lib/words.ts";
+import type { screens as english } from "../en/screens.ts";
+
+export const screens: Whole<typeof english> = {
+  today: "Hoy",
+  journal: "Diario",
+  entry: "Anotación",
+  attention: "Tu atención",
+  you: "Tú",
+  help: "Ayuda",
+  quiet: "Calma",
+  welcome: "Ebb",
+  signUp: "Diario nuevo",
+  signIn: "Entrar",
+  recover: "Llave de repuesto",
+  recoveryCode: "Llave de repuesto",
+  spareKey: "Llave de repuesto",
+  passphrase: "Frase de acceso",
+  name: "Nombre",
+  sessions: "Sesiones",
+  close: "Cerrar el diario",
+  who: "Quién ve qué",
+  about: "Qué es y sus límites",
+};

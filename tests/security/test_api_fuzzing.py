@@ -1,0 +1,83 @@
+"""Schemathesis over the whole description: nothing undocumented, no bug, nothing refused that fits (issue 3)."""
+
+import shutil
+
+import pytest
+from fastapi import APIRouter, Response
+
+from app.kernel.errors import BusyError
+from app.web.problems import responses
+from tests.security.fuzzing import People, fuzz
+from tests.security.test_ownership import PUBLIC, ROUTES
+from tests.support.app import make_harness
+from tests.support.web import live_server
+
+lies = APIRouter(prefix="/planted", tags=["planted"])
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory, migrated_file):
+    """One server for all requests: what one of them stores, the next ones meet."""
+    file = shutil.copy(migrated_file, tmp_path_factory.mktemp("fuzzed") / "ebb.db")
+    with live_server(make_harness(f"sqlite:///{file}").app, head_seconds=15) as port:
+        yield f"http://127.0.0.1:{port}"
+
+
+@lies.get("/status")
+async def undocumented_status() -> Response:
+    return Response(status_code=418)
+
+
+@lies.get("/shape", response_model=dict[str, int])
+async def undocumented_shape() -> Response:
+    return Response('{"number": "one"}', media_type="application/json")
+
+
+@lies.get("/type", response_model=dict[str, int])
+async def undocumented_type() -> Response:
+    return Response("<p>one</p>", media_type="text/html")
+
+
+@lies.get("/header", responses={200: {"headers": {"ETag": {"required": True, "schema": {"type": "string"}}}}})
+async def missing_header() -> dict[str, int]:
+    return {}
+
+
+@lies.get("/bug", responses=responses(BusyError))
+async def bug() -> None:
+    raise RuntimeError("planted")
+
+
+@pytest.mark.parametrize(
+    ("path", "check"),
+    [
+        ("/planted/status", "status_code_conformance"),
+        ("/planted/shape", "response_schema_conformance"),
+        ("/planted/type", "content_type_conformance"),
+        ("/planted/header", "response_headers_conformance"),
+        ("/planted/bug", "not_a_server_error"),
+    ],
+)
+def test_a_route_that_answers_something_undocumented_is_found(sqlite_harness, path, check):
+    sqlite_harness.app.include_router(lies)
+
+    with live_server(sqlite_harness.app) as port:
+        found = fuzz(f"http://127.0.0.1:{port}", examples=1, phases=("coverage", "fuzzing"), under=path)
+
+    assert any(f"GET {path}: {check}" in failure for failure in found.failures)
+
+
+@pytest.mark.proof
+@pytest.mark.timeout(300)
+def test_five_thousand_requests_meet_nothing_undocumented(server):
+    with People(server) as people:
+        inside = fuzz(server, people, examples=60)
+    outside = fuzz(server, examples=60, phases=("coverage",))
+
+    assert inside.failures == outside.failures == []
+    assert inside.requests + outside.requests >= 5_000
+    for method, path in ROUTES:
+        operation = f"{method} {path}"
+        assert inside.statuses(operation) & {200, 201, 204}, f"{operation} never got as far as its answer"
+        if (method, path) not in PUBLIC:
+            assert not outside.statuses(operation) & {200, 201, 204}, f"{operation} answered a stranger"
