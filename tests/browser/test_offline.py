@@ -4,102 +4,22 @@ import random
 from collections import Counter
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Route, expect
 
 from tests.browser.conftest import NewContext
 from tests.browser.person import Person
 from tests.browser.phone import BATCH, arrives, databases
-
-pytestmark = pytest.mark.browser
-
-EXPECTED = Counter(
-    {
-        **{f"craving {intensity}": 1 for intensity in (0, 1, 2, 3, 4, 5, 7)},
-        **{f"words {number}": 1 for number in (2, 3, 4)},
-        "words 1, changed": 1,
-        "insomnia 3": 1,
-        "nausea 2": 1,
-        "body none": 2,
-        "used none": 1,
-        "used 2.5 capsule": 1,
-        "used 1 cup": 1,
-    }
+from tests.browser.unconnected import (
+    FEW,
+    TWENTY,
+    goes_offline,
+    opens_again,
+    ready_to_go_offline,
+    records_few,
+    records_twenty,
 )
 
-
-def worker_ready(page: Page) -> None:
-    page.evaluate("navigator.serviceWorker.ready.then(() => true)")
-
-
-def goes_offline(person: Person) -> None:
-    """Everything the app needs without a connection is there, then the connection goes."""
-    worker_ready(person.page)
-    person.page.reload()
-    person.sees("How strong is the craving right now?")
-    person.all_saved()
-    person.page.context.set_offline(True)
-
-
-def opens_again(person: Person) -> Person:
-    """The page is gone, as when a phone closes an app it needs the memory of; then somebody opens it again."""
-    context = person.page.context
-    person.page.close()
-    again = Person(context.new_page())
-    again.login, again.passphrase, again.code = person.login, person.passphrase, person.code
-    again.open()
-    return again
-
-
-def changes(person: Person, text: str, better: str) -> None:
-    person.follow("Journal")
-    person.page.get_by_text(text, exact=True).click()
-    person.page.get_by_label("Your words").fill(better)
-    person.tap("Save")
-    person.follow("Today")
-
-
-def deletes(person: Person, text: str) -> None:
-    person.follow("Journal")
-    person.page.get_by_text(text, exact=True).click()
-    person.tap("Delete")
-    person.follow("Today")
-
-
-def records_twenty(person: Person) -> None:
-    """All kinds, with changes and deletions: what is left is `EXPECTED`."""
-    person.tap("0 · none")
-    person.tap("Done")
-    for intensity in range(1, 8):
-        person.craves(intensity)
-    for number in range(1, 6):
-        person.writes(f"words {number}")
-    person.notices("Nausea", "Moderate")
-    person.tap("None today")
-    person.notices("Trouble sleeping", "Severe")
-    person.page.get_by_role("button", name="None today").first.click()
-    person.page.locator("section", has_text="Used anything?").get_by_role("button", name="None today").click()
-    person.records("Kratom leaf", "2.5", "capsule")
-    person.records("Caffeine", "1", "cup")
-    changes(person, "words 1", "words 1, changed")
-    deletes(person, "words 5")
-    deletes(person, "Craving 6")
-
-
-FEW = Counter({"craving 2": 1, "words, changed": 1})
-
-
-def records_few(person: Person) -> None:
-    person.craves(1)
-    person.craves(2)
-    person.writes("words")
-    changes(person, "words", "words, changed")
-    deletes(person, "Craving 1")
-
-
-def ready_to_go_offline(person: Person) -> None:
-    person.begin()
-    person.tracks("Kratom leaf", "Caffeine")
-    goes_offline(person)
+pytestmark = pytest.mark.browser
 
 
 def test_twenty_entries_without_a_connection_outlive_the_page_and_arrive_once(alice: Person) -> None:
@@ -113,7 +33,7 @@ def test_twenty_entries_without_a_connection_outlive_the_page_and_arrive_once(al
     again.sees("words 1, changed")
     again.sees_not("words 5")
     again.page.context.set_offline(False)
-    arrives(again, EXPECTED)
+    arrives(again, TWENTY)
     again.sees("All saved")
     assert [line for line in again.said if "ERR_INTERNET_DISCONNECTED" not in line] == []
 
@@ -143,7 +63,7 @@ def test_each_arrives_once_when_every_request_goes_three_times_and_a_third_is_lo
         again.page.wait_for_timeout(300)
     again.page.unroute(BATCH)
 
-    arrives(again, EXPECTED + Counter({f"craving {each}": 1 for each in (8, 9, 10)}))
+    arrives(again, TWENTY + Counter({f"craving {each}": 1 for each in (8, 9, 10)}))
     assert lost
 
 

@@ -6,7 +6,7 @@ from playwright.sync_api import Page
 from tests.browser.conftest import NewContext
 from tests.browser.person import Person
 from tests.browser.phone import BATCH, become, databases, on_server, stored_on
-from tests.browser.test_offline import deletes, goes_offline, opens_again
+from tests.browser.unconnected import deletes, goes_offline, opens_again
 
 pytestmark = pytest.mark.browser
 
