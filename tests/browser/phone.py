@@ -58,9 +58,11 @@ def stored_on(page: Page) -> dict[str, list[str]]:
 def become(read: Callable[[], object], expected: object) -> None:
     """What is read becomes what is expected, soon."""
     end = time.monotonic() + 20
-    while read() != expected and time.monotonic() < end:
+    found = read()
+    while found != expected and time.monotonic() < end:
         time.sleep(0.1)
-    assert read() == expected
+        found = read()
+    assert found == expected, f"{found} is not {expected}"
 
 
 def databases(page: Page) -> set[str]:

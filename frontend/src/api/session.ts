@@ -14,6 +14,7 @@ export type SessionState =
   | "open"
   | "expired"
   | "unreachable";
+export type Ending = "person" | "server";
 type Token = { value: string; expiresAt: number; account: string };
 type Message = { token: Token | null };
 
@@ -32,7 +33,11 @@ let token: Token | null = null;
 let renewing: Promise<void> | null = null;
 let keysArrived: DeviceListener = () => undefined;
 let remembered: () => Promise<string | null> = async () => null;
+let ending: Ending = "person";
 const channel = new BroadcastChannel("ebb-session");
+
+/** Who ended the last session: somebody here, or the server, for a reason it does not tell. */
+export const endedBy = (): Ending => ending;
 
 /** Who takes the keys that come with a session; null on a borrowed device. They are kept nowhere else. */
 export function onDevice(listener: DeviceListener): void {
@@ -55,8 +60,9 @@ function adopt(next: Token): void {
   sessionState.value = "open";
 }
 
-function end(state: "signed-out" | "expired"): void {
+function end(state: "signed-out" | "expired", by: Ending = "person"): void {
   token = null;
+  ending = by;
   if (state === "signed-out") account.value = null;
   sessionState.value = state;
 }
@@ -113,7 +119,7 @@ async function settle(error: unknown): Promise<void> {
     end("expired");
   } else {
     forget("signed-in");
-    end("signed-out");
+    end("signed-out", "server");
   }
 }
 

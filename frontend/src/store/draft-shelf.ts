@@ -46,11 +46,13 @@ export async function recallDrafts(): Promise<void> {
   if (!keys?.open) return;
   const pair = { seal: keys.seal, open: keys.open };
   const rows = await (await outboxPlace.open()).getAllFromIndex("drafts", "owner", keys.owner);
+  const prefix = rowId(keys.owner, "");
   const open = async ({ id, sealed }: SealedRow) => {
-    const name = id.slice(rowId(keys.owner, "").length);
+    const name = id.slice(prefix.length);
     return [name, await openFromOutbox(pair, { owner: keys.owner, row: id }, sealed)];
   };
-  const found = await Promise.all(rows.map((row) => open(row).catch(() => null)));
+  const mine = rows.filter(({ id }) => id.startsWith(prefix));
+  const found = await Promise.all(mine.map((row) => open(row).catch(() => null)));
   const back = Object.fromEntries(found.filter((each) => each !== null)) as Drafts;
   kept = back as Record<string, unknown>;
   drafts.value = { ...back, ...drafts.value };

@@ -1,8 +1,9 @@
 // Owns the part of the store that works after the first paint: keys, shelf, cache and syncing, in one chunk.
 import { effect } from "@preact/signals";
 import type { Device } from "#api/schema.gen.ts";
-import { account, sessionState } from "#api/session.ts";
+import { account, type Ending } from "#api/session.ts";
 import { isBorrowed } from "#lib/storage.ts";
+import { putAside, takeBack } from "./aside.ts";
 import { closeCache, isCaching, keepProfile, keepSettings, recallCache } from "./cache.ts";
 import { keptDays } from "./cache-days.ts";
 import { keepDrafts, recallDrafts, startDrafts } from "./draft-shelf.ts";
@@ -13,7 +14,7 @@ import { profile } from "./profile.ts";
 import { pushLeaving } from "./push.ts";
 import { adoptSettings, settingsDocument } from "./settings.ts";
 import { closeShelf, emptyShelf, update } from "./shelf.ts";
-import { startSync, sync } from "./sync.ts";
+import { allowPulling, startSync, sync } from "./sync.ts";
 import { listen, type News, tell } from "./tabs.ts";
 
 let changed = false;
@@ -68,7 +69,9 @@ export async function open(): Promise<void> {
   // Without keys yet: the session brings them, or another tab tells of them.
   if (ring.value?.owner !== account.value) return stayInMemory(looked ? "starting" : "refused");
   outbox.attach(shelf);
+  await takeBack().catch(() => undefined);
   await showRemembered();
+  allowPulling(true);
 }
 
 /** A session brought its keys, or none on a borrowed device. */
@@ -83,8 +86,10 @@ export async function take(owner: string, device: Device | null): Promise<void> 
   if (!knew) await open();
 }
 
-/** The session ended on purpose: the copy and its key go; what was not sent stays, sealed, until the next one. */
-export async function leave(): Promise<void> {
+/** The session ended: the copy and its key go; what was not sent stays, sealed, until the next one. */
+export async function leave(by: Ending): Promise<void> {
+  allowPulling(false);
+  if (by === "server") await putAside().catch(() => undefined);
   closeCache();
   closeShelf();
   await dropKeys().catch(() => undefined);
@@ -142,4 +147,3 @@ listen((news) => void hear(news));
 startDrafts();
 startCopies();
 startSync();
-if (sessionState.value === "open") void sync({ pulling: true });

@@ -1,5 +1,5 @@
 // Owns bringing in the engine after the first paint; what is written before it is there waits in memory for it.
-import { onDevice, rememberBy, sessionState } from "#api/session.ts";
+import { type Ending, onDevice, rememberBy, sessionState } from "#api/session.ts";
 
 type Engine = typeof import("./engine.ts");
 
@@ -30,8 +30,8 @@ const quietly = (work: (loaded: Engine) => unknown): Promise<void> =>
 export const openJournal = (): Promise<void> => quietly((loaded) => loaded.open());
 
 /** Without an engine there were no keys on this phone. */
-export const leaveJournal = (): Promise<void> =>
-  loading ? quietly((loaded) => loaded.leave()) : Promise.resolve();
+export const leaveJournal = (by: Ending): Promise<void> =>
+  loading ? quietly((loaded) => loaded.leave(by)) : Promise.resolve();
 
 export const abandonJournal = (owner: string): Promise<void> =>
   quietly((loaded) => loaded.abandon(owner));

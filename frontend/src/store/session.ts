@@ -1,7 +1,7 @@
 // Owns the person's coming and going: what is loaded when a session opens, what is forgotten when it ends.
 import { signal } from "@preact/signals";
 import * as accounts from "#api/accounts.ts";
-import { account, restore, sessionState, UNKNOWN } from "#api/session.ts";
+import { account, endedBy, restore, sessionState, UNKNOWN } from "#api/session.ts";
 import { language } from "#lib/language.ts";
 import { forget } from "#lib/storage.ts";
 import { drafts } from "./drafts.ts";
@@ -55,7 +55,7 @@ export function startSession(): void {
   startOffline();
   account.subscribe(follow);
   sessionState.subscribe((state) => {
-    if (state === "signed-out") void leaveJournal();
+    if (state === "signed-out") void leaveJournal(endedBy());
     if (state !== "open" || loaded) return;
     // A failure here is shown by the screens that need the answer; capturing works without it.
     load().catch(() => {

@@ -13,6 +13,7 @@ const SOON_MS = 30_000; // nothing to read again when the person only looked awa
 let running: Promise<void> | null = null;
 let again = false;
 let due = true;
+let readable = false;
 let pulledAt = Number.NEGATIVE_INFINITY;
 let failures = 0;
 let timer: ReturnType<typeof setTimeout> | undefined;
@@ -22,7 +23,7 @@ const isAllowed = () =>
 
 async function meet(): Promise<void> {
   await push();
-  if (!due || !isCaching()) return;
+  if (!due || !readable || !isCaching()) return;
   await pull();
   due = false;
   pulledAt = Date.now();
@@ -66,6 +67,12 @@ export function sync({ pulling = false } = {}): Promise<void> {
     running = null;
   });
   return running;
+}
+
+/** Nothing is read before what this phone holds is open: it says where to go on from. */
+export function allowPulling(allowed: boolean): void {
+  readable = allowed;
+  if (allowed) void sync({ pulling: true });
 }
 
 function wake(): void {
