@@ -6,7 +6,9 @@ import "#ui/button.css";
 import "#ui/field.css";
 import { render } from "preact";
 import { App } from "#app/app.tsx";
-import { blockReturn } from "#lib/exit.ts";
+import { exit } from "#app/header.tsx";
+import { startCover } from "#lib/cover.ts";
+import { blockReturn, leaveByKeys } from "#lib/exit.ts";
 import { startKeepingFocus } from "#lib/keep-focus.ts";
 import { language, startLanguage } from "#lib/language.ts";
 import { startRouter } from "#lib/router.ts";
@@ -17,6 +19,8 @@ import { startSession } from "#store/session.ts";
 
 const root = document.getElementById("app");
 if (root && !blockReturn()) {
+  startCover();
+  leaveByKeys(exit);
   startTheme();
   startRouter();
   startKeepingFocus();

@@ -1,6 +1,6 @@
 // Owns the routes of coming in and of one's own account: names, passphrases, codes, sessions, the end of it.
 import { talk } from "./http.ts";
-import { inTurn } from "./refresh.ts";
+import { earn, inTurn } from "./refresh.ts";
 import type * as schema from "./schema.gen.ts";
 import { accept, expectSession, talkAs } from "./session.ts";
 
@@ -20,6 +20,20 @@ function open<T extends schema.BrowserSession>(
     accept(data);
     return data;
   });
+}
+
+/** The keys once more, to be sealed under a lock: a browser gives back none that it holds. Null on a borrowed device. */
+export function askDevice(): Promise<schema.Device | null> {
+  return inTurn(async () => {
+    const granted = await earn();
+    accept(granted);
+    return granted.device;
+  });
+}
+
+/** Ends the session of the cookies in this browser; nothing else here changes. */
+export async function endThisSession(): Promise<void> {
+  await inTurn(() => talk({ method: "POST", path: "/auth/logout" }));
 }
 
 const opened = (answer: schema.RecoveredSession): Opened => ({

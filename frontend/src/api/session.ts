@@ -1,15 +1,19 @@
 // Owns the access token (memory only) and its renewal; one renewal at a time across all tabs.
 import { signal } from "@preact/signals";
-import type { ProblemError } from "#lib/problem.ts";
+import { type ProblemError, UnreachableError } from "#lib/problem.ts";
 import { forget, recall, remember } from "#lib/storage.ts";
 import { type Answer, type Exchange, talk } from "./http.ts";
 import { earn, type Granted, inTurn, refused } from "./refresh.ts";
 import type { Device } from "./schema.gen.ts";
 
-/** "resuming": this phone knows whose journal it is and shows it, while the server is still being asked. */
+/**
+ * "resuming": this phone knows whose journal it is and shows it, while the server is still being asked.
+ * "locked": nothing may be read here, so no token is asked for either: the cookies alone would bring the keys back.
+ */
 export type SessionState =
   | "starting"
   | "signed-out"
+  | "locked"
   | "resuming"
   | "open"
   | "expired"
@@ -30,6 +34,8 @@ export const UNKNOWN = "";
 export const account = signal<string | null>(null);
 
 let token: Token | null = null;
+/** Every page begins locked where a lock is on. */
+let barred = recall("lock") !== null;
 let renewing: Promise<void> | null = null;
 let keysArrived: DeviceListener = () => undefined;
 let remembered: () => Promise<string | null> = async () => null;
@@ -68,8 +74,8 @@ function end(state: "signed-out" | "expired", by: Ending = "person"): void {
 }
 
 channel.addEventListener("message", (event: MessageEvent<Message>) => {
-  if (event.data.token) adopt(event.data.token);
-  else end("signed-out");
+  if (!event.data.token) end("signed-out");
+  else if (!barred) adopt(event.data.token);
 });
 
 export function accept(granted: Granted): void {
@@ -86,6 +92,7 @@ export function accept(granted: Granted): void {
 
 /** A hint, not a secret: without it a first visit would ask the server for a session it never had. */
 export function expectSession(notMyDevice: boolean): void {
+  barred = false;
   remember("signed-in", "1", notMyDevice ? "tab" : "erased");
 }
 
@@ -137,6 +144,7 @@ async function renew(stale: string | null): Promise<void> {
 }
 
 function renewOnce(stale: string | null): Promise<void> {
+  if (barred) return Promise.reject(new UnreachableError());
   renewing ??= inTurn(() => renew(stale)).finally(() => {
     renewing = null;
   });
@@ -157,8 +165,20 @@ export async function restore(): Promise<void> {
     sessionState.value = "signed-out";
     return;
   }
+  if (barred) {
+    sessionState.value = "locked";
+    account.value = (await lastKnown()) ?? UNKNOWN;
+    return;
+  }
   if (sessionState.value === "starting") void resume();
   await renewOnce(null).catch(() => undefined);
+}
+
+/** This page was unlocked; the server is asked whether the session still stands. */
+export function unbar(): Promise<void> {
+  barred = false;
+  sessionState.value = "starting";
+  return restore();
 }
 
 /** The same exchange with the person's token; renews it when it is old or refused, once. */

@@ -14,7 +14,7 @@ import { Banners } from "./banners.tsx";
 import { ErrorBoundary } from "./error-boundary.tsx";
 import { Header } from "./header.tsx";
 import { Lost } from "./lost.tsx";
-import { type Screen, screenAt, WELCOME } from "./screens.ts";
+import { LOCKED, type Screen, screenAt, WELCOME } from "./screens.ts";
 import { Tabs } from "./tabs.tsx";
 import "./app.css";
 
@@ -23,18 +23,21 @@ const TODAY: Screen = { at: /^\/$/, title: () => screens.today, load: async () =
 function pick(at: string): Screen | undefined {
   const asked = at === "/" ? TODAY : screenAt(at);
   if (!asked || asked.seenBy === "anyone") return asked;
-  const stranger = sessionState.value === "signed-out";
+  const state = sessionState.value;
   if (asked.seenBy === "stranger") {
-    // An ended session still shows its screens, and may sign in again on top of them.
-    return stranger || sessionState.value === "expired" ? asked : TODAY;
+    // An ended session still shows its screens, and may sign in again on top of them; so may who cannot unlock.
+    return ["signed-out", "expired", "locked"].includes(state) ? asked : TODAY;
   }
-  return stranger ? WELCOME : asked;
+  if (state === "locked") return LOCKED;
+  return state === "signed-out" ? WELCOME : asked;
 }
 
 function Body({ screen, at }: { screen: Screen | undefined; at: string }) {
   if (!screen) return <Lost />;
   if (screen === TODAY) return <TodayScreen />;
-  return <Lazy key={at} load={screen.load} waiting={shell.loading} />;
+  return (
+    <Lazy key={screen === LOCKED ? "locked" : at} load={screen.load} waiting={shell.loading} />
+  );
 }
 
 function Undoable() {
@@ -64,7 +67,8 @@ export function App() {
   const starting = sessionState.value === "starting";
   const screen = pick(at);
   const title = screen?.title() ?? shell.lostTitle;
-  useTitle(title, at);
+  // Unlocking, too, leads to another screen.
+  useTitle(title, screen === LOCKED ? "locked" : at);
   const wait = starting && screen?.seenBy !== "anyone";
   return (
     <div class="frame">

@@ -82,7 +82,7 @@ function Saving() {
 }
 
 export function Banners() {
-  const hasJournal = !["starting", "signed-out"].includes(sessionState.value);
+  const hasJournal = !["starting", "signed-out", "locked"].includes(sessionState.value);
   return (
     <div class="banners">
       <SessionBanner />

@@ -5,7 +5,7 @@ import { exitJournal } from "#store/offline.ts";
 import { Icon } from "#ui/icon.tsx";
 import "./header.css";
 
-function exit(): void {
+export function exit(): void {
   exitJournal();
   leave();
 }

@@ -25,6 +25,13 @@ export const WELCOME: Screen = {
   load: async () => (await import("#features/welcome/welcome-screen.tsx")).WelcomeScreen,
 };
 
+export const LOCKED: Screen = {
+  at: /^\//,
+  title: () => t.locked,
+  alone: true,
+  load: async () => (await import("./locked-screen.tsx")).LockedScreen,
+};
+
 export const SCREENS: Screen[] = [
   {
     at: /^\/help$/,

@@ -12,6 +12,20 @@ export function leave(): void {
   location.replace(AWAY);
 }
 
+const SHIFTS = 3;
+const SHIFTS_WITHIN_MS = 1_500;
+
+/** Shift three times, and nothing else between: hands on a keyboard need no pointer to leave. */
+export function leaveByKeys(exit: () => void): void {
+  let pressed: number[] = [];
+  addEventListener("keydown", ({ key, repeat }) => {
+    if (repeat) return;
+    const recent = pressed.filter((at) => at > Date.now() - SHIFTS_WITHIN_MS);
+    pressed = key === "Shift" ? [...recent, Date.now()] : [];
+    if (pressed.length === SHIFTS) exit();
+  });
+}
+
 /** True when this page was reached by Back after an exit; then it is already on its way out again. */
 export function blockReturn(): boolean {
   addEventListener("pageshow", (event) => {

@@ -87,7 +87,7 @@ export async function recallCache(): Promise<Remembered> {
   };
 }
 
-type Put = [row: string, value: unknown];
+export type Put = [row: string, value: unknown];
 
 /** All in one transaction; null takes a row away. */
 async function write(puts: Put[], isAll = false): Promise<void> {
@@ -116,8 +116,11 @@ export const keepPage = (news: [string, Truth][], cursor: string | null): Promis
   write([...news.map(rowOf), ...(cursor === null ? [] : [["cursor", cursor] as Put])]);
 
 /** Another history: nothing of the one before it stays. */
-export const keepAnew = (all: [string, Truth][], cursor: string, rest: Put[]): Promise<void> =>
-  write([...all.map(rowOf), ["cursor", cursor], ...rest], true);
+export const keepAnew = (
+  all: [string, Truth][],
+  cursor: string | null,
+  rest: Put[],
+): Promise<void> => write([...all.map(rowOf), ["cursor", cursor], ...rest], true);
 
 export const keepSettings = (document: SettingsDocument): Promise<void> =>
   write([["settings", document]]);

@@ -15,8 +15,8 @@ const rowId = (owner: string, name: string) => `${owner}/draft/${name}`;
 
 async function write(): Promise<void> {
   const keys = ring.value;
-  // Signing out empties the screen, not what lies sealed here.
-  if (!keys || account.value !== keys.owner) return;
+  // Signing out empties the screen, not what lies sealed here; while locked, nobody can say what that is.
+  if (!keys?.open || account.value !== keys.owner) return;
   const now = drafts.value as Record<string, unknown>;
   const names = [...new Set([...Object.keys(kept), ...Object.keys(now)])];
   const changed = names.filter((name) => kept[name] !== now[name]);

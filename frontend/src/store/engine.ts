@@ -1,14 +1,15 @@
 // Owns the part of the store that works after the first paint: keys, shelf, cache and syncing, in one chunk.
 import { effect } from "@preact/signals";
 import type { Device } from "#api/schema.gen.ts";
-import { account, type Ending } from "#api/session.ts";
-import { isBorrowed } from "#lib/storage.ts";
+import { account, type Ending, sessionState } from "#api/session.ts";
+import { isBorrowed, recall } from "#lib/storage.ts";
 import { putAside, takeBack } from "./aside.ts";
 import { closeCache, isCaching, keepProfile, keepSettings, recallCache } from "./cache.ts";
 import { keptDays } from "./cache-days.ts";
 import { keepDrafts, recallDrafts, startDrafts } from "./draft-shelf.ts";
 import { follow, learn, learnAnew } from "./entries.ts";
 import { dropKeys, recallRing, renewCache, ring, takeKeys } from "./keyring.ts";
+import { lockNow } from "./lock-now.ts";
 import * as outbox from "./outbox.ts";
 import { profile } from "./profile.ts";
 import { pushLeaving } from "./push.ts";
@@ -80,7 +81,7 @@ export async function take(owner: string, device: Device | null): Promise<void> 
     await dropKeys().catch(() => undefined);
     return stayInMemory("borrowed");
   }
-  const knew = ring.value?.owner === owner;
+  const knew = ring.value?.owner === owner && ring.value.open !== null;
   await takeKeys(owner, device).catch(() => undefined);
   if (!knew) tell({ about: "keys" });
   if (!knew) await open();
@@ -96,6 +97,14 @@ export async function leave(by: Ending): Promise<void> {
   await outbox.reload();
 }
 
+/** While locked: what was recorded leaves the memory of this page once it lies sealed on the phone. */
+export async function putOutOfSight(): Promise<void> {
+  await outbox.reload();
+  if (!outbox.isKept.value) return;
+  closeShelf();
+  await outbox.reload();
+}
+
 export async function abandon(owner: string): Promise<void> {
   await emptyShelf(owner).catch(() => undefined);
 }
@@ -103,6 +112,7 @@ export async function abandon(owner: string): Promise<void> {
 /** The header's way out must not wait; what is not kept on this phone gets one more try. */
 export function exit(): void {
   if (!outbox.isKept.value) pushLeaving();
+  if (recall("lock")) tell({ about: "exit" });
 }
 
 export async function putAway(): Promise<void> {
@@ -111,9 +121,14 @@ export async function putAway(): Promise<void> {
 
 async function hear(news: News): Promise<void> {
   if (news.about === "keys") {
+    // The keys that read may be gone afterwards.
+    await putAway();
     await recallRing().catch(() => null);
+    // A lock came, changed or went: this page begins anew under it.
+    if (ring.value?.lock || sessionState.value === "locked") return lockNow();
     await open();
   }
+  if (news.about === "exit") return lockNow();
   if (news.about === "queue") await outbox.reload();
   if (news.about === "entries") {
     for (const step of news.steps) follow(step);

@@ -1,7 +1,8 @@
-// Owns the keys on this phone: kept while a session lasts, gone with it. The one place a lock would have to change.
+// Owns the keys on this phone: kept while a session lasts, gone with it. Refuses to keep what a lock has sealed.
 import { signal } from "@preact/signals";
 import type { Device } from "#api/schema.gen.ts";
 import { newId } from "#lib/ids.ts";
+import { forget } from "#lib/storage.ts";
 import { CACHE_PREFIX, destroy, destroyStrays, type RingRow, ringPlace } from "./places.ts";
 import { importCacheKey, importPair } from "./vault.ts";
 
@@ -16,8 +17,17 @@ export const ring = signal<RingRow | null>(null);
 /** What the browser kept since the last session; null without one, or where storage is refused. */
 export async function recallRing(): Promise<RingRow | null> {
   const row = await (await ringPlace.open()).get("ring", CURRENT);
-  ring.value = row ?? null;
+  // What was unlocked in this page stays so; the row has less.
+  const isUnlocked = row?.lock && ring.value?.open && row.cacheName === ring.value.cacheName;
+  if (!isUnlocked) ring.value = row ?? null;
   return ring.value;
+}
+
+/** With a lock on, the keys that read never touch the disk. Strict: a counted try must not be forgotten. */
+export async function keepRing(row: RingRow): Promise<void> {
+  const work = (await ringPlace.open()).transaction("ring", "readwrite", { durability: "strict" });
+  const kept = row.lock ? { ...row, open: null, cache: null } : row;
+  await Promise.all([work.store.put(kept, CURRENT), work.done]);
 }
 
 async function made(owner: string, device: Device): Promise<RingRow> {
@@ -32,11 +42,10 @@ export async function takeKeys(owner: string, device: Device): Promise<void> {
   if (before?.owner === owner && before.open) return;
   const next = await made(owner, device);
   ring.value = next;
+  // Signing in takes the place of a lock, for whoever forgot it.
+  forget("lock");
   // Where storage is refused they serve this page alone.
-  await ringPlace
-    .open()
-    .then((db) => db.put("ring", next, CURRENT))
-    .catch(() => undefined);
+  await keepRing(next).catch(() => undefined);
   if (before) await destroy(before.cacheName).catch(() => undefined);
 }
 
@@ -46,7 +55,7 @@ export async function renewCache(): Promise<void> {
   if (!before) return;
   const next = { ...before, cacheName: CACHE_PREFIX + newId() };
   ring.value = next;
-  await (await ringPlace.open()).put("ring", next, CURRENT);
+  await keepRing(next);
   await destroy(before.cacheName);
 }
 
@@ -57,6 +66,9 @@ export async function dropKeys(): Promise<void> {
   const db = await ringPlace.open();
   const there = await db.get("ring", CURRENT);
   const isMine = there?.cacheName === mine?.cacheName;
-  if (isMine) await db.delete("ring", CURRENT);
+  if (isMine) {
+    forget("lock");
+    await db.delete("ring", CURRENT);
+  }
   await destroyStrays(isMine ? null : (there?.cacheName ?? null));
 }

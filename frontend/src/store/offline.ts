@@ -33,6 +33,8 @@ export const openJournal = (): Promise<void> => quietly((loaded) => loaded.open(
 export const leaveJournal = (by: Ending): Promise<void> =>
   loading ? quietly((loaded) => loaded.leave(by)) : Promise.resolve();
 
+export const putOutOfSight = (): Promise<void> => quietly((loaded) => loaded.putOutOfSight());
+
 export const abandonJournal = (owner: string): Promise<void> =>
   quietly((loaded) => loaded.abandon(owner));
 

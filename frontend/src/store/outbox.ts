@@ -1,9 +1,9 @@
 // Owns the unsent changes as the screens see them: at once in memory, then on the shelf. Refuses to send or seal.
 import { computed, signal } from "@preact/signals";
-import { account, UNKNOWN } from "#api/session.ts";
+import { account, sessionState, UNKNOWN } from "#api/session.ts";
 import type { Entry } from "#lib/entry.ts";
 import { newId } from "#lib/ids.ts";
-import { add, type Change, claimed, dropChange } from "./queue.ts";
+import { add, type Change, claimed, dropChange, markForReview } from "./queue.ts";
 
 export type Edit = (queue: Change[]) => Change[];
 
@@ -90,7 +90,11 @@ function enqueue(id: string, entry: Entry | null, revision: number | null): void
   // Chosen once: the edit may be applied again on top of what another tab has kept meanwhile.
   const mutationId = newId();
   seen.add(mutationId);
-  void edit((all) => add(all, { owner, id, entry, revision }, mutationId, isSeen));
+  const noticeId = sessionState.value === "locked" ? newId() : null;
+  void edit((all) => {
+    const next = add(all, { owner, id, entry, revision }, mutationId, isSeen);
+    return noticeId ? markForReview(next, id, noticeId) : next;
+  });
 }
 
 export const put = (entry: Entry, revision: number | null): void =>

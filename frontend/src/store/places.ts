@@ -18,13 +18,20 @@ type OutboxSchema = DBSchema & {
 type RingSchema = DBSchema & { ring: { key: string; value: RingRow } };
 type CacheSchema = DBSchema & { rows: { key: string; value: Bytes } };
 
-/** Non-extractable keys: script may use them, not read them. `open` and `cache` are what a lock would take away. */
+/** What opens `sealed`, the keys that read. "spent": nothing does any more, until somebody signs in. */
+export type Lock =
+  | { kind: "pin"; salt: Bytes; sealed: Bytes; wrong: number }
+  | { kind: "passkey"; salt: Bytes; sealed: Bytes; credential: Bytes }
+  | { kind: "spent" };
+
+/** Non-extractable keys: script may use them, not read them. With a lock, `open` and `cache` are only in memory. */
 export type RingRow = {
   owner: string;
   seal: CryptoKey;
   open: CryptoKey | null;
   cache: CryptoKey | null;
   cacheName: string;
+  lock?: Lock | null;
 };
 
 function inTime<T>(work: Promise<T>): Promise<T> {

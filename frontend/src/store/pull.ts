@@ -8,7 +8,7 @@ import { isRecent, keepAnew, keepPage, recallCache, recallCursor } from "./cache
 import { isKnown, learn, learnAnew, type Truth, truthOf } from "./entries.ts";
 import { isSame } from "./oppose.ts";
 import { edit } from "./outbox.ts";
-import { add, type Change, DISPUTED } from "./queue.ts";
+import { add, type Change, DISPUTED, isNotice } from "./queue.ts";
 import { loadSettings, settingsDocument } from "./settings.ts";
 import { tell } from "./tabs.ts";
 
@@ -45,7 +45,7 @@ function wanted([, { entry, revision }]: News, stands: Truth | undefined): Wante
 
 function wish(all: Change[], owner: string, { entry, seen }: Wanted): Change[] {
   // What waits for this entry anyway says more than the copy.
-  if (all.some(({ id }) => id === entry.id)) return all;
+  if (all.some((change) => change.id === entry.id && !isNotice(change))) return all;
   return add(all, { owner, id: entry.id, entry, revision: seen }, newId());
 }
 

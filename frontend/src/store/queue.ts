@@ -5,8 +5,9 @@ import type { Entry } from "#lib/entry.ts";
  * Why a change is not simply sent.
  * `conflict`: changed elsewhere too, and both versions are kept. `invalid`: the server does not take it.
  * `returned`: deleted in one place and changed in the other; it was kept, and the person is told.
+ * `locked`: written while nobody could say by whom; it goes its way, and the person is asked.
  */
-export type Refusal = { reason: "conflict" | "invalid" | "returned"; fields: string[] };
+export type Refusal = { reason: "conflict" | "invalid" | "returned" | "locked"; fields: string[] };
 
 export type Change = {
   /** The same over every retry, so that a lost answer is never a second entry. */
@@ -64,6 +65,18 @@ export function add(
   const ifMatch = baseOf(last, wish, seen);
   return [...kept, { mutationId, owner, id, entry, ifMatch, sent: false, refused: null }];
 }
+
+/** Beside the wish, not instead of it: the words arrive, whoever wrote them. */
+export function markForReview(queue: Change[], id: string, mutationId: string): Change[] {
+  const last = queue.findLast((change) => change.id === id);
+  if (!last?.entry || last.refused) return queue;
+  const refused: Refusal = { reason: "locked", fields: [] };
+  return [...queue, { ...last, mutationId, sent: true, refused }];
+}
+
+/** Tells or asks the person something about an entry, and wants nothing stored. */
+export const isNotice = ({ refused }: Change): boolean =>
+  refused?.reason === "returned" || refused?.reason === "locked";
 
 export const markSent = (queue: Change[], mutationIds: ReadonlySet<string>): Change[] =>
   queue.map((old) => (mutationIds.has(old.mutationId) && !old.sent ? { ...old, sent: true } : old));
@@ -123,8 +136,9 @@ export function heads(queue: Change[], owner: string): Change[] {
 /** Entries as they are once everything in the queue has arrived. */
 export function overlay(stored: ReadonlyMap<string, Entry>, queue: Change[]): Map<string, Entry> {
   const shown = new Map(stored);
-  for (const { id, entry, refused } of queue) {
-    if (refused?.reason === "returned") continue;
+  for (const change of queue) {
+    if (isNotice(change)) continue;
+    const { id, entry } = change;
     if (entry) shown.set(id, entry);
     else shown.delete(id);
   }

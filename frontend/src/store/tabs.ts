@@ -7,6 +7,7 @@ export type Step = { id: string; mutationId: string; from: number | null; to: nu
 
 export type News =
   | { about: "keys" }
+  | { about: "exit" }
   | { about: "queue" }
   | { about: "entries"; truths: [string, Truth][]; steps: Step[] }
   | { about: "history" };

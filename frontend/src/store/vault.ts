@@ -33,7 +33,7 @@ function u32(size: number): Bytes {
 }
 
 /** Each part behind its length, so that no two lists give the same bytes. */
-const join = (...parts: (string | Bytes)[]): Bytes =>
+export const join = (...parts: (string | Bytes)[]): Bytes =>
   concat(
     ...parts.flatMap((part) => {
       const bytes = typeof part === "string" ? utf8.encode(part) : part;

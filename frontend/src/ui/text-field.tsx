@@ -11,7 +11,7 @@ type TextFieldProps = {
   onInput: (value: string) => void;
   onBlur?: (() => void) | undefined;
   type?: "text" | "password" | "date" | "time" | "search";
-  inputMode?: "text" | "decimal";
+  inputMode?: "text" | "decimal" | "numeric";
   autoComplete?: string;
   autoCapitalize?: "characters";
   spellcheck?: boolean;

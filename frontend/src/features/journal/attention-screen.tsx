@@ -12,7 +12,7 @@ import {
   letGo,
   type Theirs,
 } from "#store/conflicts.ts";
-import { erase } from "#store/entries.ts";
+import { entry, erase } from "#store/entries.ts";
 import { refusedChanges } from "#store/outbox.ts";
 import type { Change } from "#store/queue.ts";
 import { names } from "#store/settings.ts";
@@ -130,7 +130,27 @@ function Returned({ change }: { change: Change }) {
   );
 }
 
-const CARDS = { conflict: Conflict, invalid: Refused, returned: Returned };
+function Locked({ change }: { change: Change }) {
+  return (
+    <Card title={t.lockedTitle} hint={t.lockedText}>
+      <Version
+        label={t.returnedWords}
+        entry={entry(change.id) ?? change.entry}
+        gone={t.yoursGone}
+      />
+      <div class="button-row">
+        <button type="button" class="button-soft" onClick={() => letGo(change)}>
+          {t.lockedMine}
+        </button>
+        <button type="button" class="button-quiet" onClick={() => erase(change.id)}>
+          {t.lockedDelete}
+        </button>
+      </div>
+    </Card>
+  );
+}
+
+const CARDS = { conflict: Conflict, invalid: Refused, returned: Returned, locked: Locked };
 
 export function AttentionScreen() {
   const changes = refusedChanges.value;

@@ -1,6 +1,7 @@
 // Owns recording something used: saying what it was records it, the rest is optional, and no amount is ever filled in.
 import { useState } from "preact/hooks";
 import { type Intake, newIntake } from "#lib/entry.ts";
+import type { Tracked } from "#lib/settings.ts";
 import { today as t } from "#locales/en/today.ts";
 import { drafts, keepDraft } from "#store/drafts.ts";
 import { erase, entry as findEntry, save, whenNow } from "#store/entries.ts";
@@ -15,7 +16,7 @@ const close = () => {
   recording.value = false;
 };
 
-export function RecordIntake() {
+export function IntakeForm({ choices }: { choices: Tracked[] }) {
   const [fresh] = useState(() => newIntake(whenNow()));
   const entry = drafts.value.intake ?? fresh;
   const [tried, setTried] = useState(false);
@@ -43,7 +44,7 @@ export function RecordIntake() {
       <p class="soft">{t.usedHint}</p>
       <IntakeFields
         entry={entry}
-        tracked={tracked.value}
+        tracked={choices}
         names={names.value}
         onChange={change}
         showErrors={tried}
@@ -67,3 +68,5 @@ export function RecordIntake() {
     </form>
   );
 }
+
+export const RecordIntake = () => <IntakeForm choices={tracked.value} />;

@@ -1,24 +1,21 @@
 // Owns writing: a page that saves when the person says so and keeps the draft until then.
-import { newJournal } from "#lib/entry.ts";
 import { entry as words } from "#locales/en/entry.ts";
 import { today as t } from "#locales/en/today.ts";
 import { drafts, EMPTY_DRAFT, keepDraft, type WriteDraft } from "#store/drafts.ts";
-import { erase, save, whenNow } from "#store/entries.ts";
+import { erase } from "#store/entries.ts";
 import { say } from "#store/toast.ts";
 import { Card } from "#ui/card.tsx";
 import { MoodField } from "#ui/entry/mood-field.tsx";
-import { tagList } from "#ui/entry/tags.ts";
 import { TextField } from "#ui/text-field.tsx";
+import { saveWritten } from "./written.ts";
 
 const written = (): WriteDraft => drafts.value.write ?? EMPTY_DRAFT;
 
 function saveDraft(event: Event): void {
   event.preventDefault();
   const draft = written();
-  if (draft.text.trim() === "" && draft.mood === null) return;
-  const { text, mood } = draft;
-  const entry = { ...newJournal(whenNow()), text, mood, tags: tagList(draft.tags) };
-  save(entry);
+  const entry = saveWritten(draft);
+  if (!entry) return;
   keepDraft("write", null);
   say(t.writeSaved, () => {
     erase(entry.id);

@@ -2,6 +2,7 @@
 import { you as t } from "#locales/en/you.ts";
 import { checklist, settings } from "#store/settings.ts";
 import { Card } from "#ui/card.tsx";
+import { Lazy } from "#ui/lazy.tsx";
 import { LinkList } from "#ui/link-list.tsx";
 import { AccountCard } from "./account-card.tsx";
 import { ChecklistCard } from "./checklist-card.tsx";
@@ -10,6 +11,8 @@ import { PhoneCard } from "./phone-card.tsx";
 import { TimeCard } from "./time-card.tsx";
 import { TrackCard } from "./track-card.tsx";
 
+const loadLock = async () => (await import("./lock-card.tsx")).LockCard;
+
 export function YouScreen() {
   const known = settings.value;
   return (
@@ -17,6 +20,7 @@ export function YouScreen() {
       <AccountCard />
       <LookCard />
       <PhoneCard />
+      <Lazy load={loadLock} />
       {known ? (
         <>
           <TimeCard settings={known} />

@@ -9,6 +9,7 @@ export const screens = words("screens", {
   you: "You",
   help: "Help",
   quiet: "Quiet",
+  locked: "Locked",
   welcome: "Ebb",
   signUp: "New journal",
   signIn: "Sign in",

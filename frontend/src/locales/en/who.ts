@@ -20,6 +20,8 @@ export const who = words("who", {
   phoneTitle: "On this phone",
   phone:
     "While you are signed in, this phone keeps the last 90 days, what you are writing and what is not sent yet, all locked. The browser keeps the key on the same phone: somebody holding it unlocked can read your journal, and so can somebody with a full copy of what is on it.",
+  phoneLock:
+    "A lock, under You, closes the journal to somebody who holds your unlocked phone: nothing can be read before it is opened. An expert with the phone and the cookies in its browser could still ask the server for the key, until you sign out that phone from another device.",
   phoneOut:
     "Signing out, here or from another device, removes the copy and the key. What was not sent stays locked until you sign in again. You can choose to keep 7 days or nothing, under You.",
   phoneWork:

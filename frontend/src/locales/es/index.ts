@@ -6,6 +6,7 @@ import * as entry from "./entry.ts";
 import { help } from "./help.ts";
 import * as intake from "./intake.ts";
 import * as journal from "./journal.ts";
+import * as lock from "./lock.ts";
 import { screens } from "./screens.ts";
 import { shell } from "./shell.ts";
 import * as today from "./today.ts";
@@ -16,6 +17,7 @@ export const GROUPS = {
   ...account,
   ...entry,
   ...intake,
+  ...lock,
   ...journal,
   ...today,
   ...welcome,

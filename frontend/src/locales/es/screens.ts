@@ -9,6 +9,7 @@ export const screens: Whole<typeof english> = {
   attention: "Tu atención",
   you: "Tú",
   help: "Ayuda",
+  locked: "Bloqueado",
   quiet: "Calma",
   welcome: "Ebb",
   signUp: "Diario nuevo",

@@ -1,0 +1,17 @@
+// Owns locking at once: a blank page, words put away, and a new page, whose memory holds nothing of the old one.
+import { cover } from "#lib/cover.ts";
+import { keepDrafts } from "./draft-shelf.ts";
+import { isKept, reload, waitingCount } from "./outbox.ts";
+
+const PATIENCE_MS = 1_000;
+
+const inTime = (work: Promise<unknown>) =>
+  Promise.race([work, new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
+
+/** What is in this page alone, because the phone has no room, would be lost: then nothing locks, and the page says so. */
+export async function lockNow(): Promise<void> {
+  cover(true);
+  await inTime(Promise.all([keepDrafts(), reload()]));
+  if (waitingCount.value > 0 && !isKept.value) cover(document.visibilityState === "hidden");
+  else location.reload();
+}

@@ -1,0 +1,298 @@
+"""The lock of the app: what opens it, what ten wrong tries do, what lies on the phone meanwhile."""
+
+from collections import Counter
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import NewContext
+from tests.browser.locking import (
+    WRONG,
+    has_a_face,
+    is_locked,
+    is_open,
+    locks_now,
+    locks_with_pin,
+    shown_on,
+    tries,
+    unlocks,
+)
+from tests.browser.person import Person
+from tests.browser.phone import BATCH, arrives, become, databases, stored_on
+from tests.browser.test_phone_storage import MARKERS, found, plants_markers
+from tests.browser.unconnected import FEW, opens_again, records_few
+
+pytestmark = pytest.mark.browser
+
+
+def keys_that_read(dump: dict[str, list[str]]) -> list[str]:
+    return [
+        place
+        for place in found(dump, "extractable=")
+        for row in dump[place]
+        if not place.startswith("cache ") and (" private" in row or " secret" in row)
+    ]
+
+
+def test_a_passkey_locks_and_opens_again_without_a_connection(alice: Person) -> None:
+    alice.begin()
+    alice.writes("behind my face")
+    alice.all_saved()
+    has_a_face(alice.page)
+    alice.follow("You")
+    alice.tap("Lock with face, finger or screen lock")
+    alice.sees("On, with your face, finger or screen lock")
+    alice.page.evaluate("navigator.serviceWorker.ready.then(() => true)")
+    alice.page.context.set_offline(True)
+
+    locks_now(alice)
+    alice.sees_not("behind my face")
+    alice.tap("Unlock")
+
+    alice.follow("Today")
+    alice.sees("behind my face")
+    alice.sees("No connection. What you write is saved on this phone and sent later.")
+
+
+def test_a_face_the_phone_does_not_know_opens_nothing_and_says_so_kindly(alice: Person) -> None:
+    alice.begin()
+    has_a_face(alice.page)
+    alice.follow("You")
+    alice.tap("Lock with face, finger or screen lock")
+    alice.sees("On, with your face, finger or screen lock")
+
+    again = opens_again(alice)
+    has_a_face(again.page, is_verified=False)
+    again.tap("Unlock")
+
+    again.sees("Your phone did not open it.")
+    is_locked(again)
+
+
+def test_a_pin_opens_the_journal_where_it_was_left_with_half_written_words(alice: Person) -> None:
+    alice.begin()
+    locks_with_pin(alice)
+    alice.page.get_by_label("What is on your mind?").fill("half a thou")
+
+    locks_now(alice)
+    again = opens_again(alice)
+    tries(again, WRONG)
+    again.sees("That was not it. 9 more tries")
+    unlocks(again)
+
+    is_open(again)
+    expect(again.page.get_by_label("What is on your mind?")).to_have_value("half a thou")
+    assert [line for line in again.said if "401" in line] == []
+
+
+def test_easy_short_or_different_pins_are_not_taken(alice: Person) -> None:
+    alice.begin()
+    alice.follow("You")
+    alice.tap("Lock with a PIN")
+    said = {
+        ("12345", "12345"): "At least six digits, and only digits",
+        ("abcdef", "abcdef"): "At least six digits, and only digits",
+        ("333333", "333333"): "People would try this one first.",
+        ("987654", "987654"): "People would try this one first.",
+        ("280471", "280472"): "These two are not the same",
+    }
+
+    for (first, second), words in said.items():
+        alice.page.get_by_label("New PIN, at least six digits").fill(first)
+        alice.page.get_by_label("The same again").fill(second)
+        alice.tap("Turn on")
+        alice.sees(words)
+
+    assert alice.page.evaluate("localStorage.getItem('ebb.lock')") is None
+
+
+def test_a_new_lock_makes_a_new_key_and_a_new_database_and_keeps_what_waits(alice: Person) -> None:
+    alice.begin()
+    alice.writes("sealed anew")
+    alice.all_saved()
+    alice.page.route(BATCH, lambda route: route.abort())
+    alice.craves(4)
+    alice.sees("Saved on this phone, 1 waiting")
+    names = "indexedDB.databases().then((all) => all.map((each) => each.name).filter((name) => name.includes('cache')))"
+    before = alice.page.evaluate(names)
+    assert keys_that_read(stored_on(alice.page)) == ["ebb-keys/ring"]
+
+    locks_with_pin(alice)
+
+    become(lambda: len(alice.page.evaluate(names)), 1)
+    assert alice.page.evaluate(names) != before
+    dump = stored_on(alice.page)
+    assert keys_that_read(dump) == []
+    assert len(dump["ebb-outbox/changes"]) == 1
+    alice.sees("sealed anew")
+    alice.page.unroute(BATCH)
+    alice.page.evaluate("dispatchEvent(new Event('online'))")
+    alice.all_saved()
+
+
+def test_a_phone_without_a_connection_cannot_set_a_lock_and_says_so(alice: Person) -> None:
+    alice.begin()
+    alice.follow("You")
+    alice.tap("Lock with a PIN")
+    alice.page.context.set_offline(True)
+
+    alice.page.get_by_label("New PIN, at least six digits").fill("280471")
+    alice.page.get_by_label("The same again").fill("280471")
+    alice.tap("Turn on")
+
+    alice.sees("Turning it on needs a connection for a moment.")
+    assert alice.page.evaluate("localStorage.getItem('ebb.lock')") is None
+
+
+def test_ten_wrong_pins_destroy_the_copy_and_what_waits_arrives_after_signing_in(alice: Person) -> None:
+    alice.begin()
+    alice.writes("only in the copy")
+    alice.all_saved()
+    locks_with_pin(alice)
+    alice.page.context.set_offline(True)
+    records_few(alice)
+    alice.sees("waiting")
+    locks_now(alice)
+
+    for left in range(9, 0, -1):
+        tries(alice, WRONG)
+        alice.sees(f"{left} more tries" if left > 1 else "One more try")
+    again = opens_again(alice)  # closing the app gives no try back
+    tries(again, WRONG)
+
+    again.sees("The copy on this phone was removed after ten tries.")
+    become(lambda: databases(again.page), {"ebb-outbox", "ebb-keys"})
+    again.page.context.set_offline(False)
+    again.page.reload()
+    again.sees("The copy on this phone was removed after ten tries.")
+    again.sees_not("only in the copy")
+    again.sign_in()
+    arrives(again, FEW + Counter({"only in the copy": 1}))
+    become(lambda: again.page.evaluate("localStorage.getItem('ebb.lock')"), None)
+
+
+def test_after_ten_wrong_pins_the_cookies_open_nothing_either(alice: Person) -> None:
+    alice.begin()
+    locks_with_pin(alice)
+    locks_now(alice)
+
+    for _ in range(10):
+        tries(alice, WRONG)
+        expect(alice.page.get_by_text("One moment…")).to_have_count(0)
+
+    alice.sees("The copy on this phone was removed after ten tries.")
+    become(lambda: alice.page.request.post("/api/v1/auth/refresh").status, 401)
+
+
+def test_a_locked_phone_shows_and_holds_nothing_that_can_be_read(alice: Person) -> None:
+    alice.begin()
+    plants_markers(alice)
+    alice.page.route(BATCH, lambda route: route.abort())
+    alice.page.context.set_offline(False)
+    locks_with_pin(alice)
+    for word in MARKERS[:4]:
+        assert word in shown_on(alice.page), word
+
+    locks_now(alice)
+    shown, dump = shown_on(alice.page), stored_on(alice.page)
+
+    assert len(dump["ebb-outbox/changes"]) == 1
+    assert [place for place in dump if place.startswith("ebb-cache-")] != []
+    for word in (*MARKERS, alice.login, alice.passphrase, alice.code):
+        assert word not in shown, word
+        assert found(dump, word) == [], word
+    assert keys_that_read(dump) == []
+    assert dump["sessionStorage"] == []
+
+
+def test_a_locked_start_asks_the_server_for_no_keys(alice: Person) -> None:
+    alice.begin()
+    locks_with_pin(alice)
+    asked: list[str] = []
+    alice.page.context.on("request", lambda request: asked.append(request.url))
+
+    again = opens_again(alice)
+    is_locked(again)
+    again.page.evaluate("dispatchEvent(new Event('online'))")
+    again.page.wait_for_timeout(1_500)
+
+    assert [url for url in asked if "/api/" in url] == []
+    unlocks(again)
+    is_open(again)
+    assert [url for url in asked if url.endswith("/auth/refresh")] != []
+
+
+def test_nothing_is_drawn_before_the_lock(alice: Person) -> None:
+    alice.begin()
+    alice.writes("never for a moment")
+    alice.all_saved()
+    locks_with_pin(alice)
+    alice.page.add_init_script(
+        """window.drawn = [];
+        new MutationObserver(() => window.drawn.push(document.body?.innerText ?? ""))
+          .observe(document, { childList: true, subtree: true, characterData: true });"""
+    )
+
+    alice.page.reload()
+    is_locked(alice)
+    drawn = alice.page.evaluate("window.drawn")
+
+    assert any("Unlock" in each for each in drawn)
+    assert not [each for each in drawn if "craving" in each.lower() or "never for a moment" in each]
+
+
+def test_who_forgot_the_pin_comes_in_with_the_passphrase_and_loses_nothing(alice: Person) -> None:
+    alice.begin()
+    locks_with_pin(alice)
+    alice.page.route(BATCH, lambda route: route.abort())
+    alice.craves(6)
+    alice.sees("1 waiting")
+    locks_now(alice)
+    alice.page.unroute(BATCH)
+
+    alice.follow("Sign in with your passphrase")
+    alice.page.get_by_label("Name", exact=True).fill(alice.login)
+    alice.page.get_by_label("Passphrase", exact=True).fill(alice.passphrase)
+    alice.tap("Sign in")
+
+    is_open(alice)
+    alice.all_saved()
+    alice.sees("Craving 6")
+    alice.follow("You")
+    alice.sees("Lock with a PIN")
+
+
+def test_a_lock_that_is_taken_off_asks_no_more(alice: Person) -> None:
+    alice.begin()
+    alice.writes("still here")
+    alice.all_saved()
+    locks_with_pin(alice)
+    alice.follow("You")
+
+    alice.tap("Turn the lock off")
+    alice.sees("Lock with a PIN")
+    alice.page.context.set_offline(True)
+
+    again = opens_again(alice)
+    again.sees("still here")
+
+
+def test_a_session_ended_elsewhere_ends_with_unlocking(alice: Person, new_context: NewContext) -> None:
+    alice.begin()
+    alice.writes("read by nobody else")
+    alice.all_saved()
+    locks_with_pin(alice)
+    locks_now(alice)
+    other = Person(new_context().new_page())
+    other.login, other.passphrase = alice.login, alice.passphrase
+    other.sign_in()
+    other.open("/you/sessions")
+    other.tap("Sign out everywhere else")
+    other.sees("Signed out")
+
+    unlocks(alice)
+
+    alice.sees("A private place")
+    alice.sees_not("read by nobody else")
+    become(lambda: databases(alice.page), {"ebb-outbox", "ebb-keys"})
+    assert stored_on(alice.page)["ebb-keys/ring"] == []
