@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from tests.browser.person import Person, body_of
+from tests.browser.phone import BATCH
 
 pytestmark = pytest.mark.browser
 
@@ -139,10 +140,11 @@ def test_a_conflict_without_connection_shows_ones_own_words_and_asks_again(alice
 
     def stale(route: Route) -> None:
         # As if another phone had saved in between: the server itself says so.
-        operations = [{**operation, "if_match": 99} for operation in body_of(route.request)["operations"]]
-        route.continue_(post_data=json.dumps({"operations": operations}))
+        body = body_of(route.request)
+        body["operations"][0]["if_match"] = 99
+        route.continue_(post_data=json.dumps(body))
 
-    alice.page.route("**/api/v1/entries/batch", stale)
+    alice.page.route(BATCH, stale)
     alice.tap("Save")
     alice.sees("1 needs your attention")
     alice.page.route("**/api/v1/entries/*", lambda route: route.abort())
