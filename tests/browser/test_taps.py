@@ -1,10 +1,9 @@
 """How many taps the things take that are done on a bad day. Counted by the page itself."""
 
 from datetime import UTC, datetime, timedelta
-from typing import Any
 
 import pytest
-from playwright.sync_api import Request, expect
+from playwright.sync_api import expect
 
 from tests.browser.person import Person
 from tests.browser.phone import BATCH, sent_entry
@@ -25,17 +24,6 @@ def counted(alice: Person) -> Person:
     alice.sees("Used anything?")
     alice.page.evaluate(COUNT)
     return alice
-
-
-def is_a_batch(request: Request) -> bool:
-    return request.url.endswith("/entries/batch")
-
-
-def entry_of(request: Request) -> dict[str, Any]:
-    """The one entry a batch carried."""
-    (operation,) = body_of(request)["operations"]
-    entry: dict[str, Any] = operation["entry"]
-    return entry
 
 
 def taps(person: Person) -> int:
