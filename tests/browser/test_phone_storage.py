@@ -6,7 +6,7 @@ from playwright.sync_api import Page
 from tests.browser.conftest import NewContext
 from tests.browser.person import Person
 from tests.browser.phone import BATCH, become, databases, on_server, stored_on
-from tests.browser.unconnected import deletes, goes_offline, opens_again
+from tests.browser.unconnected import deletes, goes_offline, opens_again, worker_ready
 
 pytestmark = pytest.mark.browser
 
@@ -157,6 +157,7 @@ def opens_where_storage(page: Page, refuses: str) -> Person:
 )
 def test_a_phone_that_takes_nothing_says_so_and_loses_nothing(page: Page, refuses: str, said: str) -> None:
     alice = opens_where_storage(page, refuses)
+    worker_ready(page)
     page.context.set_offline(True)
 
     alice.craves(3)
