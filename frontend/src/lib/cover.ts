@@ -5,5 +5,8 @@ export function cover(isOn: boolean): void {
 }
 
 export function startCover(): void {
-  document.addEventListener("visibilitychange", () => cover(document.visibilityState === "hidden"));
+  const look = () => cover(document.visibilityState === "hidden");
+  document.addEventListener("visibilitychange", look);
+  // Back to a page that was only put aside: not every browser says that it is visible again.
+  addEventListener("pageshow", look);
 }

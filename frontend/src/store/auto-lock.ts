@@ -55,5 +55,6 @@ export function startAutoLock(): void {
   if (isWatching) return;
   isWatching = true;
   document.addEventListener("visibilitychange", look);
+  addEventListener("pageshow", look);
   for (const name of TOUCHES) addEventListener(name, touched, { capture: true, passive: true });
 }

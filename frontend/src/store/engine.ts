@@ -128,7 +128,7 @@ async function hear(news: News): Promise<void> {
     if (ring.value?.lock || sessionState.value === "locked") return lockNow();
     await open();
   }
-  if (news.about === "exit") return lockNow();
+  if (news.about === "exit" && sessionState.value !== "locked") return lockNow();
   if (news.about === "queue") await outbox.reload();
   if (news.about === "entries") {
     for (const step of news.steps) follow(step);

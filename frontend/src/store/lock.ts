@@ -22,7 +22,6 @@ import { tell } from "./tabs.ts";
 import { type Bytes, importCacheKey, importPair } from "./vault.ts";
 
 export const MOST_TRIES = 10;
-export const PIN_DIGITS = 6;
 
 const random = (size: number): Bytes => crypto.getRandomValues(new Uint8Array(size));
 
@@ -31,15 +30,6 @@ const base64url = (bytes: Bytes): string =>
     .replace(/\+/g, "-")
     .replace(/\//g, "_")
     .replace(/=+$/, "");
-
-/** All the same, or one after the other: what somebody would try first. */
-export function isEasyPin(pin: string): boolean {
-  const steps = [...pin].slice(1).map((digit, n) => Number(digit) - Number(pin[n]));
-  return steps.every((step) => step === steps[0]) && Math.abs(steps[0] ?? 0) <= 1;
-}
-
-export const isPin = (typed: string): boolean =>
-  /^[0-9]+$/.test(typed) && typed.length >= PIN_DIGITS;
 
 /** The copy moves under the new key, into a database of a new name, before anything points there. */
 async function moveInto(next: RingRow): Promise<void> {
@@ -97,10 +87,9 @@ export async function takeLockOff(): Promise<void> {
   tell({ about: "keys" });
 }
 
-/** What stands in the way here; null where nothing opens but the passphrase. */
-export async function lockHere(): Promise<Exclude<Lock, { kind: "spent" }> | null> {
-  const lock = (ring.value ?? (await recallRing().catch(() => null)))?.lock;
-  return lock && lock.kind !== "spent" ? lock : null;
+/** What stands in the way here; null where the browser has forgotten it, and only the passphrase opens. */
+export async function lockHere(): Promise<Lock | null> {
+  return (ring.value ?? (await recallRing().catch(() => null)))?.lock ?? null;
 }
 
 async function come(row: RingRow, keys: Device): Promise<void> {

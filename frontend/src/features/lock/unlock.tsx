@@ -9,11 +9,11 @@ import { PasskeyForm } from "./passkey-form.tsx";
 import { PinForm } from "./pin-form.tsx";
 
 /** "unknown" until the phone has said what locks it. */
-type Way = "unknown" | "pin" | "passkey" | "spent";
+type Way = "unknown" | "pin" | "passkey" | "spent" | "gone";
 
 function useWay(): [Way, () => void] {
   const [way, setWay] = useState<Way>("unknown");
-  const look = () => void lockHere().then((lock) => setWay(lock?.kind ?? "spent"));
+  const look = () => void lockHere().then((lock) => setWay(lock?.kind ?? "gone"));
   useEffect(look, []);
   return [way, look];
 }
@@ -30,6 +30,7 @@ const FORMS: Record<Way, (props: { onSpent: () => void }) => ComponentChildren> 
   pin: ({ onSpent }) => <PinForm onSpent={onSpent} />,
   passkey: () => <PasskeyForm />,
   spent: () => <Spent />,
+  gone: () => <p role="alert">{t.gone}</p>,
 };
 
 export function Unlock({ onRecord }: { onRecord: () => void }) {
@@ -47,7 +48,7 @@ export function Unlock({ onRecord }: { onRecord: () => void }) {
         <a class="button-quiet" href="/sign-in">
           {t.signIn}
         </a>
-        {way !== "spent" && <p class="soft locked-hint">{t.signInHint}</p>}
+        {(way === "pin" || way === "passkey") && <p class="soft locked-hint">{t.signInHint}</p>}
       </div>
     </>
   );

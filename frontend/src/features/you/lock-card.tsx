@@ -1,5 +1,5 @@
 // Owns choosing whether and how this phone locks the journal, and when.
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { hasPasskeys } from "#lib/passkey.ts";
 import { ProblemError, UnreachableError } from "#lib/problem.ts";
 import { lock as t } from "#locales/en/lock.ts";
@@ -24,13 +24,7 @@ async function turnOn(work: Promise<void>): Promise<void> {
   }
 }
 
-function Off() {
-  const [choosing, setChoosing] = useState(false);
-  if (choosing) {
-    return (
-      <NewPin onChosen={(pin) => turnOn(lockWithPin(pin))} onCancel={() => setChoosing(false)} />
-    );
-  }
+function Ways({ onPin }: { onPin: () => void }) {
   return (
     <>
       {hasPasskeys() && (
@@ -45,7 +39,7 @@ function Off() {
           <p class="soft">{t.passkeyHint}</p>
         </>
       )}
-      <button type="button" class="button-soft" onClick={() => setChoosing(true)}>
+      <button type="button" class="button-soft" onClick={onPin}>
         {t.usePin}
       </button>
     </>
@@ -83,14 +77,46 @@ function On() {
   );
 }
 
-export function LockCard() {
+const stateOf = (kind: string | undefined) => {
+  if (!kind) return t.off;
+  return kind === "pin" ? t.onPin : t.onPasskey;
+};
+
+/** What was tapped is gone after it: the keyboard goes on from the words that changed. */
+function useFocusOn(state: string) {
+  const words = useRef<HTMLParagraphElement>(null);
+  const last = useRef(state);
+  useEffect(() => {
+    if (last.current !== state && state !== "asking") words.current?.focus();
+    last.current = state;
+  }, [state]);
+  return words;
+}
+
+function Choices() {
+  const [choosing, setChoosing] = useState(false);
   const kind = ring.value?.lock?.kind;
+  const isAsking = choosing && !kind;
+  const words = useFocusOn(isAsking ? "asking" : stateOf(kind));
+  const withPin = (pin: string) => turnOn(lockWithPin(pin)).then(() => setChoosing(false));
+  return (
+    <>
+      <p tabIndex={-1} ref={words}>
+        {stateOf(kind)}
+      </p>
+      {kind && <On />}
+      {isAsking && <NewPin onChosen={withPin} onCancel={() => setChoosing(false)} />}
+      {!kind && !isAsking && <Ways onPin={() => setChoosing(true)} />}
+    </>
+  );
+}
+
+export function LockCard() {
   if (keeping.value === "borrowed") return <Card title={t.title} hint={t.borrowed} />;
   if (keeping.value === "refused") return <Card title={t.title} hint={t.refused} />;
   return (
     <Card title={t.title} hint={t.hint}>
-      <p>{kind ? (kind === "pin" ? t.onPin : t.onPasskey) : t.off}</p>
-      {kind ? <On /> : <Off />}
+      <Choices />
     </Card>
   );
 }

@@ -1,7 +1,7 @@
 // Owns choosing a PIN: typed twice, honest about what it is worth.
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
+import { isEasyPin, isPin } from "#lib/pin.ts";
 import { lock as t } from "#locales/en/lock.ts";
-import { isEasyPin, isPin } from "#store/lock.ts";
 import { TextField } from "#ui/text-field.tsx";
 
 function wrongWith(pin: string): string | undefined {
@@ -16,6 +16,8 @@ export function NewPin({ onChosen, onCancel }: NewPinProps) {
   const [again, setAgain] = useState("");
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => form.current?.querySelector("input")?.focus(), []);
   const wrong = wrongWith(pin);
   const submit = async (event: Event) => {
     event.preventDefault();
@@ -32,7 +34,7 @@ export function NewPin({ onChosen, onCancel }: NewPinProps) {
     maxLength: 32,
   } as const;
   return (
-    <form class="form" onSubmit={submit} noValidate>
+    <form class="form" ref={form} onSubmit={submit} noValidate>
       <p class="soft">{t.pinHint}</p>
       <TextField
         {...shared}

@@ -11,6 +11,7 @@ export const locked = words("locked", {
   noPasskey: "Your phone did not open it. You can try again, or sign in with your passphrase.",
   spent:
     "The copy on this phone was removed after ten tries. Nothing you recorded is lost. Sign in with your passphrase to go on.",
+  gone: "What this phone kept is not here any more. The browser may have removed it. Sign in with your passphrase to go on.",
   signIn: "Sign in with your passphrase",
   signInHint: "That takes the lock off. You can set a new one under You.",
   record: "Record something",

@@ -13,6 +13,7 @@ export const locked: Whole<typeof english> = {
     "Tu teléfono no lo abrió. Puedes intentarlo otra vez, o entrar con tu frase de acceso.",
   spent:
     "La copia de este teléfono se quitó después de diez intentos. Nada de lo que anotaste se pierde. Entra con tu frase de acceso para seguir.",
+  gone: "Lo que guardaba este teléfono ya no está. Puede que el navegador lo quitara. Entra con tu frase de acceso para seguir.",
   signIn: "Entrar con tu frase de acceso",
   signInHint: "Eso quita el bloqueo. Puedes poner otro en Tú.",
   record: "Anotar algo",
