@@ -7,6 +7,7 @@ from pydantic import BaseModel, ConfigDict
 from pydantic_core import PydanticCustomError
 
 OWN_ERROR_PREFIX = "ebb_"
+_encode_sorted = json.JSONEncoder(sort_keys=True, separators=(",", ":")).encode  # made once: it costs more than its use
 
 
 class WireModel(BaseModel):
@@ -24,7 +25,7 @@ class WireModel(BaseModel):
         Defaults stay out, so that a repeat is recognised by a newer server whose shapes have grown.
         """
         sent = self.model_dump(mode="json", by_alias=True, exclude_unset=True, exclude={"mutation_id"})
-        return json.dumps(sent, sort_keys=True, separators=(",", ":")).encode()
+        return _encode_sorted(sent).encode()
 
 
 class FieldProblem(WireModel):

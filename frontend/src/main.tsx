@@ -6,14 +6,12 @@ import "#ui/button.css";
 import "#ui/field.css";
 import { render } from "preact";
 import { App } from "#app/app.tsx";
-import { startWorker } from "#app/trusted-worker.ts";
 import { blockReturn } from "#lib/exit.ts";
 import { startKeepingFocus } from "#lib/keep-focus.ts";
 import { language, startLanguage } from "#lib/language.ts";
 import { startRouter } from "#lib/router.ts";
 import { startTheme } from "#lib/theme.ts";
 import { LANGUAGES } from "#locales/languages.ts";
-import { startEntries } from "#store/entries.ts";
 import { startOutbox } from "#store/outbox.ts";
 import { startSession } from "#store/session.ts";
 
@@ -22,12 +20,15 @@ if (root && !blockReturn()) {
   startTheme();
   startRouter();
   startKeepingFocus();
-  startEntries();
   startOutbox();
   startSession();
   // Drawn when the words are there, and anew in another language.
   void startLanguage(LANGUAGES).then(() =>
     language.subscribe((spoken) => render(<App key={spoken} />, root)),
   );
-  void startWorker();
+  // After the first paint; without it, as in a private window, the app works online all the same.
+  import("#app/trusted-worker.ts").then(
+    ({ startWorker }) => startWorker(),
+    () => undefined,
+  );
 }

@@ -9,6 +9,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NoReturn
 
@@ -61,14 +62,10 @@ def wait_until_up(url: str, process: subprocess.Popen[bytes]) -> None:
     pytest.fail("the server did not start in time")
 
 
-# For the whole folder: every test brings its own person.
-@pytest.fixture(scope="package")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a running app with an empty database of its own."""
-    if not BUILT.is_file():
-        unavailable("the PWA is not built: run `make front` first")
-    port = free_port()
-    command = [sys.executable, "-m", "tests.browser.serve", str(port), str(tmp_path_factory.mktemp("browser"))]
+@contextmanager
+def running(folder: Path, port: int) -> Iterator[str]:
+    """The address of the real app over one data folder."""
+    command = [sys.executable, "-m", "tests.browser.serve", str(port), str(folder)]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
         url = f"http://localhost:{port}"
         try:
@@ -77,6 +74,16 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         finally:
             process.terminate()
             process.wait(timeout=30)
+
+
+# For the whole folder: every test brings its own person.
+@pytest.fixture(scope="package")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a running app with an empty database of its own."""
+    if not BUILT.is_file():
+        unavailable("the PWA is not built: run `make front` first")
+    with running(tmp_path_factory.mktemp("browser"), free_port()) as url:
+        yield url
 
 
 # Closed with its file: its event loop stays with the thread, and other tests of the worker start one of their own.

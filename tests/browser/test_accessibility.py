@@ -1,5 +1,6 @@
 """Every screen, light and dark: no axe findings, nothing lost at 320 px or with text twice as large."""
 
+import re
 from collections.abc import Callable
 from typing import Literal
 
@@ -17,6 +18,7 @@ TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 STRANGER_SCREENS = ("/", "/help", "/sign-up", "/sign-in", "/recover", "/quiet", "/about", "/who", "/nowhere")
 ACCOUNT_SCREENS = tuple(f"/you/{name}" for name in ("spare-key", "passphrase", "name", "sessions", "close"))
 OWN_SCREENS = ("/", "/journal", "/you", "/help", "/attention", *ACCOUNT_SCREENS)
+WAITING = re.compile("(One|Un) moment")
 NARROW = {"width": 320, "height": 640}
 
 
@@ -37,7 +39,7 @@ def findings(page: Page, scheme: Scheme) -> list[str]:
 
 def settle(page: Page) -> None:
     page.locator("main > :not(.banners)").first.wait_for()
-    expect(page.get_by_text("One moment…")).to_have_count(0)
+    expect(page.get_by_text(WAITING)).to_have_count(0)
 
 
 def overflow(page: Page) -> int:

@@ -81,10 +81,10 @@ def test_undo_takes_a_craving_back(alice: Person) -> None:
 def test_none_today_stores_explicit_zeros(alice: Person) -> None:
     alice.begin()
 
-    with alice.page.expect_request(lambda request: request.method == "PUT") as sent:
+    with alice.page.expect_request("**/entries/batch") as sent:
         alice.tap("None today")
 
-    body = body_of(sent.value)
+    body = body_of(sent.value)["operations"][0]["entry"]
     assert body["none"] is True
     assert body["ratings"]["nausea"] == 0
     assert set(body["ratings"].values()) == {0}

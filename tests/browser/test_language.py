@@ -5,7 +5,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import NewContext
 from tests.browser.person import Person, body_of
-from tests.browser.test_accessibility import NARROW, findings, overflow, settle
+from tests.browser.test_accessibility import ACCOUNT_SCREENS, NARROW, Scheme, findings, overflow, schemes, settle
 from tests.browser.test_help_and_exit import wait_for_worker
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(120)]
@@ -43,14 +43,29 @@ def test_the_phone_decides_before_there_is_a_choice(lucia: Person) -> None:
     assert lucia.said == []
 
 
-@pytest.mark.parametrize("path", FIRST_OPEN)
-def test_no_english_is_left_on_the_first_screens(lucia: Person, path: str) -> None:
-    lucia.open(path)
-    settle(lucia.page)
-    expect(lucia.page.locator("html")).to_have_attribute("lang", "es")
+@schemes
+def test_no_english_is_left_on_the_first_screens(lucia: Person, scheme: Scheme) -> None:
+    for path in FIRST_OPEN:
+        lucia.open(path)
+        settle(lucia.page)
+        expect(lucia.page.locator("html")).to_have_attribute("lang", "es")
 
-    assert lucia.page.evaluate(UNMARKED_ENGLISH) == []
-    assert findings(lucia.page, "light") == []
+        assert lucia.page.evaluate(UNMARKED_ENGLISH) == [], path
+        assert findings(lucia.page, scheme) == [], path
+
+
+@schemes
+def test_no_english_is_left_in_a_journal(lucia: Person, scheme: Scheme) -> None:
+    begin_in_spanish(lucia)
+    lucia.tap("4")
+    lucia.sees("Anotado: 4 de 10")
+
+    for path in ("/", "/journal", "/you", "/attention", *ACCOUNT_SCREENS):
+        lucia.open(path)
+        settle(lucia.page)
+
+        assert lucia.page.evaluate(UNMARKED_ENGLISH) == [], path
+        assert findings(lucia.page, scheme) == [], path
 
 
 def test_help_speaks_spanish_about_every_line_and_dials_the_same_numbers(lucia: Person) -> None:
@@ -165,10 +180,12 @@ def test_dates_and_numbers_are_written_as_in_the_language(lucia: Person) -> None
 def test_nothing_spanish_is_cut_off_on_a_narrow_screen(new_context: NewContext) -> None:
     lucia = Person(new_context(locale="es-MX", viewport=NARROW).new_page())
     wide = []
+    begin_in_spanish(lucia)
 
-    for path in FIRST_OPEN:
+    for path in (*FIRST_OPEN, "/journal", "/you", *ACCOUNT_SCREENS):
         lucia.open(path)
         settle(lucia.page)
+        expect(lucia.page.locator("html")).to_have_attribute("lang", "es")
         for text_size in ("100%", "200%"):
             lucia.page.evaluate(f"document.documentElement.style.fontSize = '{text_size}'")
             if overflow(lucia.page) > 0:
@@ -178,9 +195,28 @@ def test_nothing_spanish_is_cut_off_on_a_narrow_screen(new_context: NewContext) 
 
 
 def begin_in_spanish(person: Person) -> None:
-    """A journal with something tracked, on a phone that speaks Spanish."""
+    """A journal of one's own, on a phone that speaks Spanish."""
     person.open()
     person.follow("Empezar un diario")
+    expect(person.page.get_by_label("Nombre", exact=True)).not_to_have_value("")
     person.tap("Crear mi diario")
     person.tap("Hacerlo más tarde")
     person.sees("¿Cuánta fuerza tienen las ganas ahora?")
+
+
+def test_the_way_to_show_a_passphrase_stands_beside_its_label_not_on_it(new_context: NewContext) -> None:
+    lucia = Person(new_context(locale="es-MX", viewport=NARROW).new_page())
+    begin_in_spanish(lucia)
+    lucia.open("/you/passphrase")
+    settle(lucia.page)
+
+    overlap = lucia.page.locator(".password").evaluate(
+        """(field) => {
+          const words = document.createRange();
+          words.selectNodeContents(field.querySelector("label"));
+          const show = field.querySelector("button").getBoundingClientRect();
+          return [...words.getClientRects()].some((line) => line.right > show.left && line.top < show.bottom);
+        }"""
+    )
+
+    assert overlap is False

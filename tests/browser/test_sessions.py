@@ -1,15 +1,20 @@
 """Sessions in a bad world: reloads, several tabs, lost answers, an end in the middle of a night."""
 
 import pytest
-from playwright.sync_api import Route, expect
+from playwright.sync_api import Request, Route, expect
 
 from tests.browser.conftest import NewContext
 from tests.browser.person import Person, body_of
 
 pytestmark = pytest.mark.browser
 
-ENTRIES = "**/api/v1/entries/*"
+BATCH = "**/api/v1/entries/batch"
 REFRESH = "**/api/v1/auth/refresh"
+
+
+def sent_ids(request: Request) -> list[str]:
+    """The mutations a batch carried."""
+    return [operation["entry"]["mutation_id"] for operation in body_of(request)["operations"]]
 
 
 def test_a_reload_keeps_the_session(alice: Person) -> None:
@@ -46,20 +51,20 @@ def test_a_lost_answer_never_becomes_a_second_entry(alice: Person) -> None:
     lost: list[str] = []
 
     def lose_the_first_answer(route: Route) -> None:
-        if route.request.method == "PUT" and not lost:
-            lost.append(body_of(route.request)["mutation_id"])
+        if not lost:
+            lost.append(sent_ids(route.request)[0])
             route.fetch()
             route.abort()
         else:
             route.continue_()
 
-    alice.page.route(ENTRIES, lose_the_first_answer)
-    with alice.page.expect_response(lambda response: response.request.method == "PUT") as second:
+    alice.page.route(BATCH, lose_the_first_answer)
+    with alice.page.expect_response(BATCH) as second:
         alice.tap("5")
-        alice.sees("1 waiting")
+        alice.sees("Saved on this phone, 1 waiting")
 
-    assert second.value.status == 200
-    assert body_of(second.value.request)["mutation_id"] == lost[0]
+    assert [result["status"] for result in second.value.json()["results"]] == [200]
+    assert sent_ids(second.value.request) == lost
     alice.tap("Done")
     alice.all_saved()
     alice.page.reload()
@@ -93,7 +98,7 @@ def test_entries_made_without_a_connection_wait_and_arrive(alice: Person) -> Non
     alice.page.context.set_offline(True)
 
     alice.tap("3")
-    alice.sees("It waits to be saved.")
+    alice.sees("It is saved on this phone.")
     alice.tap("Done")
     alice.writes("no signal here")
     alice.sees("2 waiting")
@@ -186,10 +191,10 @@ def test_a_change_made_in_two_places_keeps_both_until_the_person_chooses(alice: 
 
 def test_exit_sends_what_still_waits(alice: Person) -> None:
     alice.begin()
-    alice.page.route(ENTRIES, lambda route: route.abort())
+    alice.page.route(BATCH, lambda route: route.abort())
     alice.craves(8)
     alice.sees("1 waiting")
-    alice.page.unroute(ENTRIES)
+    alice.page.unroute(BATCH)
 
     alice.page.get_by_role("button", name="Exit").click()
     alice.page.wait_for_url("**/away.html")

@@ -1,6 +1,7 @@
 """Every screen without an answer from the server: calm words, a way on, Help within reach, and no findings."""
 
 import uuid
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from playwright.sync_api import expect
@@ -53,6 +54,24 @@ def test_every_empty_screen_says_so_kindly(alice: Person, scheme: Scheme) -> Non
         expect(alice.page.get_by_text("One moment…")).to_have_count(0)
         assert findings(alice.page, scheme) == [], path
     assert [line for line in alice.said if "404" not in line] == []
+
+
+@schemes
+def test_no_findings_while_something_used_is_said_and_after(alice: Person, scheme: Scheme) -> None:
+    alice.begin()
+    earlier = datetime.now(UTC) - timedelta(minutes=40)
+    alice.remembers({"kind": "craving", "occurred_at": earlier.isoformat(), "intensity": 8})
+    alice.tracks("Alcohol")
+    alice.sees("How is it now?")
+    alice.tap("Record")
+    alice.page.get_by_role("radio", name="Alcohol").click()
+    alice.sees("Noted")
+    assert findings(alice.page, scheme) == []
+
+    alice.tap("Used")
+    alice.sees("Thank you for writing it down.")
+
+    assert findings(alice.page, scheme) == []
 
 
 def test_words_for_no_connection_fit_a_narrow_screen(new_context: NewContext) -> None:

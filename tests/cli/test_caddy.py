@@ -79,7 +79,9 @@ def post(client: httpx2.Client, path: str, **kwargs: Any) -> httpx2.Response:
 
 
 def test_the_readmes_caddyfile_serves_a_group_with_secure_cookies(tmp_path):
-    with proxied(tmp_path, EBB_PUBLIC_URL=f"https://{NAME}:{{port}}") as client:
+    told = {"EBB_PUBLIC_URL": f"https://{NAME}:{{port}}", "EBB_TRUSTED_PROXIES": "127.0.0.1"}
+
+    with proxied(tmp_path, **told) as client:
         page = client.get("/", extensions={"sni_hostname": NAME})
         answer = post(client, "/api/v1/auth/register", json=BODY)
         probe = client.get("/healthz", extensions={"sni_hostname": NAME})

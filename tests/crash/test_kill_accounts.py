@@ -24,8 +24,8 @@ from tests.crash.person import Person
 from tests.crash.settling import EVERY_DOUBT, settle
 
 PEOPLE = 3
-LONGEST_LIFE_SECONDS = 0.25
-LONGEST_COMMAND_SECONDS = 0.12  # about what `ebb rotate` takes here, so that some get to their end
+LONGEST_LIFE_ANSWERS = 30  # counted and not timed, so that a busy machine tries as much as a quiet one
+PATIENCE_SECONDS = 20
 
 Orders = Callable[..., dict[str, Any]]
 
@@ -83,10 +83,21 @@ def live_and_die(scene: Scene) -> None:
     """Everybody at once, until the server is killed somewhere in between."""
     with ThreadPoolExecutor(PEOPLE) as threads:
         lives = [threads.submit(person.live) for person in scene.people]
-        time.sleep(secrets.randbelow(1000) / 1000 * LONGEST_LIFE_SECONDS)
+        wait_for_answers(scene, secrets.randbelow(LONGEST_LIFE_ANSWERS))
+        time.sleep(secrets.randbelow(10) / 1000)
         assert scene.order(do="kill")["code"] == -9
     for life in lives:
         life.result()
+
+
+def wait_for_answers(scene: Scene, answers: int) -> None:
+    before, deadline = acknowledged(scene), time.monotonic() + PATIENCE_SECONDS
+    while acknowledged(scene) - before < answers and time.monotonic() < deadline:
+        time.sleep(0.001)
+
+
+def acknowledged(scene: Scene) -> int:
+    return sum(person.acknowledged for person in scene.people)
 
 
 def start_again(scene: Scene) -> None:
@@ -115,12 +126,15 @@ def count_rows(connection: Connection) -> dict[str, int]:
     return {**counts, "orphans": lost}
 
 
-def rotate_and_die(scene: Scene, *words: str) -> int:
+def run_rotate(scene: Scene, *words: str, **how: float) -> dict[str, Any]:
+    env = {"EBB_DATA_DIR": str(scene.folder), "EBB_DATABASE_URL": scene.url}
+    return scene.order(do="run", env=env, words=["rotate", *words], log=str(scene.log), **how)
+
+
+def rotate_and_die(scene: Scene, whole_seconds: float, *words: str) -> int:
     """`ebb rotate …`, killed or not: the rings are those of before or those of after."""
     before = scene.secrets
-    env = {"EBB_DATA_DIR": str(scene.folder), "EBB_DATABASE_URL": scene.url}
-    seconds = secrets.randbelow(1000) / 1000 * LONGEST_COMMAND_SECONDS
-    ended = scene.order(do="run", env=env, words=["rotate", *words], log=str(scene.log), after_seconds=seconds)
+    ended = run_rotate(scene, *words, after_seconds=secrets.randbelow(1000) / 1000 * whole_seconds * 1.3)
     after = scene.secrets
     assert after.refresh_key == before.refresh_key
     if "--retire" in words:
@@ -156,12 +170,13 @@ def kill_often(scene: Scene, rounds: int) -> Tally:
     for number in range(rounds):
         live_and_die(scene)
         if number % 3 == 2:
+            whole_seconds = run_rotate(scene)["seconds"]
             for words in (("pepper",), ("pepper", "--retire"), ("signing-key",)):
-                killed += rotate_and_die(scene, *words) == -9
+                killed += rotate_and_die(scene, whole_seconds, *words) == -9
         start_again(scene)
     scene.order(do="kill")
     outcomes = Counter(outcome for person in scene.people for outcome in person.outcomes)
-    return Tally(sum(person.acknowledged for person in scene.people), killed, outcomes)
+    return Tally(acknowledged(scene), killed, outcomes)
 
 
 @pytest.mark.timeout(120)

@@ -10,6 +10,7 @@ import httpx2
 import schemathesis
 from hypothesis import strategies as st
 from schemathesis.config import SchemathesisConfig
+from schemathesis.core import NOT_SET
 from schemathesis.core.parameters import ParameterLocation
 from schemathesis.engine import events, from_schema
 from schemathesis.engine.recorder import ScenarioRecorder
@@ -119,14 +120,14 @@ class People:
     def sign(self, case: Any) -> None:
         """Makes a generated request one of somebody who is signed in, and every other one right in all its secrets."""
         path: str = case.operation.path
-        guest = self._sign_up() if path.startswith("/api/v1/a") else self._resident
+        is_fitting = case.meta.generation.mode.is_positive
+        asks_for_secrets = path.startswith("/api/v1/a") and (is_fitting or case.body is NOT_SET)
+        guest = self._sign_up() if asks_for_secrets else self._resident
         case.headers["authorization"] = f"Bearer {guest.token}"
         tag = case.headers.get("if-match", "")
         if tag.isdigit() and not case.meta.is_negative_at(ParameterLocation.HEADER):
             case.headers["if-match"] = f'"{tag}"'  # the coverage phase leaves out quotes, wanted or not
-        if not case.meta.generation.mode.is_positive:
-            return
-        if next(self._turn):
+        if not is_fitting or next(self._turn):
             return
         if guest is not self._resident:
             _fill_in(case, guest)

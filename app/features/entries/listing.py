@@ -132,7 +132,7 @@ def _rows(connection: Connection, vault: Vault, tags: list[bytes]) -> Iterator[R
         last = b""
         while True:
             rows = store.FIND_BY_TAG.rows(connection, user_id=vault.user_id, tag=tag, after=last, count=_CHUNK)
-            yield from (Row(*row) for row in rows)
+            yield from map(Row._make, rows)
             if len(rows) < _CHUNK:
                 break
             last = rows[-1][0]

@@ -1,6 +1,6 @@
 """From an entry to a sealed row and back. Owns the stored document; the only place that sees both sides."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from typing_extensions import override
 
@@ -15,9 +15,11 @@ _KIND = b'"kind":"'
 _SCHEMA = b'"schema":'
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A row of entries as stored. A tombstone has neither tag nor body."""
+class Row(NamedTuple):
+    """A row of entries as stored. A tombstone has neither tag nor body.
+
+    A tuple, as is `OpenedEntry`: a list makes both for each row of a month, and frozen dataclasses cost four times it.
+    """
 
     entry_id: bytes
     revision: int
@@ -26,8 +28,7 @@ class Row:
     sealed_body: bytes | None
 
 
-@dataclass(frozen=True, slots=True)
-class OpenedEntry:
+class OpenedEntry(NamedTuple):
     """An entry and its row's numbers. `raw` is the stored JSON object; kind and time are read off its front."""
 
     entry_id: bytes

@@ -1,5 +1,5 @@
-// Owns the entry routes: one request each, no queue, no memory.
-import type { Entry, Kind } from "#lib/entry.ts";
+// Owns reading entries, and the body an entry is sent as: no queue, no memory.
+import { ENTRY_SCHEMA, type Entry, type Kind } from "#lib/entry.ts";
 import type * as schema from "./schema.gen.ts";
 import { talkAs } from "./session.ts";
 
@@ -19,44 +19,10 @@ export type PageQuery = {
   cursor?: string;
 };
 
-const tag = (revision: number | null): Record<string, string> =>
-  revision === null ? {} : { "If-Match": `"${revision}"` };
-
-export type PutEntry = {
-  entry: Entry;
-  mutationId: string;
-  ifMatch: number | null;
-  keepalive?: boolean;
-};
-
-export async function putEntry(put: PutEntry): Promise<schema.Stored> {
-  const { id, ...fields } = put.entry;
-  // Typed by the server's own description: an entry it would refuse does not compile.
-  const body: EntryBody = { ...fields, schema: 1, mutation_id: put.mutationId };
-  const answer = await talkAs<schema.Stored>({
-    method: "PUT",
-    path: `/entries/${id}`,
-    body,
-    headers: tag(put.ifMatch),
-    keepalive: put.keepalive ?? false,
-  });
-  return answer.data;
-}
-
-export type DeleteEntry = {
-  id: string;
-  mutationId: string;
-  ifMatch: number | null;
-  keepalive?: boolean;
-};
-
-export async function deleteEntry(gone: DeleteEntry): Promise<void> {
-  await talkAs({
-    method: "DELETE",
-    path: `/entries/${gone.id}`,
-    headers: { ...tag(gone.ifMatch), "Mutation-Id": gone.mutationId },
-    keepalive: gone.keepalive ?? false,
-  });
+/** Typed by the server's own description: an entry it would refuse does not compile. */
+export function bodyOf(entry: Entry, mutationId: string): EntryBody {
+  const { id: _id, ...fields } = entry;
+  return { ...fields, schema: ENTRY_SCHEMA, mutation_id: mutationId };
 }
 
 export async function getEntry(id: string): Promise<StoredEntry> {

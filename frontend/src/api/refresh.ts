@@ -3,7 +3,7 @@ import { ProblemError, UnreachableError } from "#lib/problem.ts";
 import { talk } from "./http.ts";
 import type { BrowserSession } from "./schema.gen.ts";
 
-export type Granted = Pick<BrowserSession, "access_token" | "expires_in">;
+export type Granted = Pick<BrowserSession, "access_token" | "expires_in" | "device">;
 
 // A phone that changed its network waits for an answer that never comes; the next try gets one.
 const REFRESH_PATIENCE_MS = 12_000;

@@ -4,12 +4,25 @@ import type { ProblemError } from "#lib/problem.ts";
 import { forget, recall, remember } from "#lib/storage.ts";
 import { type Answer, type Exchange, talk } from "./http.ts";
 import { earn, type Granted, inTurn, refused } from "./refresh.ts";
+import type { Device } from "./schema.gen.ts";
 
-export type SessionState = "starting" | "signed-out" | "open" | "expired" | "unreachable";
+/** "resuming": this phone knows whose journal it is and shows it, while the server is still being asked. */
+export type SessionState =
+  | "starting"
+  | "signed-out"
+  | "resuming"
+  | "open"
+  | "expired"
+  | "unreachable";
+export type Ending = "person" | "server";
 type Token = { value: string; expiresAt: number; account: string };
 type Message = { token: Token | null };
 
+type DeviceListener = (owner: string, device: Device | null) => void;
+
 const MARGIN_MS = 30_000;
+/** A session that was ended elsewhere shows nothing if the server says so within this time. */
+const RESUME_AFTER_MS = 1_000;
 
 export const sessionState = signal<SessionState>("starting");
 /** Whose session this is: an opaque id, never a name. Null: nobody's. UNKNOWN: someone's, not yet confirmed. */
@@ -18,7 +31,23 @@ export const account = signal<string | null>(null);
 
 let token: Token | null = null;
 let renewing: Promise<void> | null = null;
+let keysArrived: DeviceListener = () => undefined;
+let remembered: () => Promise<string | null> = async () => null;
+let ending: Ending = "person";
 const channel = new BroadcastChannel("ebb-session");
+
+/** Who ended the last session: somebody here, or the server, for a reason it does not tell. */
+export const endedBy = (): Ending => ending;
+
+/** Who takes the keys that come with a session; null on a borrowed device. They are kept nowhere else. */
+export function onDevice(listener: DeviceListener): void {
+  keysArrived = listener;
+}
+
+/** Who knows whose journal this phone was last open on. */
+export function rememberBy(source: () => Promise<string | null>): void {
+  remembered = source;
+}
 
 function accountIn(jwt: string): string {
   const payload = (jwt.split(".")[1] ?? "").replace(/-/g, "+").replace(/_/g, "/");
@@ -31,8 +60,9 @@ function adopt(next: Token): void {
   sessionState.value = "open";
 }
 
-function end(state: "signed-out" | "expired"): void {
+function end(state: "signed-out" | "expired", by: Ending = "person"): void {
   token = null;
+  ending = by;
   if (state === "signed-out") account.value = null;
   sessionState.value = state;
 }
@@ -50,6 +80,7 @@ export function accept(granted: Granted): void {
     account: accountIn(granted.access_token),
   };
   adopt(next);
+  keysArrived(next.account, granted.device);
   channel.postMessage({ token: next } satisfies Message);
 }
 
@@ -73,14 +104,22 @@ function revoked(error: ProblemError): boolean {
   return error.slug === "session-revoked";
 }
 
+const lastKnown = async (): Promise<string | null> =>
+  account.value || remembered().catch(() => null);
+
 /** Ended for good, or only not reachable: told apart, because only one of them is a log-out. */
-function settle(error: unknown): void {
-  if (refused(error)) {
-    forget("signed-in");
-    end(account.value && !revoked(error) ? "expired" : "signed-out");
-  } else if (account.value === null) {
-    account.value = UNKNOWN;
+async function settle(error: unknown): Promise<void> {
+  const owner = await lastKnown();
+  if (!refused(error)) {
+    if (token) return;
+    account.value = owner ?? UNKNOWN;
     sessionState.value = "unreachable";
+  } else if (owner && !revoked(error)) {
+    account.value = owner;
+    end("expired");
+  } else {
+    forget("signed-in");
+    end("signed-out", "server");
   }
 }
 
@@ -92,7 +131,7 @@ async function renew(stale: string | null): Promise<void> {
     accept(await earn());
   } catch (error) {
     if (refused(error) && shared()) return;
-    settle(error);
+    await settle(error);
     throw error;
   }
 }
@@ -104,12 +143,21 @@ function renewOnce(stale: string | null): Promise<void> {
   return renewing;
 }
 
+async function resume(): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, RESUME_AFTER_MS));
+  const owner = await lastKnown();
+  if (!owner || sessionState.value !== "starting") return;
+  account.value = owner;
+  sessionState.value = "resuming";
+}
+
 /** Called once at start; a failed refresh is an answer here, not an error. */
 export async function restore(): Promise<void> {
   if (recall("signed-in") === null) {
     sessionState.value = "signed-out";
     return;
   }
+  if (sessionState.value === "starting") void resume();
   await renewOnce(null).catch(() => undefined);
 }
 

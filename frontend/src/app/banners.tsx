@@ -1,9 +1,9 @@
 // Owns the quiet lines under the header: what waits, what needs attention, what the session is doing.
 
 import { shell } from "#locales/en/shell.ts";
-import { refusedChanges, waitingCount } from "#store/outbox.ts";
+import { isKept, type Keeping, keeping, refusedChanges, waitingCount } from "#store/outbox.ts";
 import { sessionState, tryAgain } from "#store/session.ts";
-import { updateReady } from "./trusted-worker.ts";
+import { updateReady } from "./update.ts";
 import "./banners.css";
 
 function SessionBanner() {
@@ -20,7 +20,7 @@ function SessionBanner() {
   if (sessionState.value !== "unreachable") return null;
   return (
     <p class="banner">
-      <span>{shell.unreachable}</span>
+      <span>{keeping.value === "phone" ? shell.unreachableKept : shell.unreachable}</span>
       <button type="button" class="button-quiet" onClick={tryAgain}>
         {shell.tryAgain}
       </button>
@@ -50,27 +50,44 @@ function UpdateBanner() {
   );
 }
 
+const whyNotHere = (): Record<Keeping, string> => ({
+  phone: "",
+  starting: "",
+  borrowed: shell.keptBorrowed,
+  refused: shell.keptRefused,
+  full: shell.keptFull,
+});
+
+function savingWords(): string {
+  const waiting = waitingCount.value;
+  if (waiting === 0) return shell.allSaved;
+  return isKept.value ? shell.onPhone(waiting) : shell.waiting(waiting);
+}
+
+/** Always there with a journal, so that nobody has to wonder. */
 function Saving() {
   const refused = refusedChanges.value.length;
-  const waiting = waitingCount.value;
+  const why = whyNotHere()[keeping.value];
   return (
     <div class="saving">
-      <output class="soft">{waiting > 0 ? shell.waiting(waiting) : ""}</output>
+      <p class="soft">{savingWords()}</p>
       {refused > 0 && (
         <a class="button-quiet" href="/attention">
           {shell.attention(refused)}
         </a>
       )}
+      {why && <p class="soft">{why}</p>}
     </div>
   );
 }
 
 export function Banners() {
+  const hasJournal = !["starting", "signed-out"].includes(sessionState.value);
   return (
     <div class="banners">
       <SessionBanner />
       <UpdateBanner />
-      <Saving />
+      {hasJournal && <Saving />}
     </div>
   );
 }

@@ -1,12 +1,12 @@
 // Owns the top of every screen: where you are, the way to help, the way out.
 import { leave } from "#lib/exit.ts";
 import { shell } from "#locales/en/shell.ts";
-import { flushLeaving } from "#store/outbox.ts";
+import { exitJournal } from "#store/offline.ts";
 import { Icon } from "#ui/icon.tsx";
 import "./header.css";
 
 function exit(): void {
-  flushLeaving();
+  exitJournal();
   leave();
 }
 

@@ -1,7 +1,6 @@
 // Owns registering the service worker under Trusted Types, and asking before a new version takes over.
-import { signal } from "@preact/signals";
-
-export const updateReady = signal<(() => void) | null>(null);
+import { putAway } from "#store/offline.ts";
+import { updateReady } from "./update.ts";
 
 type Policy = { createScriptURL(url: string): string };
 type Factory = { createPolicy(name: string, rules: Policy): Policy };
@@ -17,10 +16,37 @@ function workerUrl(): string {
   return policy ? policy.createScriptURL("/sw.js") : "/sw.js";
 }
 
+// The tap that left the field must still find its button where it was.
+const AFTER_TYPING_MS = 1_000;
+
+/** The person of this tab said yes; other tabs may be in the middle of a sentence. */
+let agreed = false;
+
+const isTyping = () =>
+  document.activeElement instanceof HTMLInputElement ||
+  document.activeElement instanceof HTMLTextAreaElement;
+
+/** A line above a field moves the field: it waits until nobody writes there. */
+function show(update: () => void): void {
+  const later = () => setTimeout(() => show(update), AFTER_TYPING_MS);
+  if (isTyping()) document.addEventListener("focusout", later, { once: true });
+  else updateReady.value = update;
+}
+
+/** Half-written words are put away first; a phone that cannot do that in a moment reloads all the same. */
+function reload(): void {
+  updateReady.value = null;
+  const patience = new Promise((resolve) => setTimeout(resolve, 1_000));
+  void Promise.race([putAway(), patience]).then(() => location.reload());
+}
+
 function watch(registration: ServiceWorkerRegistration): void {
   const offer = (worker: ServiceWorker | null) => {
     if (worker?.state !== "installed" || !navigator.serviceWorker.controller) return;
-    updateReady.value = () => worker.postMessage("skip-waiting");
+    show(() => {
+      agreed = true;
+      worker.postMessage("skip-waiting");
+    });
   };
   offer(registration.waiting);
   registration.addEventListener("updatefound", () => {
@@ -33,8 +59,9 @@ export async function startWorker(): Promise<void> {
   if (!import.meta.env.PROD || !("serviceWorker" in navigator)) return;
   const hadController = navigator.serviceWorker.controller !== null;
   navigator.serviceWorker.addEventListener("controllerchange", () => {
-    // The first worker takes over silently; a later one only came because the person agreed.
-    if (hadController) location.reload();
+    // The first worker takes over silently. A later one was agreed to in some tab; the others are asked.
+    if (agreed) reload();
+    else if (hadController) show(reload);
   });
   try {
     watch(await navigator.serviceWorker.register(workerUrl()));

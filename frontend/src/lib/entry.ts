@@ -52,9 +52,6 @@ export type Intake = Common & {
 export type Entry = Journal | Craving | SideEffects | Intake;
 export type Kind = Entry["kind"];
 
-/** What the server has said about an entry; null until it has said anything. */
-export type Known = { entry: Entry; revision: number | null };
-
 export type When = Common;
 
 export const newCraving = (when: When, intensity: number): Craving => ({
@@ -103,9 +100,11 @@ export const newJournal = (when: When): Journal => ({
 });
 
 /** Newest first; entries of the same instant keep a steady order by id. */
-export function newestFirst(one: Entry, other: Entry): number {
-  const apart = Date.parse(other.occurred_at) - Date.parse(one.occurred_at);
-  return apart || (one.id < other.id ? 1 : -1);
+export function newestFirst(entries: Entry[]): Entry[] {
+  // Each instant is read once: reading them while comparing took most of the time with a thousand entries.
+  const dated = entries.map((entry) => ({ entry, at: Date.parse(entry.occurred_at) }));
+  dated.sort((one, other) => other.at - one.at || (one.entry.id < other.entry.id ? 1 : -1));
+  return dated.map(({ entry }) => entry);
 }
 
 /** A list with `word` added, or taken out if it was there. */

@@ -1,6 +1,6 @@
 // Owns the few non-secret words kept in the browser (docs/storage.md lists them); refuses anything else.
 
-type Key = "theme" | "region" | "language" | "signed-in" | "away" | "code-reminder";
+type Key = "theme" | "region" | "language" | "signed-in" | "away" | "code-reminder" | "kept-days";
 
 const PREFIX = "ebb.";
 
@@ -32,6 +32,6 @@ export function forget(key: Key): void {
 }
 
 /** On a borrowed device everything goes with the tab. */
-function isBorrowed(): boolean {
+export function isBorrowed(): boolean {
   return safely(() => sessionStorage.getItem(`${PREFIX}signed-in`)) !== null;
 }

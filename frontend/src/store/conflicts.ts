@@ -1,8 +1,8 @@
 // Owns settling an entry that was changed in two places: one, the other, or both stay; never neither.
 import type { StoredEntry } from "#api/entries.ts";
 import { newId } from "#lib/ids.ts";
-import { adopt, fetchTheirs, forgetEntry, save } from "./entries.ts";
-import { discard, put, remove } from "./outbox.ts";
+import { adopt, bury, erase, fetchTheirs, save } from "./entries.ts";
+import { answer } from "./outbox.ts";
 import type { Change } from "./queue.ts";
 
 export type Theirs = { stored: StoredEntry | null };
@@ -11,35 +11,32 @@ export const conflictWith = async (change: Change): Promise<Theirs> => ({
   stored: await fetchTheirs(change.id),
 });
 
-/** The person lets a refused change go: what the server has, if anything, is shown again. */
-export async function letGo(change: Change): Promise<void> {
-  discard(change.mutationId);
-  forgetEntry(change.id);
-  const stored = change.ifMatch === null ? null : await fetchTheirs(change.id).catch(() => null);
+/** What the server has, if anything, is known here again. */
+function show({ id }: Change, { stored }: Theirs): void {
   if (stored) adopt(stored);
+  else bury(id);
 }
 
-export function keepMine(change: Change, { stored }: Theirs): void {
-  discard(change.mutationId);
-  if (change.entry === null) {
-    if (stored) remove(change.id, stored.revision);
-    return;
-  }
+const asNew = ({ entry }: Change) => entry && { ...entry, id: newId() };
+
+/** The person lets a refused change go, or has read what happened to it. */
+export const letGo = (change: Change): void => answer(change);
+
+/** A new wish for a refused entry takes the refused one's place. */
+export function keepMine(change: Change, theirs: Theirs): void {
+  show(change, theirs);
   // What was deleted elsewhere returns as a new entry: its old id is buried.
-  if (stored) put(change.entry, stored.revision);
-  else {
-    forgetEntry(change.id);
-    save({ ...change.entry, id: newId() });
-  }
+  if (!theirs.stored) answer(change, asNew(change));
+  else if (change.entry) save(change.entry, theirs.stored.revision);
+  else erase(change.id);
 }
 
-export function keepTheirs(change: Change, { stored }: Theirs): void {
-  discard(change.mutationId);
-  if (stored) adopt(stored);
-  else forgetEntry(change.id);
+export function keepTheirs(change: Change, theirs: Theirs): void {
+  show(change, theirs);
+  answer(change);
 }
 
 export function keepBoth(change: Change, theirs: Theirs): void {
-  keepTheirs(change, theirs);
-  if (change.entry) save({ ...change.entry, id: newId() });
+  show(change, theirs);
+  answer(change, asNew(change));
 }

@@ -1,8 +1,20 @@
-// Owns words not saved yet, so that looking at another screen does not lose them. Memory only.
+// Owns words not saved yet, so that another screen or another app does not lose them. Memory; sealed by draft-shelf.
 import { signal } from "@preact/signals";
+import type { Entry, Intake } from "#lib/entry.ts";
 
 export type WriteDraft = { text: string; mood: number | null; tags: string };
+/** An entry half changed, and the revision that was on the screen when that began. */
+export type EntryDraft = { entry: Entry; seen: number | null };
+
+export type Drafts = { write?: WriteDraft; intake?: Intake; entry?: EntryDraft };
 
 export const EMPTY_DRAFT: WriteDraft = { text: "", mood: null, tags: "" };
 
-export const writeDraft = signal<WriteDraft>(EMPTY_DRAFT);
+export const drafts = signal<Drafts>({});
+
+/** Null when there is nothing left to keep. */
+export function keepDraft(name: keyof Drafts, draft: Drafts[typeof name] | null): void {
+  const rest = { ...drafts.value };
+  delete rest[name];
+  drafts.value = draft ? { ...rest, [name]: draft } : rest;
+}

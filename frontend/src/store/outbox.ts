@@ -1,152 +1,128 @@
-// Owns sending changes: one at a time, in order, until each is answered. Kept in memory for now.
+// Owns the unsent changes as the screens see them: at once in memory, then on the shelf. Refuses to send or seal.
 import { computed, signal } from "@preact/signals";
-import { deleteEntry, putEntry } from "#api/entries.ts";
-import { account, sessionState, UNKNOWN } from "#api/session.ts";
+import { account, UNKNOWN } from "#api/session.ts";
 import type { Entry } from "#lib/entry.ts";
 import { newId } from "#lib/ids.ts";
-import { isPassing, ProblemError } from "#lib/problem.ts";
-import {
-  add,
-  type Change,
-  dropChange,
-  markSent,
-  next,
-  type Refusal,
-  refuse,
-  settle,
-} from "./queue.ts";
+import { add, type Change, claimed, dropChange } from "./queue.ts";
 
-const RETRY_MS = [2_000, 5_000, 15_000, 30_000];
+export type Edit = (queue: Change[]) => Change[];
+
+/** Where the queue is kept. Answers with the whole queue once the edit is kept; never rejects. */
+export type Shelf = { update(edit: Edit): Promise<Change[]>; kept(): void };
+
+/** Where unsent changes live: on this phone, or in this page alone and why. */
+export type Keeping = "starting" | "phone" | "borrowed" | "refused" | "full";
 
 export const queue = signal<Change[]>([]);
-const own = computed(() => queue.value.filter((change) => change.owner === account.value));
+export const keeping = signal<Keeping>("starting");
+const unkept = signal(0);
+
+export const own = computed(() => queue.value.filter((change) => change.owner === account.value));
 export const waitingCount = computed(() => own.value.filter((change) => !change.refused).length);
+export const refusedChanges = computed(() => own.value.filter((change) => change.refused));
+/** True once what waits would outlive this page. */
+export const isKept = computed(() => keeping.value === "phone" && unkept.value === 0);
+
 export const isWaiting = (id: string): boolean =>
   own.value.some((change) => change.id === id && !change.refused);
-export const refusedChanges = computed(() => own.value.filter((change) => change.refused));
 
-type Settled = (id: string, revision: number | null) => void;
-let settled: Settled = () => undefined;
-let running = false;
-let failures = 0;
-let leaving = false;
-let timer: ReturnType<typeof setTimeout> | undefined;
+let shelf: Shelf | null = null;
+let base: Change[] = [];
+let pending: Edit[] = [];
+let working: Promise<void> | null = null;
 
-export function onSettled(listener: Settled): void {
-  settled = listener;
+const applied = (edits: Edit[], to: Change[]) => edits.reduce((all, each) => each(all), to);
+
+function show(): void {
+  queue.value = applied(pending, base);
+  unkept.value = pending.length;
 }
 
-async function send(change: Change, keepalive = false): Promise<number | null> {
-  const { id, mutationId, ifMatch } = change;
-  if (change.entry) {
-    return (await putEntry({ entry: change.entry, mutationId, ifMatch, keepalive })).revision;
+async function drain(on: Shelf): Promise<void> {
+  while (pending.length > 0) {
+    const taken = [...pending];
+    base = await on.update((all) => applied(taken, all));
+    pending = pending.slice(taken.length);
+    show();
   }
-  await deleteEntry({ id, mutationId, ifMatch, keepalive });
-  return null;
+  on.kept();
 }
 
-function refusalOf(error: ProblemError): Refusal {
-  const reason = error.status === 412 || error.status === 428 ? "conflict" : "invalid";
-  return { reason, fields: error.fields.map((each) => each.field) };
+function work(): Promise<void> {
+  if (!shelf || pending.length === 0) return working ?? Promise.resolve();
+  working ??= drain(shelf)
+    .finally(() => {
+      working = null;
+    })
+    .then(work);
+  return working;
 }
 
-function retryLater(): void {
-  const wait = RETRY_MS[Math.min(failures, RETRY_MS.length - 1)];
-  failures += 1;
-  clearTimeout(timer);
-  timer = setTimeout(() => void flush(), wait);
+/** Shown at once; the promise is for those who must know that it is kept. */
+export function edit(change: Edit): Promise<void> {
+  pending.push(change);
+  show();
+  return work();
 }
 
-/** True while it makes sense to go on with the next change. */
-async function attempt(change: Change): Promise<boolean> {
-  queue.value = markSent(queue.value, change.mutationId);
-  try {
-    const revision = await send(change);
-    queue.value = settle(queue.value, change.mutationId, revision);
-    failures = 0;
-    settled(change.id, revision);
-    return true;
-  } catch (error) {
-    if (isPassing(error)) {
-      retryLater();
-      return false;
-    }
-    if (!(error instanceof ProblemError)) throw error;
-    // What should go is gone already.
-    if (error.status === 404 && change.entry === null) {
-      queue.value = settle(queue.value, change.mutationId, null);
-      return true;
-    }
-    // Without a session nothing is wrong with the change: it waits for the next sign-in.
-    if (error.status === 401) return false;
-    queue.value = refuse(queue.value, change.mutationId, refusalOf(error));
-    return true;
-  }
+/** Takes in what another tab, or a newly opened shelf, has kept. */
+export const reload = (): Promise<void> => edit((all) => all);
+
+export function attach(next: Shelf): void {
+  shelf = next;
+  void reload();
 }
 
-export async function flush(): Promise<void> {
-  if (running) return;
-  running = true;
-  try {
-    while (account.value && sessionState.value !== "expired") {
-      const change = next(queue.value, account.value);
-      if (!change || !(await attempt(change))) return;
-    }
-  } finally {
-    running = false;
-  }
-}
+/** Changes that were on this tab's screen, by their mutations. */
+const seen = new Set<string>();
 
-export function put(entry: Entry, revision: number | null): void {
-  enqueue(entry.id, entry, revision);
-}
+export const markSeen = (mutationId: string): unknown => seen.add(mutationId);
+export const isSeen = (mutationId: string): boolean => seen.has(mutationId);
 
-export function remove(id: string, revision: number | null): void {
-  enqueue(id, null, revision);
+/** What waits for this entry is before the person now. */
+export function look(id: string): void {
+  for (const change of own.value) if (change.id === id) seen.add(change.mutationId);
 }
 
 function enqueue(id: string, entry: Entry | null, revision: number | null): void {
   const owner = account.value;
   if (owner === null) throw new Error("nobody is signed in");
-  queue.value = add(queue.value, { owner, id, entry, revision }, newId);
-  void flush();
+  // Chosen once: the edit may be applied again on top of what another tab has kept meanwhile.
+  const mutationId = newId();
+  seen.add(mutationId);
+  void edit((all) => add(all, { owner, id, entry, revision }, mutationId, isSeen));
 }
 
-export function discard(mutationId: string): void {
-  queue.value = dropChange(queue.value, mutationId);
+export const put = (entry: Entry, revision: number | null): void =>
+  enqueue(entry.id, entry, revision);
+
+export const remove = (id: string, revision: number | null): void => enqueue(id, null, revision);
+
+/** The person's answer to a refusal; with another entry where both are to stay. */
+export function answer(change: Change, another: Entry | null = null): void {
+  const mutationId = newId();
+  const { owner } = change;
+  void edit((all) => {
+    const left = dropChange(all, change.mutationId);
+    if (!another || left.length === all.length) return left;
+    return add(left, { owner, id: another.id, entry: another, revision: null }, mutationId);
+  });
 }
 
 /** Nothing of this journal is sent any more: it is being closed for good. */
-export function abandonOwn(): void {
-  queue.value = queue.value.filter((change) => change.owner !== account.value);
-}
-
-/** On the way out: a last try for what waits, finished by the browser; and no question that holds it up. */
-export function flushLeaving(): void {
-  leaving = true;
-  for (const change of own.value.filter((each) => !each.refused)) {
-    void send(change, true).catch(() => undefined);
-  }
-}
-
-/** What was written before the server could say whose session this is now belongs to its owner. */
-function claim(owner: string | null): void {
-  if (!owner || !queue.value.some((change) => change.owner === UNKNOWN)) return;
-  queue.value = queue.value.map((each) => (each.owner === UNKNOWN ? { ...each, owner } : each));
+export function abandonOwn(): Promise<void> {
+  const owner = account.value;
+  return edit((all) => all.filter((change) => change.owner !== owner));
 }
 
 export function startOutbox(): void {
-  const wake = () => {
-    if (document.visibilityState === "visible") void flush();
-  };
-  addEventListener("online", wake);
-  addEventListener("pageshow", wake);
-  document.addEventListener("visibilitychange", wake);
-  account.subscribe(claim);
-  sessionState.subscribe((state) => {
-    if (state === "open") void flush();
+  // What was written before anybody could say whose session this is now belongs to its owner.
+  account.subscribe((owner) => {
+    if (owner && queue.value.some((change) => change.owner === UNKNOWN)) {
+      void edit((all) => claimed(all, UNKNOWN, owner));
+    }
   });
   addEventListener("beforeunload", (event) => {
-    if (waitingCount.value > 0 && !leaving) event.preventDefault();
+    if (waitingCount.value > 0 && !isKept.value) event.preventDefault();
   });
 }

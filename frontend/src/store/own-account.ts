@@ -2,9 +2,11 @@
 import { readProfile } from "#api/accounts.ts";
 import * as api from "#api/credentials.ts";
 import type { Account } from "#api/schema.gen.ts";
-import { drop } from "#api/session.ts";
+import { account, drop } from "#api/session.ts";
+import { abandonJournal } from "./offline.ts";
 import { abandonOwn } from "./outbox.ts";
-import { profile, recoveryCode } from "./session.ts";
+import { profile } from "./profile.ts";
+import { recoveryCode } from "./session.ts";
 
 export type { SessionView } from "#api/schema.gen.ts";
 
@@ -47,6 +49,8 @@ export async function changeName(passphrase: string, login: string): Promise<voi
 
 export async function deleteAccount(passphrase: string): Promise<void> {
   await api.deleteAccount(passphrase);
-  abandonOwn();
+  const owner = account.value;
+  await abandonOwn();
+  if (owner) await abandonJournal(owner);
   drop();
 }

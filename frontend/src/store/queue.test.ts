@@ -1,10 +1,25 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { newCraving } from "#lib/entry.ts";
-import { add, type Change, markSent, next, refuse, settle, type Wish } from "./queue.ts";
+import {
+  add as addTo,
+  type Change,
+  DISPUTED,
+  heads,
+  markSent,
+  overlay,
+  rebase,
+  refuse,
+  type Seen,
+  settle,
+  type Wish,
+} from "./queue.ts";
 
 let made = 0;
 const newId = () => `mutation-${++made}`;
+const add = (queue: Change[], made: Wish, seen?: Seen) => addTo(queue, made, newId(), seen);
+const sent = (queue: Change[]) => markSent(queue, new Set(queue.map((each) => each.mutationId)));
+const next = (queue: Change[], owner: string) => heads(queue, owner)[0];
 const when = { occurred_at: "2026-11-22T21:14:00-05:00", time_zone: null };
 const craving = (id: string, intensity: number) => newCraving({ id, ...when }, intensity);
 const wish = (id: string, fields: Partial<Wish> = {}): Wish => ({
@@ -20,19 +35,18 @@ const only = (queue: Change[]): Change => {
 };
 
 test("changes of one entry that never left are one change", () => {
-  const first = add([], wish("a"), newId);
+  const first = add([], wish("a"));
 
-  const both = only(add(first, wish("a", { entry: craving("a", 7) }), newId));
+  const both = only(add(first, wish("a", { entry: craving("a", 7) })));
 
-  assert.equal(both.mutationId, only(first).mutationId);
+  assert.equal(both.sent, false);
   assert.equal(both.entry?.kind === "craving" && both.entry.intensity, 7);
 });
 
 test("a change that may have arrived keeps its body; the next one follows it", () => {
-  const first = add([], wish("a"), newId);
-  const sent = markSent(first, only(first).mutationId);
+  const first = add([], wish("a"));
 
-  const queue = add(sent, wish("a", { entry: craving("a", 7) }), newId);
+  const queue = add(sent(first), wish("a", { entry: craving("a", 7) }));
 
   assert.equal(queue.length, 2);
   assert.notEqual(queue[0]?.mutationId, queue[1]?.mutationId);
@@ -40,32 +54,32 @@ test("a change that may have arrived keeps its body; the next one follows it", (
 });
 
 test("a stored change hands its revision to those made on top of it", () => {
-  const first = add([], wish("a"), newId);
+  const first = add([], wish("a"));
   const id = only(first).mutationId;
-  const queue = add(markSent(first, id), wish("a", { entry: craving("a", 7) }), newId);
+  const queue = add(sent(first), wish("a", { entry: craving("a", 7) }));
 
   assert.equal(only(settle(queue, id, 1)).ifMatch, 1);
 });
 
 test("an entry undone before it left needs no request at all", () => {
-  const queue = add([], wish("a"), newId);
+  const queue = add([], wish("a"));
 
-  assert.deepEqual(add(queue, wish("a", { entry: null }), newId), []);
+  assert.deepEqual(add(queue, wish("a", { entry: null })), []);
 });
 
 test("an entry undone after it left is deleted", () => {
-  const first = add([], wish("a"), newId);
+  const first = add([], wish("a"));
   const id = only(first).mutationId;
 
-  const queue = settle(add(markSent(first, id), wish("a", { entry: null }), newId), id, 1);
+  const queue = settle(add(sent(first), wish("a", { entry: null })), id, 1);
 
   assert.equal(only(queue).entry, null);
   assert.equal(only(queue).ifMatch, 1);
 });
 
 test("a refused change does not hold up the others", () => {
-  const first = add([], wish("a"), newId);
-  const queue = add(first, wish("b"), newId);
+  const first = add([], wish("a"));
+  const queue = add(first, wish("b"));
 
   const refused = refuse(queue, only(first).mutationId, { reason: "invalid", fields: [] });
 
@@ -74,24 +88,80 @@ test("a refused change does not hold up the others", () => {
 });
 
 test("a new version of a refused entry takes its place", () => {
-  const first = add([], wish("a"), newId);
+  const first = add([], wish("a"));
   const refused = refuse(first, only(first).mutationId, { reason: "invalid", fields: [] });
 
-  const again = only(add(refused, wish("a", { entry: craving("a", 1) }), newId));
+  const again = only(add(refused, wish("a", { entry: craving("a", 1) })));
 
   assert.equal(again.refused, null);
   assert.notEqual(again.mutationId, only(first).mutationId);
 });
 
 test("nobody's changes are sent for somebody else", () => {
-  const queue = add([], wish("a"), newId);
+  const queue = add([], wish("a"));
 
   assert.equal(next(queue, "carol"), undefined);
   assert.equal(next(queue, "alice")?.id, "a");
 });
 
 test("what is added first is sent first", () => {
-  const queue = add(add([], wish("a"), newId), wish("b"), newId);
+  const queue = add(add([], wish("a")), wish("b"));
 
   assert.equal(next(queue, "alice")?.id, "a");
+});
+
+test("words another tab wrote meanwhile are not folded away: both will be kept", () => {
+  const theirs = add([], wish("a", { revision: 3 }));
+
+  const queue = add(theirs, wish("a", { entry: craving("a", 7), revision: 3 }), () => false);
+
+  assert.deepEqual(
+    queue.map((change) => change.ifMatch),
+    [3, DISPUTED],
+  );
+  assert.equal(settle(queue, queue[0]?.mutationId ?? "", 4)[0]?.ifMatch, DISPUTED);
+});
+
+test("what was done on top of a refused change is kept with it", () => {
+  const first = sent(add([], wish("a", { revision: 1 })));
+  const queue = add(first, wish("a", { entry: craving("a", 9), revision: 1 }));
+
+  const refused = only(refuse(queue, only(first).mutationId, { reason: "conflict", fields: [] }));
+
+  assert.equal(refused.entry?.kind === "craving" && refused.entry.intensity, 9);
+  assert.equal(refused.refused?.reason, "conflict");
+});
+
+test("a change brought over another revision is a new mutation, and what follows it goes along", () => {
+  const first = sent(add([], wish("a", { revision: 1 })));
+  const queue = add(first, wish("a", { entry: craving("a", 9), revision: 1 }));
+
+  const moved = rebase(queue, only(first).mutationId, { mutationId: "again", ifMatch: 5 });
+
+  assert.deepEqual(
+    moved.map((change) => [change.ifMatch, change.sent]),
+    [
+      [5, false],
+      [5, false],
+    ],
+  );
+  assert.equal(moved[0]?.mutationId, "again");
+});
+
+test("of each entry one change is sent at a time", () => {
+  const queue = add(sent(add([], wish("a"))), wish("a", { entry: craving("a", 9) }));
+
+  assert.deepEqual(heads(add(queue, wish("b")), "alice").length, 2);
+});
+
+test("what waits lies on top of what is stored, and a notice does not", () => {
+  const stored = new Map([
+    ["a", craving("a", 1)],
+    ["b", craving("b", 1)],
+  ]);
+  const gone = add([], wish("a", { entry: null, revision: 1 }));
+  const told = refuse(gone, only(gone).mutationId, { reason: "returned", fields: [] });
+
+  assert.deepEqual([...overlay(stored, gone).keys()], ["b"]);
+  assert.deepEqual([...overlay(stored, told).keys()], ["a", "b"]);
 });

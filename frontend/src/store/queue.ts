@@ -1,8 +1,12 @@
 // Owns the order of unsent changes, as plain values; refuses to send, time or forget any of them.
 import type { Entry } from "#lib/entry.ts";
 
-/** Why the server said no. `conflict`: the entry was changed elsewhere, and both versions are kept. */
-export type Refusal = { reason: "conflict" | "invalid"; fields: string[] };
+/**
+ * Why a change is not simply sent.
+ * `conflict`: changed elsewhere too, and both versions are kept. `invalid`: the server does not take it.
+ * `returned`: deleted in one place and changed in the other; it was kept, and the person is told.
+ */
+export type Refusal = { reason: "conflict" | "invalid" | "returned"; fields: string[] };
 
 export type Change = {
   /** The same over every retry, so that a lost answer is never a second entry. */
@@ -19,42 +23,82 @@ export type Change = {
 
 export type Wish = { owner: string; id: string; entry: Entry | null; revision: number | null };
 
+/** Whether whoever made a wish had seen this change, by its mutation. */
+export type Seen = (mutationId: string) => boolean;
+
+/** No entry has this revision: a change over it meets what is stored as a conflict, and both stay. */
+export const DISPUTED = 0;
+
 const others = (queue: Change[], id: string) => queue.filter((change) => change.id !== id);
 
 const isOpen = (change: Change) => !change.sent && change.refused === null;
 
+/** The latest version takes the place of the one before it, under a name of its own: not everybody has seen it. */
+const fold = (queue: Change[], last: Change, mutationId: string, entry: Entry | null) =>
+  queue.map((change) => (change === last ? { ...last, mutationId, entry } : change));
+
+/** Over what is on its way already; never over what another tab wrote meanwhile. */
+function baseOf(last: Change | undefined, wish: Wish, seen: Seen): number | null {
+  if (!last) return wish.revision;
+  return seen(last.mutationId) ? last.ifMatch : DISPUTED;
+}
+
 /** The queue with one more wish; folds it into an unsent change of the same entry. */
-export function add(queue: Change[], wish: Wish, newId: () => string): Change[] {
+export function add(
+  queue: Change[],
+  wish: Wish,
+  mutationId: string,
+  seen: Seen = () => true,
+): Change[] {
   // A new wish for a refused entry is the person's answer to the refusal.
   const kept = queue.filter((change) => change.id !== wish.id || change.refused === null);
   const last = kept.findLast((change) => change.id === wish.id);
-  if (last && isOpen(last)) {
+  if (last && isOpen(last) && seen(last.mutationId)) {
     const neverStored = wish.entry === null && last.ifMatch === null;
     if (neverStored && kept.filter((change) => change.id === wish.id).length === 1) {
       return others(kept, wish.id);
     }
-    return kept.map((change) => (change === last ? { ...last, entry: wish.entry } : change));
+    return fold(kept, last, mutationId, wish.entry);
   }
   const { owner, id, entry } = wish;
-  const ifMatch = last ? last.ifMatch : wish.revision;
-  return [...kept, { mutationId: newId(), owner, id, entry, ifMatch, sent: false, refused: null }];
+  const ifMatch = baseOf(last, wish, seen);
+  return [...kept, { mutationId, owner, id, entry, ifMatch, sent: false, refused: null }];
 }
 
-const replace = (queue: Change[], mutationId: string, change: (old: Change) => Change) =>
-  queue.map((old) => (old.mutationId === mutationId ? change(old) : old));
+export const markSent = (queue: Change[], mutationIds: ReadonlySet<string>): Change[] =>
+  queue.map((old) => (mutationIds.has(old.mutationId) && !old.sent ? { ...old, sent: true } : old));
 
-export const markSent = (queue: Change[], mutationId: string): Change[] =>
-  replace(queue, mutationId, (old) => ({ ...old, sent: true }));
+const find = (queue: Change[], mutationId: string) =>
+  queue.find((change) => change.mutationId === mutationId);
 
-export const refuse = (queue: Change[], mutationId: string, refused: Refusal): Change[] =>
-  replace(queue, mutationId, (old) => ({ ...old, refused }));
+/** What was done on top of a refused change meets the same refusal: the latest version stands for all. */
+export function refuse(queue: Change[], mutationId: string, refused: Refusal): Change[] {
+  const first = find(queue, mutationId);
+  if (!first) return queue;
+  const last = queue.findLast((change) => change.id === first.id) ?? first;
+  return queue
+    .filter((change) => change.id !== first.id || change === first)
+    .map((change) => (change === first ? { ...first, entry: last.entry, refused } : change));
+}
 
 export const dropChange = (queue: Change[], mutationId: string): Change[] =>
   queue.filter((change) => change.mutationId !== mutationId);
 
+/** The same wish over another revision, as a new mutation: the old one was answered with a refusal. */
+export function rebase(queue: Change[], mutationId: string, onto: Rebase): Change[] {
+  const old = find(queue, mutationId);
+  if (!old) return queue;
+  return queue.map((change) => {
+    if (change === old) return { ...old, ...onto, sent: false, refused: null };
+    return change.id === old.id ? { ...change, ifMatch: onto.ifMatch } : change;
+  });
+}
+
+export type Rebase = { mutationId: string; ifMatch: number | null };
+
 /** The stored change leaves; those made on top of it follow to the new revision. */
 export function settle(queue: Change[], mutationId: string, revision: number | null): Change[] {
-  const done = queue.find((change) => change.mutationId === mutationId);
+  const done = find(queue, mutationId);
   if (!done) return queue;
   return dropChange(queue, mutationId).map((change) =>
     change.id === done.id && change.ifMatch === done.ifMatch
@@ -63,6 +107,26 @@ export function settle(queue: Change[], mutationId: string, revision: number | n
   );
 }
 
-/** The next change to send for this person: the oldest, skipping what was refused. */
-export const next = (queue: Change[], owner: string): Change | undefined =>
-  queue.find((change) => change.owner === owner && change.refused === null);
+export const claimed = (queue: Change[], from: string, owner: string): Change[] =>
+  queue.map((change) => (change.owner === from ? { ...change, owner } : change));
+
+/** What can be sent now for this person: of each entry the oldest change, skipping what was refused. */
+export function heads(queue: Change[], owner: string): Change[] {
+  const seen = new Set<string>();
+  return queue.filter((change) => {
+    if (change.owner !== owner || seen.has(change.id)) return false;
+    seen.add(change.id);
+    return change.refused === null;
+  });
+}
+
+/** Entries as they are once everything in the queue has arrived. */
+export function overlay(stored: ReadonlyMap<string, Entry>, queue: Change[]): Map<string, Entry> {
+  const shown = new Map(stored);
+  for (const { id, entry, refused } of queue) {
+    if (refused?.reason === "returned") continue;
+    if (entry) shown.set(id, entry);
+    else shown.delete(id);
+  }
+  return shown;
+}

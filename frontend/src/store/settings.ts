@@ -1,9 +1,7 @@
-// Owns the person's settings in memory; a change made elsewhere meanwhile is taken in, not overwritten.
+// Owns the person's settings in memory, and what follows from them.
 import { computed, signal } from "@preact/signals";
-import { getSettings, putSettings, type SettingsDocument } from "#api/settings.ts";
-import { newId } from "#lib/ids.ts";
+import { getSettings, type SettingsDocument } from "#api/settings.ts";
 import { chooseLanguage, language } from "#lib/language.ts";
-import { isPassing, ProblemError } from "#lib/problem.ts";
 import { chooseRegion } from "#lib/region.ts";
 import {
   BUILT_IN_SYMPTOMS,
@@ -16,9 +14,9 @@ import { chooseTheme } from "#lib/theme.ts";
 import { deviceZone, localDay, written } from "#lib/time.ts";
 import { SUBSTANCE_NAMES } from "#locales/en/entry.ts";
 
-const document_ = signal<SettingsDocument | null>(null);
+export const settingsDocument = signal<SettingsDocument | null>(null);
 
-export const settings = computed<Settings | null>(() => document_.value?.settings ?? null);
+export const settings = computed<Settings | null>(() => settingsDocument.value?.settings ?? null);
 export const dayBoundary = computed(() => settings.value?.day_boundary ?? DEFAULT_DAY_BOUNDARY);
 export const tracked = computed(() => (settings.value ? trackedIn(settings.value) : []));
 export const names = computed(() => ({
@@ -35,69 +33,17 @@ export const zone = computed(() => settings.value?.time_zone ?? deviceZone());
 export const writtenNow = (): string => written(new Date(), zone.value);
 export const today = (): string => localDay(writtenNow(), dayBoundary.value);
 
-/** What the person chose, anywhere. Before there is a choice the settings learn what this device speaks. */
-async function agreeOnLanguage({ revision, settings }: SettingsDocument): Promise<void> {
-  if (revision > 0) await chooseLanguage(settings.language);
-  else if (language.value !== settings.language) {
-    await saveSettings({ language: language.value }).catch(() => undefined);
-  }
-}
+export const loadSettings = async (): Promise<void> => adoptSettings(await getSettings());
 
-export async function loadSettings(): Promise<void> {
-  document_.value = await getSettings();
-  const { region, display } = document_.value.settings;
+export function adoptSettings(document: SettingsDocument): void {
+  settingsDocument.value = document;
+  const { region, display } = document.settings;
   if (region) chooseRegion(region);
   chooseTheme(display.theme);
-  await agreeOnLanguage(document_.value);
-}
-
-/** Remembered here for Help without a session, and with the person's settings when there are any. */
-export function setRegion(code: string): void {
-  chooseRegion(code);
-  if (document_.value) saveSettings({ region: code || null }).catch(() => undefined);
+  // What the person chose, anywhere; before there is a choice the settings learn what this device speaks.
+  if (document.revision > 0) void chooseLanguage(document.settings.language);
 }
 
 export function forgetSettings(): void {
-  document_.value = null;
-}
-
-let saving: Promise<void> = Promise.resolve();
-
-function show(change: Partial<Settings>, on: SettingsDocument): SettingsDocument {
-  return { ...on, settings: { ...on.settings, ...change } };
-}
-
-async function store(change: Partial<Settings>, mutationId: string): Promise<void> {
-  const known = document_.value;
-  if (!known) throw new Error("settings are changed only where they are shown");
-  const { revision } = await putSettings({ ...known, mutationId });
-  // Later changes may be on the screen already; only the revision is news.
-  document_.value = show(change, { ...(document_.value ?? known), revision });
-}
-
-/** Tries again on top of what another device saved, or after a lost answer; once. */
-async function storeTwice(change: Partial<Settings>): Promise<void> {
-  const mutationId = newId();
-  try {
-    await store(change, mutationId);
-  } catch (error) {
-    const stale = error instanceof ProblemError && error.status === 412;
-    if (!stale && !isPassing(error)) throw error;
-    if (stale) document_.value = show(change, await getSettings());
-    await store(change, stale ? newId() : mutationId);
-  }
-}
-
-/** Shows the change at once and saves it in its turn; what could not be saved leaves the screen again. */
-export async function saveSettings(change: Partial<Settings>): Promise<void> {
-  const before = document_.value;
-  if (before) document_.value = show(change, before);
-  const turn = saving.then(() => storeTwice(change));
-  saving = turn.catch(() => undefined);
-  try {
-    await turn;
-  } catch (error) {
-    document_.value = await getSettings().catch(() => before);
-    throw error;
-  }
+  settingsDocument.value = null;
 }

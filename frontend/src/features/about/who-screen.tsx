@@ -24,6 +24,7 @@ export function WhoScreen() {
       </Card>
       <Card title={t.phoneTitle}>
         <p>{t.phone}</p>
+        <p>{t.phoneOut}</p>
         <p>{t.phoneWork}</p>
       </Card>
       <Card title={t.lostTitle} tone="note">

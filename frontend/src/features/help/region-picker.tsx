@@ -2,7 +2,7 @@
 import { useState } from "preact/hooks";
 import { region, regionName } from "#lib/region.ts";
 import { help as t } from "#locales/en/help.ts";
-import { setRegion } from "#store/settings.ts";
+import { setRegion } from "#store/save-settings.ts";
 
 const OTHER = "ZZ";
 

@@ -12,6 +12,7 @@ import {
   letGo,
   type Theirs,
 } from "#store/conflicts.ts";
+import { erase } from "#store/entries.ts";
 import { refusedChanges } from "#store/outbox.ts";
 import type { Change } from "#store/queue.ts";
 import { names } from "#store/settings.ts";
@@ -113,18 +114,33 @@ function Refused({ change }: { change: Change }) {
   );
 }
 
+function Returned({ change }: { change: Change }) {
+  return (
+    <Card title={t.returnedTitle} hint={t.returnedText}>
+      <Version label={t.returnedWords} entry={change.entry} gone={t.yoursGone} />
+      <div class="button-row">
+        <button type="button" class="button-soft" onClick={() => letGo(change)}>
+          {t.returnedKeep}
+        </button>
+        <button type="button" class="button-quiet" onClick={() => erase(change.id)}>
+          {t.returnedDelete}
+        </button>
+      </div>
+    </Card>
+  );
+}
+
+const CARDS = { conflict: Conflict, invalid: Refused, returned: Returned };
+
 export function AttentionScreen() {
   const changes = refusedChanges.value;
   if (changes.length === 0) return <p class="soft">{t.attentionNone}</p>;
   return (
     <>
-      {changes.map((change) =>
-        change.refused?.reason === "conflict" ? (
-          <Conflict key={change.mutationId} change={change} />
-        ) : (
-          <Refused key={change.mutationId} change={change} />
-        ),
-      )}
+      {changes.map((change) => {
+        const Decide = CARDS[change.refused?.reason ?? "invalid"];
+        return <Decide key={change.mutationId} change={change} />;
+      })}
     </>
   );
 }

@@ -1,58 +1,50 @@
 // Owns the first question of the day: one tap saves a craving; everything after is optional.
+import type { ComponentType } from "preact";
 import { useState } from "preact/hooks";
 import { type Craving, newCraving } from "#lib/entry.ts";
 import { today as t } from "#locales/en/today.ts";
 import { erase, entry as findEntry, save, whenNow } from "#store/entries.ts";
-import { isWaiting } from "#store/outbox.ts";
-import { names, tracked } from "#store/settings.ts";
+import { isKept, isWaiting } from "#store/outbox.ts";
 import { say } from "#store/toast.ts";
 import { Card } from "#ui/card.tsx";
-import { CravingMore, CravingTriggers } from "#ui/entry/craving-fields.tsx";
 import { Scale } from "#ui/scale.tsx";
-import { useDebouncedSave } from "./debounced-save.ts";
+import { useCode } from "#ui/use-code.ts";
+import type { DetailsProps } from "./craving-details.tsx";
 import { HARD_FROM, HardHelp } from "./hard-help.tsx";
 
-/** A craving taken back with Undo must not return through its half-typed details. */
-function saveIfKept(craving: Craving): void {
-  if (findEntry(craving.id)) save(craving);
+/** "Saved" is only said once it is true, and where. */
+function hintOf({ id }: Craving): string {
+  if (!isWaiting(id)) return t.notedHint;
+  return isKept.value ? t.notedKept : t.notedWaiting;
 }
 
-/** "Saved" is only said once it is true. */
-function titleOf({ intensity }: Craving, waiting: boolean): string {
-  if (intensity >= HARD_FROM) return waiting ? t.hardWaiting : t.hardTitle;
+function titleOf({ id, intensity }: Craving): string {
+  if (intensity >= HARD_FROM) return isWaiting(id) && !isKept.value ? t.hardWaiting : t.hardTitle;
   return intensity === 0 ? t.notedNone : t.noted(intensity);
 }
 
-function Details({ saved, onDone }: { saved: Craving; onDone: () => void }) {
-  const [draft, change, saveNow] = useDebouncedSave(saved, saveIfKept);
+type NotedProps = DetailsProps & { Details: ComponentType<DetailsProps> | null };
+
+function Noted({ saved, onDone, Details }: NotedProps) {
   const hard = saved.intensity >= HARD_FROM;
-  const waiting = isWaiting(saved.id);
-  const hint = waiting ? t.notedWaiting : t.notedHint;
   return (
-    <Card title={titleOf(saved, waiting)} hint={hard ? undefined : hint}>
+    <Card title={titleOf(saved)} hint={hard ? undefined : hintOf(saved)}>
       {hard && <HardHelp />}
-      <CravingTriggers entry={draft} onChange={change} />
-      <div class="button-row">
-        <button
-          type="button"
-          class="button"
-          onClick={() => {
-            saveNow();
-            onDone();
-          }}
-        >
+      {Details ? (
+        <Details saved={saved} onDone={onDone} />
+      ) : (
+        <button type="button" class="button" onClick={onDone}>
           {t.done}
         </button>
-      </div>
-      <details class="fold">
-        <summary>{t.addMore}</summary>
-        <CravingMore entry={draft} tracked={tracked.value} names={names.value} onChange={change} />
-      </details>
+      )}
     </Card>
   );
 }
 
+const loadDetails = async () => (await import("./craving-details.tsx")).CravingDetails;
+
 export function CravingCard() {
+  const Details = useCode(loadDetails);
   const [current, setCurrent] = useState<string | null>(null);
   const saved = current === null ? undefined : findEntry(current);
   const pick = (intensity: number) => {
@@ -65,7 +57,8 @@ export function CravingCard() {
     });
   };
   if (saved?.kind === "craving") {
-    return <Details key={saved.id} saved={saved} onDone={() => setCurrent(null)} />;
+    const done = () => setCurrent(null);
+    return <Noted key={saved.id} saved={saved} onDone={done} Details={Details} />;
   }
   return (
     <Card title={t.cravingAsk} hint={t.cravingHint}>

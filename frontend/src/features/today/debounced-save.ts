@@ -1,4 +1,4 @@
-// Owns saving what is typed or tapped a moment after the last change, and at once when the screen goes.
+// Owns saving what is typed or tapped a moment after the last change, and at once when the screen or the app goes.
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 
 const PAUSE_MS = 700;
@@ -17,7 +17,16 @@ export function useDebouncedSave<T>(
     unsaved.current = null;
     if (value !== null) save(value);
   }, [save]);
-  useEffect(() => saveNow, [saveNow]);
+  useEffect(() => {
+    const away = () => {
+      if (document.visibilityState === "hidden") saveNow();
+    };
+    document.addEventListener("visibilitychange", away);
+    return () => {
+      document.removeEventListener("visibilitychange", away);
+      saveNow();
+    };
+  }, [saveNow]);
   const change = (value: T) => {
     setDraft(value);
     unsaved.current = value;

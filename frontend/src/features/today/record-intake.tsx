@@ -2,6 +2,7 @@
 import { useState } from "preact/hooks";
 import { type Intake, newIntake } from "#lib/entry.ts";
 import { today as t } from "#locales/en/today.ts";
+import { drafts, keepDraft } from "#store/drafts.ts";
 import { erase, entry as findEntry, save, whenNow } from "#store/entries.ts";
 import { names, tracked } from "#store/settings.ts";
 import { say } from "#store/toast.ts";
@@ -10,21 +11,23 @@ import { WhenFields } from "#ui/entry/when-fields.tsx";
 import { recording } from "./recording.ts";
 
 const close = () => {
+  keepDraft("intake", null);
   recording.value = false;
 };
 
 export function RecordIntake() {
-  const [entry, setEntry] = useState<Intake>(() => newIntake(whenNow()));
+  const [fresh] = useState(() => newIntake(whenNow()));
+  const entry = drafts.value.intake ?? fresh;
   const [tried, setTried] = useState(false);
   const problem = intakeProblem(entry);
   const isSaved = findEntry(entry.id) !== undefined;
   const change = (next: Intake) => {
-    setEntry(next);
+    keepDraft("intake", next);
     if (next.substance === entry.substance) return;
     save(tidyIntake(next));
     say(t.usedSaved, () => {
       erase(next.id);
-      setEntry(newIntake(whenNow()));
+      keepDraft("intake", newIntake(whenNow()));
     });
   };
   const submit = (event: Event) => {
@@ -45,7 +48,7 @@ export function RecordIntake() {
         onChange={change}
         showErrors={tried}
       />
-      <WhenFields entry={entry} onChange={setEntry} />
+      <WhenFields entry={entry} onChange={(next) => keepDraft("intake", next)} />
       {tried && problem === "substance" && (
         <p class="field-error" role="alert">
           {t.usedPick}

@@ -2,6 +2,7 @@
 import { newIntake } from "#lib/entry.ts";
 import { shell } from "#locales/en/shell.ts";
 import { today as t } from "#locales/en/today.ts";
+import { drafts } from "#store/drafts.ts";
 import { erase, save, whenNow } from "#store/entries.ts";
 import { tracked } from "#store/settings.ts";
 import { say } from "#store/toast.ts";
@@ -24,7 +25,7 @@ export function UsedCard() {
   };
   return (
     <Card title={t.usedAsk}>
-      {recording.value ? (
+      {recording.value || drafts.value.intake ? (
         <Lazy load={loadRecord} waiting={shell.loading} />
       ) : (
         <div class="button-row">

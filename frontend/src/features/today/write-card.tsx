@@ -2,7 +2,7 @@
 import { newJournal } from "#lib/entry.ts";
 import { entry as words } from "#locales/en/entry.ts";
 import { today as t } from "#locales/en/today.ts";
-import { EMPTY_DRAFT, writeDraft } from "#store/drafts.ts";
+import { drafts, EMPTY_DRAFT, keepDraft, type WriteDraft } from "#store/drafts.ts";
 import { erase, save, whenNow } from "#store/entries.ts";
 import { say } from "#store/toast.ts";
 import { Card } from "#ui/card.tsx";
@@ -10,25 +10,29 @@ import { MoodField } from "#ui/entry/mood-field.tsx";
 import { tagList } from "#ui/entry/tags.ts";
 import { TextField } from "#ui/text-field.tsx";
 
+const written = (): WriteDraft => drafts.value.write ?? EMPTY_DRAFT;
+
 function saveDraft(event: Event): void {
   event.preventDefault();
-  const draft = writeDraft.value;
+  const draft = written();
   if (draft.text.trim() === "" && draft.mood === null) return;
   const { text, mood } = draft;
   const entry = { ...newJournal(whenNow()), text, mood, tags: tagList(draft.tags) };
   save(entry);
-  writeDraft.value = EMPTY_DRAFT;
+  keepDraft("write", null);
   say(t.writeSaved, () => {
     erase(entry.id);
     // The words go back to where they were being written, unless new ones are there.
-    if (writeDraft.value === EMPTY_DRAFT) writeDraft.value = draft;
+    if (!drafts.value.write) keepDraft("write", draft);
   });
 }
 
 export function WriteCard() {
-  const draft = writeDraft.value;
-  const set = (fields: Partial<typeof draft>) => {
-    writeDraft.value = { ...draft, ...fields };
+  const draft = written();
+  const set = (fields: Partial<WriteDraft>) => {
+    const next = { ...draft, ...fields };
+    const isEmpty = next.text === "" && next.tags === "" && next.mood === null;
+    keepDraft("write", isEmpty ? null : next);
   };
   return (
     <Card title={t.writeTitle} hint={t.writeHint}>

@@ -2,7 +2,7 @@
 import { useState } from "preact/hooks";
 import { go } from "#lib/router.ts";
 import { you as t } from "#locales/en/you.ts";
-import { waitingCount } from "#store/outbox.ts";
+import { isKept, waitingCount } from "#store/outbox.ts";
 import { profile, signOut } from "#store/session.ts";
 import { say } from "#store/toast.ts";
 import { Card } from "#ui/card.tsx";
@@ -20,7 +20,7 @@ async function leaveForNow(): Promise<void> {
 function WaitingWarning({ count, onStay }: { count: number; onStay: () => void }) {
   return (
     <div class="form" role="alert">
-      <p>{t.signOutWaiting(count)}</p>
+      <p>{isKept.value ? t.signOutKept(count) : t.signOutWaiting(count)}</p>
       <div class="button-row">
         <button type="button" class="button" onClick={onStay}>
           {t.stay}

@@ -6,6 +6,7 @@ import { LinkList } from "#ui/link-list.tsx";
 import { AccountCard } from "./account-card.tsx";
 import { ChecklistCard } from "./checklist-card.tsx";
 import { LookCard } from "./look-card.tsx";
+import { PhoneCard } from "./phone-card.tsx";
 import { TimeCard } from "./time-card.tsx";
 import { TrackCard } from "./track-card.tsx";
 
@@ -15,6 +16,7 @@ export function YouScreen() {
     <>
       <AccountCard />
       <LookCard />
+      <PhoneCard />
       {known ? (
         <>
           <TimeCard settings={known} />

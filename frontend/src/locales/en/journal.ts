@@ -69,6 +69,12 @@ export const journal = words("journal", {
   keepYours: "Keep mine",
   keepTheirs: "Keep the stored one",
   keepBoth: "Keep both",
+  returnedTitle: "Kept after all",
+  returnedText:
+    "This was deleted in one place and changed in another, so the words were kept. You decide.",
+  returnedWords: "What is there now",
+  returnedKeep: "Keep it",
+  returnedDelete: "Delete it",
   refusedTitle: "Not saved yet",
   refusedText: "The server did not accept this entry. It stays here until you decide.",
   refusedFields: (fields: string) => `Please look at: ${fields}.`,

@@ -9,6 +9,7 @@ export const today = words("today", {
   noted: (intensity: number) => `Noted: ${intensity} out of 10`,
   notedNone: "Noted: none",
   notedHint: "It is saved. Add to it only if you like.",
+  notedKept: "It is saved on this phone. Add to it only if you like.",
   notedWaiting: "It waits to be saved. Add to it only if you like.",
   done: "Done",
   addMore: "Add more",

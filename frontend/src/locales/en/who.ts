@@ -19,7 +19,9 @@ export const who = words("who", {
     "Somebody who gets the server's files, by theft or by order, sees the same and could try to guess passphrases. The ones made by Ebb hold.",
   phoneTitle: "On this phone",
   phone:
-    "Nothing you write stays in the browser after the page is closed. Someone holding your unlocked phone while you are signed in can read your journal. Sign out, or end it under You from another device.",
+    "While you are signed in, this phone keeps the last 90 days, what you are writing and what is not sent yet, all locked. The browser keeps the key on the same phone: somebody holding it unlocked can read your journal, and so can somebody with a full copy of what is on it.",
+  phoneOut:
+    "Signing out, here or from another device, removes the copy and the key. What was not sent stays locked until you sign in again. You can choose to keep 7 days or nothing, under You.",
   phoneWork:
     "A phone or computer that belongs to an employer or a court may show its owner what is on the screen.",
   lostTitle: "If you lose your passphrase",

@@ -14,10 +14,21 @@ export const you = words("you", {
   signOut: "Sign out",
   signOutWaiting: (count: number) =>
     `${count === 1 ? "One entry is" : `${count} entries are`} not saved yet. Signing out now may lose ${count === 1 ? "it" : "them"}.`,
+  signOutKept: (count: number) =>
+    `${count === 1 ? "One change is" : `${count} changes are`} not sent yet. ${count === 1 ? "It stays" : "They stay"} locked on this phone until you sign in here again.`,
   signOutAnyway: "Sign out anyway",
   stay: "Stay",
   signOutUnreachable:
     "The server did not answer, so you are still signed in. Try again with a connection.",
+
+  phoneTitle: "On this phone",
+  phoneHint:
+    "Kept locked here, so that it opens without a connection. Signing out removes it. What is not sent yet always stays until it is.",
+  phoneKeep: "Keep here",
+  phoneDays: (days: number) => `The last ${days} days`,
+  phoneNothing: "Nothing",
+  phoneBorrowed: "Nothing is kept on this device.",
+  phoneRefused: "This browser does not let Ebb keep anything here.",
 
   lookTitle: "Look",
   theme: "Colours",

@@ -86,6 +86,18 @@ export const you: Whole<typeof englishYou> = {
     count === 1
       ? "Una anotación no está guardada todavía. Si cierras la sesión ahora, puede perderse."
       : `${count} anotaciones no están guardadas todavía. Si cierras la sesión ahora, pueden perderse.`,
+  signOutKept: (count) =>
+    count === 1
+      ? "Un cambio no se ha enviado todavía. Se queda en este teléfono, bajo llave, hasta que vuelvas a entrar aquí."
+      : `${count} cambios no se han enviado todavía. Se quedan en este teléfono, bajo llave, hasta que vuelvas a entrar aquí.`,
+  phoneDays: (days) => `Los últimos ${days} días`,
+  phoneTitle: "En este teléfono",
+  phoneHint:
+    "Se guarda aquí bajo llave, para que se abra sin conexión. Al cerrar sesión se quita. Lo que no se ha enviado se queda siempre hasta que se envíe.",
+  phoneKeep: "Guardar aquí",
+  phoneNothing: "Nada",
+  phoneBorrowed: "En este dispositivo no se guarda nada.",
+  phoneRefused: "Este navegador no deja que Ebb guarde nada aquí.",
   signOutAnyway: "Cerrar sesión de todos modos",
   stay: "Quedarme",
   signOutUnreachable:
@@ -93,7 +105,7 @@ export const you: Whole<typeof englishYou> = {
 
   lookTitle: "Aspecto",
   theme: "Colores",
-  themeSystem: "Como el teléfono",
+  themeSystem: "Sistema",
   themeLight: "Claros",
   themeDark: "Oscuros",
 

@@ -87,6 +87,12 @@ export const journal: Whole<typeof englishJournal> = {
   keepYours: "Quedarme con lo mío",
   keepTheirs: "Quedarme con lo guardado",
   keepBoth: "Guardar las dos",
+  returnedTitle: "Conservado",
+  returnedText:
+    "Esto se borró en un lugar y cambió en otro, así que las palabras se conservaron. Tú decides.",
+  returnedWords: "Lo que hay ahora",
+  returnedKeep: "Conservarlo",
+  returnedDelete: "Borrarlo",
   refusedTitle: "Todavía sin guardar",
   refusedText: "El servidor no aceptó esta anotación. Se queda aquí hasta que decidas.",
   refusedFields: (fields) => `Mira, por favor: ${fields}.`,

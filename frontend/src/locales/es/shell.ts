@@ -21,12 +21,20 @@ export const shell: Whole<typeof english> = {
   toToday: "Ir a Hoy",
   waitingOne: "Espera a ser guardado",
   waiting: (count) => `${count} en espera`,
+  onPhone: (count) => `Guardado en este teléfono, ${count} en espera`,
+  keptBorrowed:
+    "En este dispositivo no se guarda nada. Deja esta página abierta hasta que todo se haya enviado.",
+  keptRefused:
+    "Este navegador no guarda nada en este teléfono. Deja esta página abierta hasta que todo se haya enviado.",
+  keptFull:
+    "En este teléfono no queda espacio. Deja esta página abierta hasta que todo se haya enviado.",
   allSaved: "Todo guardado",
   attention: (count) => `${count} ${count === 1 ? "necesita" : "necesitan"} tu atención`,
   expired: "Tu sesión terminó después de un tiempo. Lo que escribas aquí espera hasta que entres.",
   signIn: "Entrar",
   unreachable:
     "Sin conexión. Puedes escribir; deja esta página abierta hasta que se haya guardado.",
+  unreachableKept: "Sin conexión. Lo que escribas se guarda en este teléfono y se envía más tarde.",
   tryAgain: "Probar otra vez",
   updateReady: "Hay una versión nueva.",
   update: "Cargarla ahora",

@@ -12,6 +12,7 @@ export const today: Whole<typeof english> = {
   noted: (intensity) => `Anotado: ${intensity} de 10`,
   notedNone: "Anotado: nada",
   notedHint: "Está guardado. Añade algo solo si quieres.",
+  notedKept: "Está guardado en este teléfono. Añade algo solo si quieres.",
   notedWaiting: "Espera a ser guardado. Añade algo solo si quieres.",
   done: "Listo",
   addMore: "Añadir más",

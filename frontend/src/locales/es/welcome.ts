@@ -60,7 +60,7 @@ export const passphrase: Whole<typeof englishPassphrase> = {
   made: "Crear una para mí",
   copy: "Copiar",
   copied: "Copiada",
-  current: "Tu frase de acceso actual",
+  current: "Tu frase actual",
   show: "Mostrar",
   hide: "Ocultar",
 };

@@ -1,0 +1,4 @@
+// Owns whether a newer version waits for the person's yes.
+import { signal } from "@preact/signals";
+
+export const updateReady = signal<(() => void) | null>(null);

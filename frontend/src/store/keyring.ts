@@ -1,0 +1,62 @@
+// Owns the keys on this phone: kept while a session lasts, gone with it. The one place a lock would have to change.
+import { signal } from "@preact/signals";
+import type { Device } from "#api/schema.gen.ts";
+import { newId } from "#lib/ids.ts";
+import { CACHE_PREFIX, destroy, destroyStrays, type RingRow, ringPlace } from "./places.ts";
+import { importCacheKey, importPair } from "./vault.ts";
+
+const CURRENT = "current";
+
+/**
+ * Whose keys are at hand. `seal` alone: what is written can be kept, nothing can be read (locked).
+ * Null: nobody's, or a borrowed device.
+ */
+export const ring = signal<RingRow | null>(null);
+
+/** What the browser kept since the last session; null without one, or where storage is refused. */
+export async function recallRing(): Promise<RingRow | null> {
+  const row = await (await ringPlace.open()).get("ring", CURRENT);
+  ring.value = row ?? null;
+  return ring.value;
+}
+
+async function made(owner: string, device: Device): Promise<RingRow> {
+  const pair = await importPair(device.outbox as JsonWebKey);
+  const cache = await importCacheKey(device.cache_key);
+  return { owner, ...pair, cache, cacheName: CACHE_PREFIX + newId() };
+}
+
+/** Takes the keys a session brought. The same person's are the same for ever, so theirs stay as they are. */
+export async function takeKeys(owner: string, device: Device): Promise<void> {
+  const before = ring.value ?? (await recallRing().catch(() => null));
+  if (before?.owner === owner && before.open) return;
+  const next = await made(owner, device);
+  ring.value = next;
+  // Where storage is refused they serve this page alone.
+  await ringPlace
+    .open()
+    .then((db) => db.put("ring", next, CURRENT))
+    .catch(() => undefined);
+  if (before) await destroy(before.cacheName).catch(() => undefined);
+}
+
+/** An empty cache in a new database, under the same key. */
+export async function renewCache(): Promise<void> {
+  const before = ring.value;
+  if (!before) return;
+  const next = { ...before, cacheName: CACHE_PREFIX + newId() };
+  ring.value = next;
+  await (await ringPlace.open()).put("ring", next, CURRENT);
+  await destroy(before.cacheName);
+}
+
+/** The keys first: what is left of the cache after that opens for nobody. Another person's, come meanwhile, stay. */
+export async function dropKeys(): Promise<void> {
+  const mine = ring.value ?? (await recallRing());
+  ring.value = null;
+  const db = await ringPlace.open();
+  const there = await db.get("ring", CURRENT);
+  const isMine = there?.cacheName === mine?.cacheName;
+  if (isMine) await db.delete("ring", CURRENT);
+  await destroyStrays(isMine ? null : (there?.cacheName ?? null));
+}

@@ -1,0 +1,27 @@
+// Owns what the tabs of one browser tell each other about the journal; in memory, never stored.
+import { account } from "#api/session.ts";
+import type { Truth } from "./entries.ts";
+
+/** One's own change was stored: `to` followed `from`. */
+export type Step = { id: string; mutationId: string; from: number | null; to: number };
+
+export type News =
+  | { about: "keys" }
+  | { about: "queue" }
+  | { about: "entries"; truths: [string, Truth][]; steps: Step[] }
+  | { about: "history" };
+
+type Letter = { owner: string | null; news: News };
+
+const channel = new BroadcastChannel("ebb-journal");
+
+export function tell(news: News): void {
+  channel.postMessage({ owner: account.value, news } satisfies Letter);
+}
+
+/** Only what concerns the same person's journal. */
+export function listen(hear: (news: News) => void): void {
+  channel.addEventListener("message", ({ data }: MessageEvent<Letter>) => {
+    if (data.owner === account.value) hear(data.news);
+  });
+}

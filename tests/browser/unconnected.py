@@ -1,0 +1,96 @@
+"""What somebody does on a phone without a connection, and how they come back to it."""
+
+from collections import Counter
+
+from playwright.sync_api import Page
+
+from tests.browser.person import Person
+
+TWENTY = Counter(
+    {
+        **{f"craving {intensity}": 1 for intensity in (0, 1, 2, 3, 4, 5, 7)},
+        **{f"words {number}": 1 for number in (2, 3, 4)},
+        "words 1, changed": 1,
+        "insomnia 3": 1,
+        "nausea 2": 1,
+        "body none": 2,
+        "used none": 1,
+        "used 2.5 capsule": 1,
+        "used 1 cup": 1,
+    }
+)
+
+
+def worker_ready(page: Page) -> None:
+    page.evaluate("navigator.serviceWorker.ready.then(() => true)")
+
+
+def goes_offline(person: Person) -> None:
+    """Everything the app needs without a connection is there, then the connection goes."""
+    worker_ready(person.page)
+    person.page.reload()
+    person.sees("How strong is the craving right now?")
+    person.all_saved()
+    person.page.context.set_offline(True)
+
+
+def opens_again(person: Person) -> Person:
+    """The page is gone, as when a phone closes an app it needs the memory of; then somebody opens it again."""
+    context = person.page.context
+    person.page.close()
+    again = Person(context.new_page())
+    again.login, again.passphrase, again.code = person.login, person.passphrase, person.code
+    again.open()
+    return again
+
+
+def changes(person: Person, text: str, better: str) -> None:
+    person.follow("Journal")
+    person.page.get_by_text(text, exact=True).click()
+    person.page.get_by_label("Your words").fill(better)
+    person.tap("Save")
+    person.follow("Today")
+
+
+def deletes(person: Person, text: str) -> None:
+    person.follow("Journal")
+    person.page.get_by_text(text, exact=True).click()
+    person.tap("Delete")
+    person.follow("Today")
+
+
+def records_twenty(person: Person) -> None:
+    """All kinds, with changes and deletions: what is left is `TWENTY`."""
+    person.tap("0 · none")
+    person.tap("Done")
+    for intensity in range(1, 8):
+        person.craves(intensity)
+    for number in range(1, 6):
+        person.writes(f"words {number}")
+    person.notices("Nausea", "Moderate")
+    person.tap("None today")
+    person.notices("Trouble sleeping", "Severe")
+    person.page.get_by_role("button", name="None today").first.click()
+    person.page.locator("section", has_text="Used anything?").get_by_role("button", name="None today").click()
+    person.records("Kratom leaf", "2.5", "capsule")
+    person.records("Caffeine", "1", "cup")
+    changes(person, "words 1", "words 1, changed")
+    deletes(person, "words 5")
+    deletes(person, "Craving 6")
+
+
+FEW = Counter({"craving 2": 1, "words, changed": 1})
+
+
+def records_few(person: Person) -> None:
+    person.craves(1)
+    person.craves(2)
+    person.writes("words")
+    changes(person, "words", "words, changed")
+    deletes(person, "Craving 1")
+
+
+def ready_to_go_offline(person: Person) -> None:
+    person.begin()
+    person.tracks("Kratom leaf", "Caffeine")
+    goes_offline(person)
