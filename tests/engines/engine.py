@@ -20,6 +20,10 @@ CENTRED = """(...args) => {
   found?.scrollIntoView({ block: "center", behavior: "instant" });
   return found;
 }"""
+BOX = """(...args) => {
+  const box = (%s)(...args)?.getBoundingClientRect();
+  return box && `${Math.round(box.x)} ${Math.round(box.y)}`;
+}"""
 SECONDS_BETWEEN_LOOKS = 0.1
 SHOWN = "(text) => document.body?.innerText.includes(text) ?? false"
 # The answer comes by a later look, so that no engine needs to wait inside a script.
@@ -34,8 +38,6 @@ AXE = """(tags) => {
 
 class Engine(ABC):
     """One browser with one page. Every call is bounded in time and every process it started ends with `close`."""
-
-    can_restart = True
 
     @abstractmethod
     def go(self, url: str) -> None:
@@ -66,7 +68,7 @@ class Engine(ABC):
 
     @abstractmethod
     def restart(self) -> None:
-        """End the browser and start it again with what it had stored."""
+        """End the browser, or at least the page, and go on with what it had stored."""
 
     @abstractmethod
     def close(self) -> None: ...
@@ -100,8 +102,15 @@ class Visitor:
     def sees_not(self, text: str) -> None:
         self.until(f"(text) => !({SHOWN})(text)", text)
 
+    def _stands_still(self, function: str, *arguments: object) -> None:
+        """Wait until it is there and nothing that still arrives moves it away from under the finger."""
+        last = None
+        while (box := self.until(BOX % function, *arguments)) != last:
+            last = box
+            time.sleep(SECONDS_BETWEEN_LOOKS)
+
     def _clicks(self, function: str, *arguments: object) -> None:
-        self.until(f"(...args) => ({function})(...args) !== null", *arguments)
+        self._stands_still(function, *arguments)
         self.engine.click(function, *arguments)
 
     def tap(self, name: str) -> None:
@@ -111,7 +120,7 @@ class Visitor:
         self._clicks(NAMED, "a", name)
 
     def fills(self, label: str, text: str) -> None:
-        self.until(f"(name) => ({LABELLED})(name) !== null", label)
+        self._stands_still(LABELLED, label)
         self.engine.write(text, LABELLED, label)
 
     def sign_up(self) -> None:

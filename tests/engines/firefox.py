@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from typing_extensions import override
+from websocket import WebSocketException
 
 from tests.engines.bidi import Channel, Refused
 from tests.engines.engine import CENTRED, WAIT_SECONDS, Engine
@@ -52,7 +53,8 @@ class Firefox(Engine):
             size = {"width": 390, "height": 844}
             self._channel.ask("browsingContext.setViewport", context=self._page, viewport=size)
         except BaseException:
-            self._end()
+            self._process.kill()
+            self._process.wait(10)
             raise
 
     def _address(self) -> str:
@@ -127,8 +129,12 @@ class Firefox(Engine):
         self._start()
 
     def _end(self) -> None:
-        with contextlib.suppress(AttributeError, Refused, OSError, TimeoutError):
+        with contextlib.suppress(Refused, OSError, WebSocketException):
             self._channel.ask("browser.close")
+        self._channel.close()
+        self._stop()
+
+    def _stop(self) -> None:
         with contextlib.suppress(subprocess.TimeoutExpired):
             self._process.wait(10)
         if self._process.poll() is None:
@@ -138,4 +144,3 @@ class Firefox(Engine):
     @override
     def close(self) -> None:
         self._end()
-        self._channel.close()

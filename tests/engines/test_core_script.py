@@ -11,6 +11,7 @@ from tests.engines.engine import Engine, Visitor
 pytestmark = [pytest.mark.proof, pytest.mark.timeout(300)]
 
 CRAVING, NOTE = "Craving 7", "A long day, and a short walk."
+ALONE = "Written in a tunnel."
 
 
 def opens_help_first(alice: Visitor) -> None:
@@ -30,7 +31,7 @@ def records(alice: Visitor) -> None:
     alice.writes(NOTE)
     alice.sees(CRAVING)
     alice.sees(NOTE)
-    alice.sees_not("waiting")
+    alice.sees("All saved")
     assert alice.findings() == []
 
 
@@ -48,15 +49,22 @@ def stands_alone(alice: Visitor) -> None:
     alice.open("/help")
     alice.sees("In danger now")
     alice.sees("Call 911")
+    alice.open("/")
+    alice.writes(ALONE)
+    alice.sees("Saved on this phone, 1 waiting")
+    alice.engine.restart()
+    alice.open("/")
+    alice.sees(ALONE)
+    alice.sees("Saved on this phone, 1 waiting")
 
 
 def leaves_and_returns(alice: Visitor) -> None:
     alice.open("/")
-    alice.sees(NOTE)
+    alice.sees("All saved")
     alice.sign_out()
     alice.sign_in()
     alice.follow("Journal")
-    for words in (CRAVING, NOTE, "That is everything."):
+    for words in (CRAVING, NOTE, ALONE, "That is everything."):
         alice.sees(words)
     assert alice.findings() == []
 

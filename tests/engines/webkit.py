@@ -41,8 +41,6 @@ class Screen:
 
 
 class WebKit(Engine):
-    can_restart = False
-
     def __init__(self, driver: str, browser: Path, screen: Screen, folder: Path) -> None:
         self._screen = screen
         self._said: list[str] = []
@@ -95,7 +93,7 @@ class WebKit(Engine):
 
     @override
     def write(self, text: str, function: str, *arguments: object) -> None:
-        field = self.evaluate(function, *arguments)
+        field = self.evaluate(CENTRED % function, *arguments)
         field.clear()
         field.send_keys(text)
 
@@ -105,7 +103,13 @@ class WebKit(Engine):
 
     @override
     def restart(self) -> None:
-        raise AssertionError("an automated WebKitGTK keeps nothing")
+        # Ending the process would end its storage too, so only the page is closed: all it had in memory is gone.
+        before, self._said = self._driver.current_window_handle, [*self._said, *self.evaluate(SAID)]
+        self._driver.switch_to.new_window("tab")
+        after = self._driver.current_window_handle
+        self._driver.switch_to.window(before)
+        self._driver.close()
+        self._driver.switch_to.window(after)
 
     @override
     def close(self) -> None:
