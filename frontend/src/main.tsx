@@ -7,6 +7,7 @@ import "#ui/field.css";
 import { render } from "preact";
 import { App } from "#app/app.tsx";
 import { blockReturn } from "#lib/exit.ts";
+import { startInstall } from "#lib/install.ts";
 import { startKeepingFocus } from "#lib/keep-focus.ts";
 import { language, startLanguage } from "#lib/language.ts";
 import { startRouter } from "#lib/router.ts";
@@ -19,6 +20,7 @@ const root = document.getElementById("app");
 if (root && !blockReturn()) {
   startTheme();
   startRouter();
+  startInstall();
   startKeepingFocus();
   startOutbox();
   startSession();

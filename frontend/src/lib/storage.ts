@@ -1,6 +1,14 @@
 // Owns the few non-secret words kept in the browser (docs/storage.md lists them); refuses anything else.
 
-type Key = "theme" | "region" | "language" | "signed-in" | "away" | "code-reminder" | "kept-days";
+type Key =
+  | "theme"
+  | "region"
+  | "language"
+  | "signed-in"
+  | "away"
+  | "code-reminder"
+  | "kept-days"
+  | "install";
 
 const PREFIX = "ebb.";
 

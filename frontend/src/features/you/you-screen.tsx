@@ -5,6 +5,7 @@ import { Card } from "#ui/card.tsx";
 import { LinkList } from "#ui/link-list.tsx";
 import { AccountCard } from "./account-card.tsx";
 import { ChecklistCard } from "./checklist-card.tsx";
+import { FirstScreenCard } from "./first-screen-card.tsx";
 import { LookCard } from "./look-card.tsx";
 import { PhoneCard } from "./phone-card.tsx";
 import { TimeCard } from "./time-card.tsx";
@@ -16,6 +17,7 @@ export function YouScreen() {
     <>
       <AccountCard />
       <LookCard />
+      <FirstScreenCard />
       <PhoneCard />
       {known ? (
         <>
