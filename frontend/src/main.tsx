@@ -9,6 +9,7 @@ import { App } from "#app/app.tsx";
 import { exit } from "#app/header.tsx";
 import { startCover } from "#lib/cover.ts";
 import { blockReturn, leaveByKeys } from "#lib/exit.ts";
+import { startInstall } from "#lib/install.ts";
 import { startKeepingFocus } from "#lib/keep-focus.ts";
 import { language, startLanguage } from "#lib/language.ts";
 import { startRouter } from "#lib/router.ts";
@@ -23,6 +24,7 @@ if (root && !blockReturn()) {
   leaveByKeys(exit);
   startTheme();
   startRouter();
+  startInstall();
   startKeepingFocus();
   startOutbox();
   startSession();

@@ -100,6 +100,20 @@ def test_signing_out_destroys_the_copy_and_its_key(alice: Person) -> None:
     assert dump["ebb-keys/ring"] == dump["ebb-outbox/changes"] == []
 
 
+def test_a_browser_that_forgot_the_session_keeps_no_key_either(alice: Person) -> None:
+    alice.begin()
+    alice.writes("behind a closed door")
+    alice.all_saved()
+    alice.page.context.clear_cookies()
+    alice.page.evaluate("localStorage.clear()")
+
+    again = opens_again(alice)
+
+    again.sees("A private place")
+    become(lambda: databases(again.page), {"ebb-outbox", "ebb-keys"})
+    assert stored_on(again.page)["ebb-keys/ring"] == []
+
+
 def test_a_session_ended_on_another_device_destroys_the_copy_when_the_phone_hears_of_it(
     alice: Person, new_context: NewContext
 ) -> None:

@@ -7,7 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -75,10 +75,14 @@ def free_port() -> int:
         return port
 
 
-@contextmanager
-def serving(data_dir: Path, **variables: str) -> Iterator[Running]:
+def serving(data_dir: Path, **variables: str) -> AbstractContextManager[Running]:
     """`ebb serve` on a free port of this machine, ready to answer."""
-    port = free_port()
+    return serving_on(free_port(), data_dir, **variables)
+
+
+@contextmanager
+def serving_on(port: int, data_dir: Path, **variables: str) -> Iterator[Running]:
+    """The same on a port to come back to."""
     process = subprocess.Popen(
         [sys.executable, "-m", "app", "serve", "--port", str(port)],
         env=environment(data_dir, **variables),

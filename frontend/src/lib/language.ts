@@ -1,5 +1,6 @@
 // Owns which language the page speaks: chosen here, else the phone's. Refuses to wait for words that do not come.
 import { signal } from "@preact/signals";
+import { deviceRegion } from "./device-region.ts";
 import { recall, remember } from "./storage.ts";
 import { type Speech, speak } from "./words.ts";
 
@@ -42,6 +43,6 @@ export async function startLanguage(known: Languages): Promise<void> {
 /** For dates and numbers: the language on the screen, as the phone's country writes it. */
 export function locale(): string {
   const own = navigator.languages.find((each) => plain(each) === language.value);
-  const { region } = new Intl.Locale(navigator.language);
+  const region = deviceRegion([navigator.language]);
   return own ?? (region ? `${language.value}-${region}` : language.value);
 }

@@ -1,21 +1,16 @@
 // Owns which country's numbers are shown: chosen, or guessed from the phone's language. Refuses any look-up.
 import { signal } from "@preact/signals";
+import { deviceRegion } from "./device-region.ts";
 import { locale } from "./language.ts";
 import { recall, remember } from "./storage.ts";
 
 export type RegionChoice = { code: string; guessed: boolean };
 
-function guess(): string {
-  for (const language of navigator.languages ?? []) {
-    const code = new Intl.Locale(language).region;
-    if (code) return code;
-  }
-  return "";
-}
-
 function initial(): RegionChoice {
   const chosen = recall("region");
-  return chosen === null ? { code: guess(), guessed: true } : { code: chosen, guessed: false };
+  return chosen === null
+    ? { code: deviceRegion(), guessed: true }
+    : { code: chosen, guessed: false };
 }
 
 export const region = signal<RegionChoice>(initial());

@@ -9,7 +9,8 @@ type Key =
   | "code-reminder"
   | "kept-days"
   | "lock"
-  | "lock-after";
+  | "lock-after"
+  | "install";
 
 const PREFIX = "ebb.";
 

@@ -1,12 +1,14 @@
 // Owns what Today asks by the way; its code comes after Today itself, which does not wait for it.
 import { CodeReminder } from "./code-reminder.tsx";
 import { FollowUp } from "./follow-up.tsx";
+import { InstallOffer } from "./install-offer.tsx";
 
 export function Asides() {
   return (
     <>
       <FollowUp />
       <CodeReminder />
+      <InstallOffer />
     </>
   );
 }

@@ -6,6 +6,7 @@ import { Lazy } from "#ui/lazy.tsx";
 import { LinkList } from "#ui/link-list.tsx";
 import { AccountCard } from "./account-card.tsx";
 import { ChecklistCard } from "./checklist-card.tsx";
+import { FirstScreenCard } from "./first-screen-card.tsx";
 import { LookCard } from "./look-card.tsx";
 import { PhoneCard } from "./phone-card.tsx";
 import { TimeCard } from "./time-card.tsx";
@@ -19,6 +20,7 @@ export function YouScreen() {
     <>
       <AccountCard />
       <LookCard />
+      <FirstScreenCard />
       <PhoneCard />
       <Lazy load={loadLock} />
       {known ? (

@@ -4,6 +4,7 @@ import { layOver } from "../overlay.ts";
 import * as account from "./account.ts";
 import * as entry from "./entry.ts";
 import { help } from "./help.ts";
+import { install } from "./install.ts";
 import * as intake from "./intake.ts";
 import * as journal from "./journal.ts";
 import * as lock from "./lock.ts";
@@ -13,7 +14,7 @@ import * as today from "./today.ts";
 import * as welcome from "./welcome.ts";
 
 export const GROUPS = {
-  ...{ help, screens, shell },
+  ...{ help, install, screens, shell },
   ...account,
   ...entry,
   ...intake,
