@@ -3,6 +3,7 @@
 from playwright.sync_api import Page, expect
 
 from tests.browser.person import Person
+from tests.browser.test_phone_storage import found
 from tests.browser.unconnected import worker_ready
 
 PIN = "280471"
@@ -89,3 +90,13 @@ def shown_on(page: Page) -> str:
           ...[...document.querySelectorAll("input, textarea")].map((each) => each.value)].join(" ")"""
     )
     return content
+
+
+def keys_that_read(dump: dict[str, list[str]]) -> list[str]:
+    """Where secret or private keys lie that script could use."""
+    return [
+        place
+        for place in found(dump, "extractable=")
+        for row in dump[place]
+        if not place.startswith("cache ") and (" private" in row or " secret" in row)
+    ]

@@ -5,12 +5,12 @@ from collections import Counter
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import NewContext
 from tests.browser.locking import (
     WRONG,
     has_a_face,
     is_locked,
     is_open,
+    keys_that_read,
     locks_now,
     locks_with_pin,
     shown_on,
@@ -23,15 +23,6 @@ from tests.browser.test_phone_storage import MARKERS, found, plants_markers
 from tests.browser.unconnected import FEW, opens_again, records_few
 
 pytestmark = pytest.mark.browser
-
-
-def keys_that_read(dump: dict[str, list[str]]) -> list[str]:
-    return [
-        place
-        for place in found(dump, "extractable=")
-        for row in dump[place]
-        if not place.startswith("cache ") and (" private" in row or " secret" in row)
-    ]
 
 
 def test_a_passkey_locks_and_opens_again_without_a_connection(alice: Person) -> None:
@@ -239,60 +230,3 @@ def test_nothing_is_drawn_before_the_lock(alice: Person) -> None:
 
     assert any("Unlock" in each for each in drawn)
     assert not [each for each in drawn if "craving" in each.lower() or "never for a moment" in each]
-
-
-def test_who_forgot_the_pin_comes_in_with_the_passphrase_and_loses_nothing(alice: Person) -> None:
-    alice.begin()
-    locks_with_pin(alice)
-    alice.page.route(BATCH, lambda route: route.abort())
-    alice.craves(6)
-    alice.sees("1 waiting")
-    locks_now(alice)
-    alice.page.unroute(BATCH)
-
-    alice.follow("Sign in with your passphrase")
-    alice.page.get_by_label("Name", exact=True).fill(alice.login)
-    alice.page.get_by_label("Passphrase", exact=True).fill(alice.passphrase)
-    alice.tap("Sign in")
-
-    is_open(alice)
-    alice.all_saved()
-    alice.sees("Craving 6")
-    alice.follow("You")
-    alice.sees("Lock with a PIN")
-
-
-def test_a_lock_that_is_taken_off_asks_no_more(alice: Person) -> None:
-    alice.begin()
-    alice.writes("still here")
-    alice.all_saved()
-    locks_with_pin(alice)
-    alice.follow("You")
-
-    alice.tap("Turn the lock off")
-    alice.sees("Lock with a PIN")
-    alice.page.context.set_offline(True)
-
-    again = opens_again(alice)
-    again.sees("still here")
-
-
-def test_a_session_ended_elsewhere_ends_with_unlocking(alice: Person, new_context: NewContext) -> None:
-    alice.begin()
-    alice.writes("read by nobody else")
-    alice.all_saved()
-    locks_with_pin(alice)
-    locks_now(alice)
-    other = Person(new_context().new_page())
-    other.login, other.passphrase = alice.login, alice.passphrase
-    other.sign_in()
-    other.open("/you/sessions")
-    other.tap("Sign out everywhere else")
-    other.sees("Signed out")
-
-    unlocks(alice)
-
-    alice.sees("A private place")
-    alice.sees_not("read by nobody else")
-    become(lambda: databases(alice.page), {"ebb-outbox", "ebb-keys"})
-    assert stored_on(alice.page)["ebb-keys/ring"] == []
