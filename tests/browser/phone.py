@@ -5,11 +5,19 @@ from collections import Counter
 from collections.abc import Callable
 from typing import Any
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, Request
 
-from tests.browser.person import Person
+from tests.browser.person import Person, body_of
 
 BATCH = "**/api/v1/entries/batch"
+
+
+def sent_entry(request: Request) -> dict[str, Any]:
+    """The one entry a batch carries."""
+    (operation,) = body_of(request)["operations"]
+    entry: dict[str, Any] = operation["entry"]
+    return entry
+
 
 # Bytes come back as latin-1 text, so that a planted word is found in them as it is.
 _DUMP = """async () => {

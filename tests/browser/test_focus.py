@@ -1,11 +1,13 @@
 """The focus is never lost when what had it is saved, deleted, taken back or left; and what happened is said."""
 
+import json
 from datetime import UTC, datetime, timedelta
 
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from tests.browser.person import Person
+from tests.browser.person import Person, body_of
+from tests.browser.phone import BATCH
 
 pytestmark = pytest.mark.browser
 
@@ -138,11 +140,14 @@ def test_a_conflict_without_connection_shows_ones_own_words_and_asks_again(alice
 
     def stale(route: Route) -> None:
         # As if another phone had saved in between: the server itself says so.
-        headers = {**route.request.headers, "if-match": '"99"'}
-        route.continue_(headers=headers) if route.request.method == "PUT" else route.abort()
+        body = body_of(route.request)
+        body["operations"][0]["if_match"] = 99
+        route.continue_(post_data=json.dumps(body))
 
-    alice.page.route("**/api/v1/entries/*", stale)
+    alice.page.route(BATCH, stale)
     alice.tap("Save")
+    alice.sees("1 needs your attention")
+    alice.page.route("**/api/v1/entries/*", lambda route: route.abort())
     alice.follow("1 needs your attention")
 
     alice.sees("What is stored is not here yet.")

@@ -3,7 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.person import Person, body_of
+from tests.browser.person import Person
+from tests.browser.phone import BATCH, sent_entry
 
 pytestmark = pytest.mark.browser
 
@@ -81,10 +82,10 @@ def test_undo_takes_a_craving_back(alice: Person) -> None:
 def test_none_today_stores_explicit_zeros(alice: Person) -> None:
     alice.begin()
 
-    with alice.page.expect_request("**/entries/batch") as sent:
+    with alice.page.expect_request(BATCH) as sent:
         alice.tap("None today")
 
-    body = body_of(sent.value)["operations"][0]["entry"]
+    body = sent_entry(sent.value)
     assert body["none"] is True
     assert body["ratings"]["nausea"] == 0
     assert set(body["ratings"].values()) == {0}

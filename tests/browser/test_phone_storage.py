@@ -6,7 +6,7 @@ from playwright.sync_api import Page
 from tests.browser.conftest import NewContext
 from tests.browser.person import Person
 from tests.browser.phone import BATCH, become, databases, on_server, stored_on
-from tests.browser.unconnected import deletes, goes_offline, opens_again
+from tests.browser.unconnected import deletes, goes_offline, opens_again, worker_ready
 
 pytestmark = pytest.mark.browser
 
@@ -100,6 +100,20 @@ def test_signing_out_destroys_the_copy_and_its_key(alice: Person) -> None:
     assert dump["ebb-keys/ring"] == dump["ebb-outbox/changes"] == []
 
 
+def test_a_browser_that_forgot_the_session_keeps_no_key_either(alice: Person) -> None:
+    alice.begin()
+    alice.writes("behind a closed door")
+    alice.all_saved()
+    alice.page.context.clear_cookies()
+    alice.page.evaluate("localStorage.clear()")
+
+    again = opens_again(alice)
+
+    again.sees("A private place")
+    become(lambda: databases(again.page), {"ebb-outbox", "ebb-keys"})
+    assert stored_on(again.page)["ebb-keys/ring"] == []
+
+
 def test_a_session_ended_on_another_device_destroys_the_copy_when_the_phone_hears_of_it(
     alice: Person, new_context: NewContext
 ) -> None:
@@ -157,6 +171,7 @@ def opens_where_storage(page: Page, refuses: str) -> Person:
 )
 def test_a_phone_that_takes_nothing_says_so_and_loses_nothing(page: Page, refuses: str, said: str) -> None:
     alice = opens_where_storage(page, refuses)
+    worker_ready(page)
     page.context.set_offline(True)
 
     alice.craves(3)

@@ -17,7 +17,7 @@ WITHOUT_ANSWER = {
     "/journal": "Only what is already here is shown.",
     f"/journal/{uuid.uuid4()}": "The server did not answer.",
     "/attention": "Nothing needs you here.",
-    "/you": "Your settings are not here yet.",
+    "/you": "Time zone",
     "/you/sessions": "The list is not here yet.",
     "/help": "In danger now",
 }

@@ -5,7 +5,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.person import Person, body_of
+from tests.browser.person import Person
+from tests.browser.phone import BATCH, sent_entry
 
 pytestmark = pytest.mark.browser
 
@@ -30,36 +31,36 @@ def taps(person: Person) -> int:
 
 
 def test_a_craving_is_one_tap(counted: Person) -> None:
-    with counted.page.expect_request(lambda request: request.method == "PUT") as sent:
+    with counted.page.expect_request(BATCH) as sent:
         counted.tap("7")
 
-    assert body_of(sent.value)["intensity"] == 7
+    assert sent_entry(sent.value)["intensity"] == 7
     assert taps(counted) == 1
 
 
 @pytest.mark.parametrize(("card", "kind"), [("Body and sleep", "side_effects"), ("Used anything?", "intake")])
 def test_none_today_is_one_tap(counted: Person, card: str, kind: str) -> None:
-    with counted.page.expect_request(lambda request: request.method == "PUT") as sent:
+    with counted.page.expect_request(BATCH) as sent:
         counted.page.get_by_role("region", name=card).get_by_role("button", name="None today").click()
 
-    body = body_of(sent.value)
+    body = sent_entry(sent.value)
     assert (body["kind"], body["none"]) == (kind, True)
     assert taps(counted) == 1
 
 
 def test_an_intake_is_two_taps_after_the_question_and_no_amount_is_filled_in(counted: Person) -> None:
     counted.tap("Record")
-    with counted.page.expect_request(lambda request: request.method == "PUT") as sent:
+    with counted.page.expect_request(BATCH) as sent:
         counted.page.get_by_role("radio", name="Alcohol").click()
 
-    body = body_of(sent.value)
+    body = sent_entry(sent.value)
     assert (body["substance"], body["amount"], body["none"]) == ("alcohol", None, False)
     assert taps(counted) == 2
     counted.all_saved()
     counted.page.get_by_label("Amount", exact=True).fill("1.5")
-    with counted.page.expect_request(lambda request: request.method == "PUT") as again:
+    with counted.page.expect_request(BATCH) as again:
         counted.page.get_by_role("region", name="Used anything?").get_by_role("button", name="Save").click()
-    assert body_of(again.value)["amount"] == "1.5"
+    assert sent_entry(again.value)["amount"] == "1.5"
     counted.all_saved()
     assert len(counted.journal_lines()) == 1
 
@@ -84,9 +85,9 @@ def test_how_a_craving_went_is_one_tap(alice: Person, answer: str, outcome: str)
     alice.sees("How is it now?")
     alice.page.evaluate(COUNT)
 
-    with alice.page.expect_request(lambda request: request.method == "PUT") as sent:
+    with alice.page.expect_request(BATCH) as sent:
         alice.tap(answer)
 
-    assert body_of(sent.value)["outcome"] == outcome
+    assert sent_entry(sent.value)["outcome"] == outcome
     assert taps(alice) == 1
     alice.all_saved()

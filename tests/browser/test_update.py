@@ -82,3 +82,36 @@ def test_a_new_version_waits_for_a_yes_and_two_builds_are_kept(browser: Browser,
     assert build_of(page) == "three"
     assert page.evaluate("caches.keys()") == ["shell-two", "shell-three"]
     page.context.close()
+
+
+def test_an_update_taken_in_one_tab_never_interrupts_a_sentence_in_another(browser: Browser, site: Site) -> None:
+    site.publish("one")
+    context = browser.new_context(viewport=PHONE)  # type: ignore[arg-type]  # a plain dict is fine
+    page, writing = context.new_page(), context.new_page()
+    loads: list[str] = []
+    page.goto(site.url)
+    page.evaluate("navigator.serviceWorker.ready.then(() => true)")
+    page.reload()
+    writing.goto(f"{site.url}/sign-in")
+    writing.get_by_label("Name", exact=True).fill("half a na")
+    page.on("load", lambda _: loads.append("page"))
+    writing.on("load", lambda _: loads.append("writing"))
+
+    site.publish("two")
+    page.evaluate("navigator.serviceWorker.getRegistration().then((each) => each.update()).then(() => true)")
+    button = page.get_by_role("button", name="Reload now")
+    with page.expect_navigation():
+        button.click()
+
+    page.wait_for_timeout(1_500)
+    assert loads == ["page"]
+    assert build_of(page) == "two"
+    assert build_of(writing) == "one"
+    expect(writing.get_by_label("Name", exact=True)).to_have_value("half a na")
+    expect(writing.get_by_text("A new version is ready.")).to_have_count(0)
+    writing.get_by_role("link", name="Get help now").click()
+    expect(writing.get_by_text("In danger now")).to_be_visible()
+    with writing.expect_navigation():
+        writing.get_by_role("button", name="Reload now").click()
+    assert build_of(writing) == "two"
+    context.close()

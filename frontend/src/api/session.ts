@@ -33,7 +33,7 @@ let token: Token | null = null;
 let renewing: Promise<void> | null = null;
 let keysArrived: DeviceListener = () => undefined;
 let remembered: () => Promise<string | null> = async () => null;
-let ending: Ending = "person";
+let ending: Ending = "server";
 const channel = new BroadcastChannel("ebb-session");
 
 /** Who ended the last session: somebody here, or the server, for a reason it does not tell. */

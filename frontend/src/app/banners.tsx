@@ -60,7 +60,8 @@ const whyNotHere = (): Record<Keeping, string> => ({
 
 function savingWords(): string {
   const waiting = waitingCount.value;
-  if (waiting === 0) return shell.allSaved;
+  const disputed = refusedChanges.value.some(({ refused }) => refused?.reason !== "returned");
+  if (waiting === 0) return disputed ? shell.restSaved : shell.allSaved;
   return isKept.value ? shell.onPhone(waiting) : shell.waiting(waiting);
 }
 

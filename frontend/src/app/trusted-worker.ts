@@ -18,6 +18,7 @@ function workerUrl(): string {
 
 // The tap that left the field must still find its button where it was.
 const AFTER_TYPING_MS = 1_000;
+const ASK_EVERY_MS = 60 * 60 * 1000;
 
 /** The person of this tab said yes; other tabs may be in the middle of a sentence. */
 let agreed = false;
@@ -40,10 +41,22 @@ function reload(): void {
   void Promise.race([putAway(), patience]).then(() => location.reload());
 }
 
+/** An app on the first screen is not loaded again for weeks: it asks when somebody comes back to it. */
+function askNowAndThen(registration: ServiceWorkerRegistration): void {
+  let askedAt = Date.now();
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState !== "visible" || Date.now() - askedAt < ASK_EVERY_MS) return;
+    askedAt = Date.now();
+    registration.update().catch(() => undefined);
+  });
+}
+
 function watch(registration: ServiceWorkerRegistration): void {
   const offer = (worker: ServiceWorker | null) => {
     if (worker?.state !== "installed" || !navigator.serviceWorker.controller) return;
     show(() => {
+      // Another tab may have agreed to it meanwhile.
+      if (worker.state !== "installed") return reload();
       agreed = true;
       worker.postMessage("skip-waiting");
     });
@@ -64,7 +77,9 @@ export async function startWorker(): Promise<void> {
     else if (hadController) show(reload);
   });
   try {
-    watch(await navigator.serviceWorker.register(workerUrl()));
+    const registration = await navigator.serviceWorker.register(workerUrl());
+    watch(registration);
+    askNowAndThen(registration);
   } catch {
     // Storage blocked or a private window: the app works online all the same.
   }

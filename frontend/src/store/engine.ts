@@ -89,6 +89,7 @@ export async function take(owner: string, device: Device | null): Promise<void> 
 /** The session ended: the copy and its key go; what was not sent stays, sealed, until the next one. */
 export async function leave(by: Ending): Promise<void> {
   allowPulling(false);
+  if (!ring.value) await recallRing().catch(() => null);
   if (by === "server") await putAside().catch(() => undefined);
   closeCache();
   closeShelf();

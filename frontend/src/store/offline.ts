@@ -29,9 +29,16 @@ const quietly = (work: (loaded: Engine) => unknown): Promise<void> =>
 
 export const openJournal = (): Promise<void> => quietly((loaded) => loaded.open());
 
-/** Without an engine there were no keys on this phone. */
-export const leaveJournal = (by: Ending): Promise<void> =>
-  loading ? quietly((loaded) => loaded.leave(by)) : Promise.resolve();
+/** A browser may forget the session and keep the keys: what it writes down last is lost in a crash. */
+async function hasKeys(): Promise<boolean> {
+  const all = await indexedDB.databases().catch(() => []);
+  return all.some(({ name }) => name === "ebb-keys");
+}
+
+/** Who never had a journal here loads nothing for it. */
+export async function leaveJournal(by: Ending): Promise<void> {
+  if (loading || (await hasKeys().catch(() => false))) await quietly((loaded) => loaded.leave(by));
+}
 
 export const abandonJournal = (owner: string): Promise<void> =>
   quietly((loaded) => loaded.abandon(owner));

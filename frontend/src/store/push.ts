@@ -54,7 +54,13 @@ async function hear(change: Change, result: Result): Promise<Heard | null> {
   if (status < 300) return settled(change, result.revision ?? null);
   // What should go is gone already.
   if (status === 404 && change.entry === null) return settled(change, null);
-  if (status === 412 || status === 428) return oppose(change, result.revision ?? null);
+  // Without a look at what stands there nothing can be said: it is asked again.
+  if (status === 412 || status === 428) {
+    return oppose(change, result.revision ?? null).catch((error: unknown) => {
+      if (isPassing(error)) return null;
+      throw error;
+    });
+  }
   if (isPassing(new ProblemError(status, ""))) return null;
   const refusal = invalid(result.problem);
   return { edit: (all) => refuse(all, change.mutationId, refusal) };

@@ -26,6 +26,7 @@ export const shell = words("shell", {
     "This browser keeps nothing on this phone. Keep this page open until everything is sent.",
   keptFull: "This phone has no room left. Keep this page open until everything is sent.",
   allSaved: "All saved",
+  restSaved: "Everything else is saved",
   attention: (count: number) => `${count} ${count === 1 ? "needs" : "need"} your attention`,
   expired: "You were signed out after a while. What you write here waits until you sign in.",
   signIn: "Sign in",

@@ -29,6 +29,7 @@ export const shell: Whole<typeof english> = {
   keptFull:
     "En este teléfono no queda espacio. Deja esta página abierta hasta que todo se haya enviado.",
   allSaved: "Todo guardado",
+  restSaved: "Todo lo demás está guardado",
   attention: (count) => `${count} ${count === 1 ? "necesita" : "necesitan"} tu atención`,
   expired: "Tu sesión terminó después de un tiempo. Lo que escribas aquí espera hasta que entres.",
   signIn: "Entrar",
