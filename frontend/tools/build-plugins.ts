@@ -8,7 +8,8 @@ import { build, type Plugin, type Rollup } from "vite";
 
 const ROOT = join(import.meta.dirname, "..");
 const PUBLIC = join(ROOT, "public");
-const PRECACHED_PUBLIC = /\.(html|css|svg|png|webmanifest)$/;
+// Not the PNG icons: the phone copies the one it shows when Ebb is put there, and the app draws none.
+const PRECACHED_PUBLIC = /\.(html|css|svg|webmanifest)$/;
 
 type Built = { name: string; content: string | Uint8Array };
 

@@ -11,7 +11,7 @@ ADDRESS = re.compile(r"://|^\s*--(?:index-url|extra-index-url|find-links|trusted
 PIN = re.compile(r"^([a-z0-9][a-z0-9._-]*)(?:\[[^]]*\])?==([^\s;\\]+)", re.MULTILINE)
 PYTHON_LOCKS = ("run", "build", "dev")
 # What npm writes for a package that comes from outside; the project itself and linked folders have none.
-NPM_LOCK = Path("frontend/package-lock.json")
+NPM_LOCKS = (Path("frontend/package-lock.json"), Path("tests/lighthouse/package-lock.json"))
 
 
 def _pins(text: str) -> dict[str, str]:
@@ -60,7 +60,8 @@ def problems(root: Path) -> list[str]:
     paths = {name: root / "requirements" / f"{name}.txt" for name in PYTHON_LOCKS}
     locks = {name: path.read_text(encoding="utf-8") for name, path in paths.items()}
     python = [line for name, text in locks.items() for line in _python_problems(f"{name}.txt", text)]
-    return [*python, *_disagreements(locks), *_npm_problems(root / NPM_LOCK), *_npm_gaps(root / NPM_LOCK)]
+    npm = [line for lock in NPM_LOCKS for line in (*_npm_problems(root / lock), *_npm_gaps(root / lock))]
+    return [*python, *_disagreements(locks), *npm]
 
 
 if __name__ == "__main__":

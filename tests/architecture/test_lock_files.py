@@ -20,10 +20,10 @@ def tree(tmp_path):
     return tmp_path
 
 
-def _npm_lock(tree, **entry):
-    (tree / "frontend").mkdir()
+def _npm_lock(tree, folder="frontend", **entry):
+    (tree / folder).mkdir(parents=True)
     packages = {"": {"name": "ours"}, "node_modules/alpha": entry}
-    (tree / "frontend" / "package-lock.json").write_text(json.dumps({"packages": packages}))
+    (tree / folder / "package-lock.json").write_text(json.dumps({"packages": packages}))
 
 
 def test_our_lock_files_are_in_order():
@@ -74,3 +74,11 @@ def test_a_platform_the_npm_lock_leaves_out_is_caught(tree):
     _npm_lock(tree, integrity="sha512-00", optionalDependencies={"alpha-linux": "1.0.0"})
 
     assert problems(tree) == ["package-lock.json leaves out alpha-linux"]
+
+
+def test_an_address_in_the_lock_of_a_proof_is_caught(tree):
+    _npm_lock(
+        tree, "tests/lighthouse", version="1.0.0", integrity="sha512-00", resolved="https://packages.example/alpha"
+    )
+
+    assert problems(tree) == ["package-lock.json: node_modules/alpha holds an address"]

@@ -2,18 +2,23 @@
 
 import gzip
 import json
+import os
 import re
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.conftest import BUILT, ROOT, unavailable
+from tests.browser.person import Person
 from tests.support.app import make_harness
 
 STATIC = BUILT.parent
 FIRST_LOAD_BYTES = 30 * 1024  # our budget for page, styles and entry script together
 LAZY_CHUNK_BYTES = 12 * 1024
 WORKER_BYTES = 3 * 1024
+PRECACHE_BYTES = 120 * 1024  # every file the phone keeps
 ADDRESS = re.compile(r"https?://([a-z0-9.-]+)", re.IGNORECASE)
 
 
@@ -37,8 +42,35 @@ def assets(pattern: str) -> list[Path]:
     return sorted(STATIC.glob(f"assets/{pattern}"))
 
 
+def precached() -> list[Path]:
+    """Every file the worker keeps; one of them missing would mean that none is kept."""
+    worker = (STATIC / "sw.js").read_text(encoding="utf-8")
+    return [STATIC / name for name in sorted(set(re.findall(r"(?<=[`,\"'])/([\w./-]+\.\w+)(?=[`,\"'])", worker)))]
+
+
+def is_within(paths: list[Path], most: int) -> bool:
+    return sum(packed(path) for path in paths) <= most
+
+
 def test_the_first_load_is_small() -> None:
-    assert sum(packed(path) for path in first_load()) <= FIRST_LOAD_BYTES
+    assert is_within(first_load(), FIRST_LOAD_BYTES)
+
+
+def test_everything_kept_on_the_phone_is_small() -> None:
+    kept = precached()
+
+    assert {BUILT, *first_load(), *assets("*.js"), *assets("*.css")} <= set(kept)
+    assert is_within(kept, PRECACHE_BYTES)
+
+
+@pytest.mark.parametrize("most", [FIRST_LOAD_BYTES, LAZY_CHUNK_BYTES, WORKER_BYTES, PRECACHE_BYTES])
+def test_more_than_a_budget_allows_is_noticed(tmp_path: Path, most: int) -> None:
+    planted = tmp_path / "planted.js"
+
+    planted.write_bytes(os.urandom(most // 2))  # what cannot be packed smaller
+
+    assert is_within([planted], most)
+    assert not is_within([planted, planted], most)
 
 
 def test_the_first_load_is_one_page_one_script_and_one_style() -> None:
@@ -73,6 +105,21 @@ def test_no_built_script_or_style_loads_from_another_host() -> None:
     loaded = re.compile(r"(?:fetch|import|importScripts|url|src|href)\s*[(=]\s*[\"'`]?(https?:)?//", re.IGNORECASE)
 
     assert [path.name for path in [*assets("*.js"), *assets("*.css")] if loaded.search(path.read_text("utf-8"))] == []
+
+
+@pytest.mark.browser
+def test_no_request_goes_anywhere_but_to_this_server(alice: Person, server: str) -> None:
+    asked: set[str] = set()
+    alice.page.context.on("request", lambda request: asked.add(urlsplit(request.url).netloc))
+
+    alice.sign_up()
+    alice.writes("a few words")
+    alice.all_saved()
+    for path in ("/journal", "/you", "/help", "/about", "/who", "/quiet"):
+        alice.open(path)
+        expect(alice.page.get_by_text("One moment…")).to_have_count(0)
+
+    assert asked == {urlsplit(server).netloc}
 
 
 def test_the_description_the_types_come_from_is_that_of_this_server(tmp_path: Path) -> None:

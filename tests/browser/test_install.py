@@ -1,4 +1,4 @@
-"""Putting Ebb on the first screen: offered once there is something to come back to, and never twice unasked."""
+"""Putting Ebb on the home screen: offered once there is something to come back to, and never twice unasked."""
 
 import json
 from typing import Literal
@@ -12,7 +12,7 @@ from tests.browser.test_accessibility import findings, overflow
 
 pytestmark = pytest.mark.browser
 
-TITLE, PUT, LATER = "Keep Ebb within reach", "Add to the first screen", "Not now"
+TITLE, PUT, LATER = "Keep Ebb within reach", "Add to the home screen", "Not now"
 NARROW = {"width": 320, "height": 640}
 # What Chromium sends by itself only to a person it has watched for a while.
 PROMPT = """window.asked = 0;

@@ -80,7 +80,8 @@ def test_the_core_works_from_first_open_to_signing_in_again(engine: Engine, tmp_
         # Killed, and its port closed: for the browser the network is away.
         server.stop(signal.SIGKILL)
         stands_alone(alice)
-    without_network = len(engine.complaints())
     with serving_on(port, data_dir):
+        # Until it answered again the app went on asking.
+        without_network = len(engine.complaints())
         leaves_and_returns(alice)
     assert engine.complaints()[without_network:] == []

@@ -1,10 +1,10 @@
-// Owns the words of putting Ebb on the first screen.
+// Owns the words of putting Ebb on the home screen.
 import { words } from "#lib/words.ts";
 
 export const install = words("install", {
   title: "Keep Ebb within reach",
-  text: "On your first screen it opens with one tap, also without a connection. It shows there as a plain icon called Ebb.",
-  put: "Add to the first screen",
+  text: "On your home screen it opens with one tap, also without a connection. It shows there as a plain icon called Ebb.",
+  put: "Add to the home screen",
   later: "Not now",
   laterSaid: "You find it under You whenever you want it.",
   notKept:
