@@ -5,7 +5,6 @@ import contextlib
 import os
 import secrets
 import sqlite3
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -25,18 +24,14 @@ from tests.db.ledger import (
     running,
     soon,
 )
+from tests.support.disks import small_file_system
 
 
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
     """A file system of 2 MiB."""
-    folder = tmp_path / "disk"
-    folder.mkdir()
-    mount = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", folder], check=False, capture_output=True)
-    if mount.returncode:
-        pytest.skip("only root may mount a small file system")
-    yield folder
-    subprocess.run(["umount", "--lazy", folder], check=True)  # also when a failing test left a file open
+    with small_file_system(tmp_path / "disk", "2m") as folder:
+        yield folder
 
 
 def test_full_database_inside_groups_keeps_what_it_acknowledged_and_nothing_else(sqlite_url: str) -> None:
