@@ -5,7 +5,7 @@ import pytest
 from tests.browser.locking import comes_back, goes_to_another_app, is_locked, is_open, locks_with_pin
 from tests.browser.person import Person
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.proof]
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from tests.browser.person import Person
 from tests.browser.test_accessibility import NARROW, Scheme, findings, overflow, schemes
 from tests.browser.unconnected import worker_ready
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.proof]
 
 EXIT_MS = 200
 # From the click, before the app hears of it, to the neutral page being there; and what the old page shows by then.

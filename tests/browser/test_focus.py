@@ -9,7 +9,7 @@ from playwright.sync_api import Page, Route, expect
 from tests.browser.person import Person, body_of
 from tests.browser.phone import BATCH
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.proof]
 
 
 def focused(page: Page) -> str:

@@ -10,7 +10,7 @@ from tests.browser.conftest import ROOT, NewContext
 from tests.browser.person import Person
 from tests.browser.test_accessibility import findings, overflow
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.proof]
 
 TITLE, PUT, LATER = "Keep Ebb within reach", "Add to the home screen", "Not now"
 NARROW = {"width": 320, "height": 640}

@@ -8,7 +8,7 @@ from tests.browser.person import Person, body_of
 from tests.browser.test_accessibility import ACCOUNT_SCREENS, NARROW, Scheme, findings, overflow, schemes, settle
 from tests.browser.test_help_and_exit import wait_for_worker
 
-pytestmark = [pytest.mark.browser, pytest.mark.timeout(120)]
+pytestmark = [pytest.mark.browser, pytest.mark.proof, pytest.mark.timeout(120)]
 
 FIRST_OPEN = ("/", "/sign-up", "/sign-in", "/recover", "/help", "/quiet", "/about")
 # English that may stand in Spanish: names of services and languages, and what is marked as English.

@@ -8,7 +8,7 @@ from tests.browser.person import Person
 from tests.browser.phone import BATCH, become, databases, stored_on
 from tests.browser.unconnected import opens_again
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.proof]
 
 
 def test_who_forgot_the_pin_comes_in_with_the_passphrase_and_loses_nothing(alice: Person) -> None:

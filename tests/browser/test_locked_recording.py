@@ -21,7 +21,7 @@ from tests.browser.phone import arrives, become, stored_on
 from tests.browser.test_phone_storage import found
 from tests.browser.unconnected import opens_again
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.proof]
 
 
 def begins_locked(person: Person) -> None:

@@ -8,7 +8,7 @@ from tests.browser.person import Person
 from tests.browser.phone import BATCH, become, databases, on_server, stored_on
 from tests.browser.unconnected import deletes, goes_offline, opens_again, worker_ready
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.proof]
 
 MARKERS = ("mossy-lantern-words", "mossy-lantern-waiting", "mossy-lantern-draft", "mossy-lantern-tag", "mossy-product")
 

@@ -12,7 +12,7 @@ from tests.browser.phone import arrives
 from tests.browser.unconnected import changes
 from tests.cli.command import ebb
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.proof]
 
 
 def test_what_was_written_after_the_backup_comes_back_from_the_phone(browser: Browser, tmp_path: Path) -> None:

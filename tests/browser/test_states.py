@@ -10,7 +10,7 @@ from tests.browser.conftest import NewContext
 from tests.browser.person import Person
 from tests.browser.test_accessibility import NARROW, Scheme, findings, overflow, schemes
 
-pytestmark = [pytest.mark.browser, pytest.mark.timeout(120)]
+pytestmark = [pytest.mark.browser, pytest.mark.proof, pytest.mark.timeout(120)]
 
 WITHOUT_ANSWER = {
     "/": "How strong is the craving right now?",

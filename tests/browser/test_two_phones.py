@@ -12,7 +12,7 @@ from tests.browser.person import Person
 from tests.browser.phone import become, told_by_server
 from tests.browser.unconnected import changes, deletes, goes_offline
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.proof]
 
 
 def second_phone(alice: Person, new_context: NewContext) -> Person:

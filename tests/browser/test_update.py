@@ -14,7 +14,7 @@ from typing_extensions import override
 
 from tests.browser.conftest import BUILT, PHONE, unavailable
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.proof]
 
 
 class QuietHandler(SimpleHTTPRequestHandler):
