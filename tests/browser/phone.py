@@ -63,6 +63,12 @@ def stored_on(page: Page) -> dict[str, list[str]]:
     return dump
 
 
+def remembers_settings(page: Page) -> bool:
+    """Whether the copy on this phone has come far enough to show without an answer what a person chose."""
+    copies = [rows for place, rows in stored_on(page).items() if place.startswith("ebb-cache-")]
+    return any(row.startswith("settings ") for rows in copies for row in rows)
+
+
 def become(read: Callable[[], object], expected: object) -> None:
     """What is read becomes what is expected, soon."""
     end = time.monotonic() + 20

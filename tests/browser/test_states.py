@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import NewContext
 from tests.browser.person import Person
+from tests.browser.phone import become, remembers_settings
 from tests.browser.test_accessibility import NARROW, Scheme, findings, overflow, schemes
 
 pytestmark = [pytest.mark.browser, pytest.mark.proof, pytest.mark.timeout(120)]
@@ -33,6 +34,7 @@ EMPTY = {
 @schemes
 def test_no_screen_is_left_without_words_when_the_server_does_not_answer(alice: Person, scheme: Scheme) -> None:
     alice.begin()
+    become(lambda: remembers_settings(alice.page), True)
     alice.page.route("**/api/**", lambda route: route.abort())
 
     for path, words in WITHOUT_ANSWER.items():
@@ -77,6 +79,7 @@ def test_no_findings_while_something_used_is_said_and_after(alice: Person, schem
 def test_words_for_no_connection_fit_a_narrow_screen(new_context: NewContext) -> None:
     alice = Person(new_context(viewport=NARROW).new_page())
     alice.begin()
+    become(lambda: remembers_settings(alice.page), True)
     alice.page.route("**/api/**", lambda route: route.abort())
     wide = []
 
