@@ -26,7 +26,7 @@ run: front
 	@EBB_PORT=$(PORT) exec $(BIN)/python -m app serve $(if $(LAN),--lan)
 
 test: tools front
-	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile -m "not proof" $(COUNT)
+	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder -m "not proof" $(COUNT)
 	$(BIN)/python hatch_build.py npm test
 ifdef COVERED
 	$(BIN)/python -m coverage report
@@ -41,7 +41,7 @@ coverage:
 # The slow proofs. Here a missing browser is a failure, not a skip. By file: the wheel is built once, not per worker.
 # The bench goes first and alone: inside pytest its servers would share two processors with browsers.
 proof: tools front bench
-	REQUIRE_BROWSER=1 $(BIN)/python -m pytest -n $(WORKERS) --dist loadfile -m proof
+	REQUIRE_BROWSER=1 $(BIN)/python -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder -m proof
 
 # CPU per request as multiples of a bare server doing the same work, in the same run; under 90 seconds.
 bench: tools

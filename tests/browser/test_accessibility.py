@@ -79,6 +79,7 @@ def test_no_findings_on_any_screen_of_a_journal(alice: Person, scheme: Scheme) -
     assert alice.said == []
 
 
+@pytest.mark.proof
 @schemes
 def test_no_findings_with_everything_on_today_open(alice: Person, scheme: Scheme) -> None:
     fill_a_day(alice)

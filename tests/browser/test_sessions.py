@@ -26,6 +26,7 @@ def test_a_reload_keeps_the_session(alice: Person) -> None:
     assert alice.said == []
 
 
+@pytest.mark.proof
 def test_three_tabs_reloaded_at_once_all_stay_signed_in(alice: Person) -> None:
     alice.begin()
     others = [Person(alice.page.context.new_page()) for _ in range(2)]
@@ -71,6 +72,7 @@ def test_a_lost_answer_never_becomes_a_second_entry(alice: Person) -> None:
     assert len(alice.journal_lines()) == 1
 
 
+@pytest.mark.proof
 def test_a_lost_sign_up_answer_loses_nothing(alice: Person) -> None:
     answered: list[int] = []
 

@@ -18,7 +18,7 @@ from app.kernel.settings import Settings
 from tests.cli.backup_journal import delete_account, ebb_here, rows, user_ids
 from tests.cli.conftest import Kept, Run
 
-QUICK_ROUNDS = 20
+QUICK_ROUNDS = 8
 PROOF_ROUNDS = 200
 
 

@@ -49,6 +49,7 @@ def test_doctor_says_what_weakens_the_limits(tmp_path: Path) -> None:
     assert "EBB_TRUSTED_PROXIES" not in named.out
 
 
+@pytest.mark.proof
 def test_two_servers_count_together_until_their_redis_is_gone_and_then_each_alone(tmp_path: Path) -> None:
     with redis_server(tmp_path) as redis:
         shared = {"EBB_RATE_LIMIT_URL": redis.url}
@@ -68,6 +69,7 @@ def test_two_servers_count_together_until_their_redis_is_gone_and_then_each_alon
     assert "nobody-of-the-test" not in said.words
 
 
+@pytest.mark.proof
 @pytest.mark.timeout(120)
 def test_a_hundred_log_ins_at_once_take_bounded_memory_and_are_told_to_wait(tmp_path: Path) -> None:  # attack 6
     with serving(tmp_path / "ebb") as server:
