@@ -25,6 +25,19 @@ function publicFiles(): Built[] {
     .map((name) => ({ name, content: readFileSync(join(PUBLIC, name)) }));
 }
 
+// Words of another language than English: kept by the phones that use it.
+const LANGUAGE = /^assets\/([a-z]{2})-[^/]+\.js$/;
+
+/** Paths by language; none for what every phone keeps. */
+function languages(files: Built[]): Record<string, string[]> {
+  const paths: Record<string, string[]> = {};
+  for (const { name } of files) {
+    const code = LANGUAGE.exec(name)?.[1];
+    if (code) paths[code] = [...(paths[code] ?? []), `/${name}`];
+  }
+  return paths;
+}
+
 /** The worker as one classic script, with the list of files and their fingerprint baked in. */
 async function bundleWorker(files: Built[]): Promise<string> {
   const sorted = [...files].sort((one, other) => (one.name < other.name ? -1 : 1));
@@ -34,7 +47,10 @@ async function bundleWorker(files: Built[]): Promise<string> {
     configFile: false,
     logLevel: "error",
     define: {
-      __PRECACHE__: JSON.stringify(sorted.map((file) => `/${file.name}`)),
+      __PRECACHE__: JSON.stringify(
+        sorted.filter(({ name }) => !LANGUAGE.test(name)).map(({ name }) => `/${name}`),
+      ),
+      __LANGUAGES__: JSON.stringify(languages(sorted)),
       __VERSION__: JSON.stringify(hash.digest("hex").slice(0, 12)),
     },
     build: {

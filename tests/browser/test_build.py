@@ -18,7 +18,8 @@ STATIC = BUILT.parent
 FIRST_LOAD_BYTES = 30 * 1024  # our budget for page, styles and entry script together
 LAZY_CHUNK_BYTES = 12 * 1024
 WORKER_BYTES = 3 * 1024
-PRECACHE_BYTES = 120 * 1024  # every file the phone keeps
+PRECACHE_BYTES = 120 * 1024  # every file every phone keeps
+LANGUAGE_BYTES = 24 * 1024  # on top, on the phones that speak it
 ADDRESS = re.compile(r"https?://([a-z0-9.-]+)", re.IGNORECASE)
 
 
@@ -42,10 +43,18 @@ def assets(pattern: str) -> list[Path]:
     return sorted(STATIC.glob(f"assets/{pattern}"))
 
 
-def precached() -> list[Path]:
-    """Every file the worker keeps; one of them missing would mean that none is kept."""
+def kept_by_the_worker() -> set[Path]:
     worker = (STATIC / "sw.js").read_text(encoding="utf-8")
-    return [STATIC / name for name in sorted(set(re.findall(r"(?<=[`,\"'])/([\w./-]+\.\w+)(?=[`,\"'])", worker)))]
+    return {STATIC / name for name in re.findall(r"(?<=[`,\"'])/([\w./-]+\.\w+)(?=[`,\"'])", worker)}
+
+
+def of_language(code: str) -> set[Path]:
+    return set(assets(f"{code}-*.js"))
+
+
+def precached() -> list[Path]:
+    """Every file each phone keeps; one of them missing would mean that none is kept."""
+    return sorted(kept_by_the_worker() - of_language("es"))
 
 
 def is_within(paths: list[Path], most: int) -> bool:
@@ -59,11 +68,19 @@ def test_the_first_load_is_small() -> None:
 def test_everything_kept_on_the_phone_is_small() -> None:
     kept = precached()
 
-    assert {BUILT, *first_load(), *assets("*.js"), *assets("*.css")} <= set(kept)
+    assert {BUILT, *first_load(), *assets("*.js"), *assets("*.css")} - of_language("es") <= set(kept)
     assert is_within(kept, PRECACHE_BYTES)
 
 
-@pytest.mark.parametrize("most", [FIRST_LOAD_BYTES, LAZY_CHUNK_BYTES, WORKER_BYTES, PRECACHE_BYTES])
+def test_a_language_is_kept_only_by_the_phones_that_speak_it() -> None:
+    spanish = of_language("es")
+
+    assert spanish
+    assert spanish <= kept_by_the_worker()
+    assert is_within(sorted(spanish), LANGUAGE_BYTES)
+
+
+@pytest.mark.parametrize("most", [FIRST_LOAD_BYTES, LAZY_CHUNK_BYTES, WORKER_BYTES, PRECACHE_BYTES, LANGUAGE_BYTES])
 def test_more_than_a_budget_allows_is_noticed(tmp_path: Path, most: int) -> None:
     planted = tmp_path / "planted.js"
 

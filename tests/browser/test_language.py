@@ -5,6 +5,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import NewContext
 from tests.browser.person import Person, body_of
+from tests.browser.phone import become
 from tests.browser.test_accessibility import ACCOUNT_SCREENS, NARROW, Scheme, findings, overflow, schemes, settle
 from tests.browser.test_help_and_exit import wait_for_worker
 
@@ -91,6 +92,35 @@ def test_help_speaks_spanish_offline_too(lucia: Person) -> None:
 
     lucia.sees("En peligro ahora")
     assert language_of(lucia.page) == "es"
+
+
+def test_spanish_chosen_on_an_english_phone_is_kept_on_it(alice: Person) -> None:
+    alice.open()
+    wait_for_worker(alice.page)
+    assert not is_kept(alice.page, "es")
+
+    alice.page.get_by_label("Español").check(force=True)
+    alice.sees("Un lugar privado")
+    become(lambda: is_kept(alice.page, "es"), True)
+    alice.page.context.set_offline(True)
+    alice.page.goto("/help")
+
+    alice.sees("En peligro ahora")
+
+
+def is_kept(page: Page, code: str) -> bool:
+    """Whether the words of a language stand in the shell on this phone."""
+    return bool(
+        page.evaluate(
+            """async (code) => {
+          const paths = [];
+          for (const key of await caches.keys())
+            for (const { url } of await (await caches.open(key)).keys()) paths.push(new URL(url).pathname);
+          return paths.some((path) => path.startsWith(`/assets/${code}-`));
+        }""",
+            code,
+        )
+    )
 
 
 def test_the_first_screen_changes_language_and_keeps_it_and_the_finger_stays(alice: Person) -> None:

@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 from typing_extensions import override
 
 from tests.browser.conftest import BUILT, PHONE, unavailable
+from tests.browser.phone import become
 
 pytestmark = [pytest.mark.browser, pytest.mark.proof]
 
@@ -115,3 +116,34 @@ def test_an_update_taken_in_one_tab_never_interrupts_a_sentence_in_another(brows
         writing.get_by_role("button", name="Reload now").click()
     assert build_of(writing) == "two"
     context.close()
+
+
+def test_a_language_chosen_before_an_update_is_kept_by_the_new_version_too(browser: Browser, site: Site) -> None:
+    site.publish("one")
+    page = browser.new_context(viewport=PHONE).new_page()  # type: ignore[arg-type]  # a plain dict is fine
+    page.goto(site.url)
+    page.evaluate("navigator.serviceWorker.ready.then(() => true)")
+    page.get_by_label("Español").check(force=True)
+    expect(page.get_by_text("Un lugar privado")).to_be_visible()
+    become(lambda: builds_with(page, "es"), ["shell-one"])
+
+    site.publish("two")
+    page.reload()
+    expect(page.get_by_role("button", name="Cargarla ahora")).to_be_visible()
+
+    # The page asked the worker before this one; the new one looked for itself.
+    assert builds_with(page, "es") == ["shell-one", "shell-two"]
+
+
+def builds_with(page: Page, code: str) -> object:
+    return page.evaluate(
+        """async (code) => {
+          const builds = [];
+          for (const key of await caches.keys()) {
+            const kept = await (await caches.open(key)).keys();
+            if (kept.some(({ url }) => new URL(url).pathname.startsWith(`/assets/${code}-`))) builds.push(key);
+          }
+          return builds.sort();
+        }""",
+        code,
+    )

@@ -1,4 +1,6 @@
 // Owns registering the service worker under Trusted Types, and asking before a new version takes over.
+import { effect } from "@preact/signals";
+import { language } from "#lib/language.ts";
 import { putAway } from "#store/offline.ts";
 import { updateReady } from "./update.ts";
 
@@ -68,6 +70,14 @@ function watch(registration: ServiceWorkerRegistration): void {
   });
 }
 
+/** The words of the language on the screen stay on the phone; English is there with the shell. */
+async function keepLanguage(): Promise<void> {
+  const { active } = await navigator.serviceWorker.ready;
+  effect(() => {
+    if (language.value !== "en") active?.postMessage(language.value);
+  });
+}
+
 export async function startWorker(): Promise<void> {
   if (!import.meta.env.PROD || !("serviceWorker" in navigator)) return;
   const hadController = navigator.serviceWorker.controller !== null;
@@ -80,6 +90,7 @@ export async function startWorker(): Promise<void> {
     const registration = await navigator.serviceWorker.register(workerUrl());
     watch(registration);
     askNowAndThen(registration);
+    void keepLanguage();
   } catch {
     // Storage blocked or a private window: the app works online all the same.
   }

@@ -1,5 +1,6 @@
 // Owns the offline shell: precaches one build, keeps the one before it. Refuses to touch /api, /s and /shl.
 declare const __PRECACHE__: string[];
+declare const __LANGUAGES__: Record<string, string[]>;
 declare const __VERSION__: string;
 
 // The scope is typed as any worker's; ours is a service worker.
@@ -10,6 +11,23 @@ const CACHE = PREFIX + __VERSION__;
 const SHELL = "/index.html";
 const NEVER = /^\/(api|s|shl|docs|healthz|readyz|sw\.js)(\/|$)/;
 
+/** Words are kept in the languages of this phone, in those kept before, and in what a page asks for. */
+async function languagesHere(): Promise<string[]> {
+  const builds = (await caches.keys()).filter((key) => key.startsWith(PREFIX));
+  const kept = await Promise.all(builds.map(async (key) => (await caches.open(key)).keys()));
+  const paths = kept.flat().map((request) => new URL(request.url).pathname);
+  return Object.keys(__LANGUAGES__).filter(
+    (code) =>
+      worker.navigator.languages.some((each) => each.startsWith(code)) ||
+      paths.some((path) => path.startsWith(`/assets/${code}-`)),
+  );
+}
+
+async function keep(languages: string[]): Promise<void> {
+  const cache = await caches.open(CACHE);
+  await cache.addAll(languages.flatMap((code) => __LANGUAGES__[code] ?? []));
+}
+
 async function install(): Promise<void> {
   const cache = await caches.open(CACHE);
   // "reload" for names without a hash, so that a stale HTTP cache never becomes a stale shell.
@@ -17,6 +35,7 @@ async function install(): Promise<void> {
     (url) => new Request(url, { cache: url.startsWith("/assets/") ? "default" : "reload" }),
   );
   await cache.addAll(requests);
+  await keep(await languagesHere());
 }
 
 async function activate(): Promise<void> {
@@ -37,6 +56,7 @@ worker.addEventListener("install", (event) => event.waitUntil(install()));
 worker.addEventListener("activate", (event) => event.waitUntil(activate()));
 worker.addEventListener("message", (event) => {
   if (event.data === "skip-waiting") void worker.skipWaiting();
+  else event.waitUntil(keep([String(event.data)]).catch(() => undefined));
 });
 worker.addEventListener("fetch", (event) => {
   const url = new URL(event.request.url);
