@@ -18,7 +18,6 @@ from app.features.accounts.desk import Desk
 from app.features.accounts.tokens import TokenBox
 from app.features.changes import router as changes
 from app.features.crisis import router as crisis
-from app.features.crisis.answers import direct_lines
 from app.features.entries import router as entries
 from app.features.health import router as health
 from app.features.health.rules import ReadinessProbe
@@ -36,6 +35,7 @@ from app.web.problems import CatchAll, install_problem_handlers
 from app.web.static import STATIC_DIR, Pwa
 
 VERSION = "0.1.0"
+PLAIN_HELP = crisis.PLAIN_HELP
 
 # Every router carries its full prefix itself, so that logs can name the route as declared.
 ROUTERS: tuple[APIRouter, ...] = (
@@ -45,6 +45,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     accounts.router,
     account_router.router,
     crisis.router,
+    crisis.pages,
     health.router,
     docs.router,
 )
@@ -123,7 +124,7 @@ def _rings(settings: Settings, body_seconds: float) -> list[Middleware]:
         Middleware(AccessLog),
         Middleware(SecurityHeaders, https=settings.is_https),
         Middleware(CatchAll),
-        Middleware(KnownHosts, settings=settings, numbers=direct_lines()),
+        Middleware(KnownHosts, settings=settings, help_=PLAIN_HELP),
         Middleware(RequestLimits, body_seconds=body_seconds),
     ]
 

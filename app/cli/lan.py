@@ -19,8 +19,8 @@ from app.cli.places import places_of
 from app.cli.say import say
 from app.crypto.authority_file import load_or_create
 from app.crypto.local_authority import Authority, issue, vouches_for
-from app.features.crisis.answers import direct_lines
 from app.kernel.settings import Settings
+from app.main import PLAIN_HELP
 from app.web.guide import guide_app, steps
 from app.web.plain_page import PlainPage
 from app.web.server import server_config, tls_context
@@ -69,7 +69,7 @@ class Lan:
     def _guide(self) -> ASGIApp:
         authority = self.authority
         main = steps(address=self.settings.public_url, name=authority.name, fingerprint=authority.fingerprint)
-        return guide_app(PlainPage(main, direct_lines()), authority.certificate_der)
+        return guide_app(PlainPage(main, PLAIN_HELP), authority.certificate_der)
 
     def explain(self) -> None:
         """What to do on the phone, with the addresses as pictures for its camera."""

@@ -37,7 +37,7 @@ _DOCS_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
     "form-action 'none'; frame-ancestors 'none'; base-uri 'none'; object-src 'none'"
 )
-# Pages without script for plain http: nothing but their own style, and nothing loaded from anywhere.
+# Pages without script: nothing but their own style, and nothing loaded from anywhere.
 _PLAIN_POLICY = (
     f"default-src 'none'; style-src {STYLE_SOURCE}; img-src data:; form-action 'none'; frame-ancestors 'none'; "
     "base-uri 'none'"
@@ -100,6 +100,7 @@ TABLE: Mapping[RouteClass, Mapping[str, str]] = {
 
 _EXACT = {
     "/sw.js": RouteClass.WORKER,
+    "/help.html": RouteClass.PLAIN,
     "/healthz": RouteClass.API,
     "/readyz": RouteClass.API,
     "/api/docs": RouteClass.DOCS,

@@ -12,7 +12,7 @@ from app.kernel.errors import AppError
 from app.kernel.settings import Settings
 from app.web.errors import AmbiguousHostError, MisdirectedError
 from app.web.headers import RouteClass
-from app.web.plain_page import HelpNumber, PlainPage, elsewhere, needs_https
+from app.web.plain_page import PlainPage, elsewhere, needs_https
 from app.web.problems import problem_response
 
 # A name, an IPv4 address, or an IPv6 address in brackets; then a port (RFC 3986 section 3.2.2, without its oddities).
@@ -54,11 +54,11 @@ class KnownHosts:
     plain http in a network: there no name but this machine's own is taken, so the app is never served there.
     """
 
-    def __init__(self, app: ASGIApp, *, settings: Settings, numbers: tuple[HelpNumber, ...]) -> None:
+    def __init__(self, app: ASGIApp, *, settings: Settings, help_: str) -> None:
         self._app = app
         self._name = public_name(settings)
         words = elsewhere(settings.public_url) if self._name else needs_https(settings.port)
-        self._page = PlainPage(words, numbers)
+        self._page = PlainPage(words, help_)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":

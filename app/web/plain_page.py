@@ -1,9 +1,11 @@
-"""Pages for a browser that cannot have the app here. No script, no cookie, nothing of anybody's journal."""
+"""Pages for a browser that cannot have the app here, or cannot run it. No script, no cookie, no journal."""
 
 import base64
 import hashlib
 from functools import cached_property
 from html import escape
+
+from app.web.plain_help import folded
 
 # One block in the page itself, allowed by its hash: a second file would need a second address that answers.
 _STYLE = """
@@ -11,11 +13,17 @@ _STYLE = """
 body { max-inline-size: 34rem; margin-inline: auto; padding: 1rem; font: 1.05rem/1.6 system-ui, sans-serif; }
 h1 { font-size: 1.5rem; line-height: 1.25; }
 h2 { font-size: 1.15rem; margin-block-start: 2rem; }
+h3 { font-size: 1rem; margin-block: 1.25rem 0.5rem; }
+ul, ol { padding-inline-start: 1.25rem; }
 li { margin-block: 0.35rem; }
 a, summary { color: #0b5a8a; padding-block: 0.6rem; overflow-wrap: anywhere; }
 a { display: inline-block; margin-inline-end: 0.75rem; }
 summary { cursor: pointer; }
 code { overflow-wrap: anywhere; font-size: 0.95em; }
+small { display: block; }
+@media print {
+  details::details-content { content-visibility: visible; block-size: auto; }
+}
 @media (prefers-color-scheme: dark) {
   :root { background: #14191b; color: #e6ebec; }
   a, summary { color: #9ecbff; }
@@ -43,35 +51,23 @@ _PAGE = """<!doctype html>
 """
 
 
-HelpNumber = tuple[str, str, str, str]  # region, who answers, the number as written, and how a phone dials it
-
-
 class PlainPage:
-    """One page, put together when it is first asked for. `main` is our own markup: whatever is in it was escaped."""
+    """One page, put together when it is first asked for. `main` and `help_` are our own markup, already escaped."""
 
-    def __init__(self, main: str, numbers: tuple[HelpNumber, ...]) -> None:
+    def __init__(self, main: str, help_: str) -> None:
         self._main = main
-        self._numbers = numbers
+        self._help = help_
 
     @cached_property
     def content(self) -> bytes:
         """The page as it is sent."""
-        return _PAGE.format(style=_STYLE, main=self._main, help=_help(self._numbers)).encode()
+        return _PAGE.format(style=_STYLE, main=self._main, help=folded(self._help)).encode()
 
 
-def _help(numbers: tuple[HelpNumber, ...]) -> str:
-    regions = dict.fromkeys(region for region, _, _, _ in numbers)
-    lines = "\n".join(f"<li>{escape(region)}: {_links(region, numbers)}</li>" for region in regions)
-    summary = 'Help now · <span lang="es">Ayuda ahora</span>'
-    return f"<details>\n<summary>{summary}</summary>\n<ul>\n{lines}\n</ul>\n</details>"
-
-
-def _links(region: str, numbers: tuple[HelpNumber, ...]) -> str:
-    return " ".join(
-        f'<a href="{escape(uri)}">{escape(name)} {escape(call)}</a>'
-        for where, name, call, uri in numbers
-        if where == region
-    )
+def help_page(help_: str) -> bytes:
+    """Help and nothing else: for a browser that runs no script, and for paper."""
+    main = f'<h1>Help · <span lang="es">Ayuda</span></h1>\n{help_}'
+    return _PAGE.format(style=_STYLE, main=main, help="").replace("<header>\n\n</header>\n", "").encode()
 
 
 def elsewhere(public_url: str) -> str:

@@ -7,6 +7,9 @@ from typing import Any
 from tests.support.cast import Json, new_uuid
 
 OWN = "own:5c1d7e52-93aa-4b0e-9d0f-3b7f6d2a90c4"
+PERSON = "7d2e90b1-4c6f-4a83-8e15-0f9b3c7a6d24"
+PERSON_NUMBER = "+61 491 570 156"  # kept for fiction by the Australian regulator
+PROFESSIONAL_NUMBER = "+61 491 570 159"
 OCCURRED_AT = "2019-03-14T03:09:26+05:30"
 OCCURRED_EPOCH = 1_552_513_166
 ZONE = "America/Argentina/Ushuaia"
@@ -82,6 +85,11 @@ SETTINGS: Json = {
             }
         ],
     },
+    "safety_plan": {
+        **{name: [word(name.replace("_", ""))] for name in ("warning_signs", "helps", "places", "reasons")},
+        "people": [{"id": PERSON, "name": word("person"), "number": PERSON_NUMBER, "pinned": True}],
+        "professionals": [{"id": PERSON, "name": word("professional"), "number": PROFESSIONAL_NUMBER}],
+    },
     "display": {"theme": "dark"},
 }
 
@@ -104,6 +112,9 @@ def written_markers() -> set[str]:
         word("text"),
         ZONE.rpartition("/")[2],
         OWN[4:],
+        PERSON,
+        PERSON_NUMBER,
+        PROFESSIONAL_NUMBER,
         OCCURRED_AT[:16],
         OCCURRED_AT[:7],
         str(OCCURRED_EPOCH),

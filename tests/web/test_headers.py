@@ -143,6 +143,10 @@ def test_every_class_of_route_has_exactly_its_headers(http, method, path, status
     assert policies(answer) == expected
 
 
+def test_help_without_script_has_the_headers_of_a_plain_page(http):
+    assert policies(ask(http, "GET", "/help.html")) == PLAIN
+
+
 @pytest.mark.parametrize(("method", "path", "status", "expected"), ROUTES)
 def test_https_adds_hsts_and_upgrades_pages(https, method, path, status, expected):
     answer = ask(https, method, path)

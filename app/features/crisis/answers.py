@@ -1,6 +1,7 @@
 """The answers of the Help route, made once from the data file. Holds nothing that depends on who asks."""
 
 import hashlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -26,23 +27,67 @@ class Answer:
     tag: str
 
 
-class DirectLine(NamedTuple):
-    """A number for a page that has room for few: where it is for, who answers, and how a phone dials it."""
+class PlainLine(NamedTuple):
+    """One number for a page without script: ready to be read, and to be dialled."""
 
-    region: str
+    place: str
+    kind: str
     name: str
-    call: str
+    about: str
+    words: str
     uri: str
 
 
-def direct_lines(data: Dataset = DATASET) -> tuple[DirectLine, ...]:
-    """Each region's emergency numbers, then its first line for a crisis that can be called."""
-    found: list[DirectLine] = []
-    for region, numbers in data.countries.items():
-        found += (DirectLine(region, "Emergency", each.call, dial_uri(each.call)) for each in numbers.emergency)
-        lines = [item for item in numbers.items if item.kind == "crisis" and item.call]
-        found += (DirectLine(region, item.name, item.call or "", dial_uri(item.call or "")) for item in lines[:1])
-    return tuple(found)
+# For pages that cannot ask the browser what a country is called.
+REGION_NAMES = {
+    "AU": "Australia",
+    "BR": "Brazil · Brasil",
+    "CA": "Canada · Canadá",
+    "DE": "Germany · Alemania",
+    "ES": "Spain · España",
+    "FR": "France · Francia",
+    "GB": "United Kingdom · Reino Unido",
+    "IE": "Ireland · Irlanda",
+    "IN": "India",
+    "JP": "Japan · Japón",
+    "MX": "Mexico · México",
+    "NL": "Netherlands · Países Bajos",
+    "NZ": "New Zealand · Nueva Zelanda",
+    "SE": "Sweden · Suecia",
+    "US": "United States · Estados Unidos",
+    "ZA": "South Africa · Sudáfrica",
+}
+
+
+def plain_lines(data: Dataset = DATASET) -> tuple[PlainLine, ...]:
+    """Every number of every region, by the region's name and in the order of the Help page."""
+    regions = sorted((REGION_NAMES[code], region) for code, region in data.countries.items() if code != INTERNATIONAL)
+    return tuple(line for place, region in regions for line in _plain_lines(place, region))
+
+
+def _plain_lines(place: str, region: Region) -> Iterator[PlainLine]:
+    for number in region.emergency:
+        about = "" if number.use == "all" else number.use
+        yield PlainLine(place, "emergency", "", about, f"Call {number.call}", dial_uri(number.call))
+    for item in sorted(region.items, key=lambda item: help_rank(item.kind)):
+        known = f"{_hours(item.hours)} {item.note}".strip()
+        if item.call:
+            yield PlainLine(place, item.kind, item.name, known, f"Call {item.call}", dial_uri(item.call))
+        if item.text:
+            uri = sms_uri(item.text, item.text_keyword)
+            yield PlainLine(place, item.kind, item.name, known, _text_words(item), uri)
+
+
+def _hours(hours: str | None) -> str:
+    if hours is None:
+        return "Hours not known."
+    return "24 hours, every day." if hours == "24/7" else f"{hours}."
+
+
+def _text_words(item: Resource) -> str:
+    if own := keyword_to_fill_in(item.text_keyword):
+        return f"Text your {own} to {item.text}"
+    return f"Text {item.text_keyword} to {item.text}" if item.text_keyword else f"Text {item.text}"
 
 
 def region_answer(region: str) -> Answer:

@@ -4,11 +4,19 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Header, Query, Response
 
-from app.features.crisis.answers import REGIONS_ANSWER, region_answer
+from app.features.crisis.answers import REGIONS_ANSWER, plain_lines, region_answer
+from app.features.crisis.dataset import DATASET
 from app.features.crisis.schemas import RegionHelp, RegionList
 from app.web.body import StrictRoute
+from app.web.plain_help import help_block
+from app.web.plain_page import help_page
 
 router = APIRouter(prefix="/api/v1", tags=["crisis"], route_class=StrictRoute)
+pages = APIRouter(include_in_schema=False)
+
+# For every page of ours that runs no script.
+PLAIN_HELP = help_block(plain_lines(), DATASET.collected.isoformat())
+_HELP_PAGE = help_page(PLAIN_HELP)
 
 _TAGGED: dict[str, Any] = {"ETag": {"description": "of these bytes", "required": True, "schema": {"type": "string"}}}
 RegionParameter = Annotated[
@@ -35,3 +43,9 @@ async def crisis_resources(
     if if_none_match is not None and answer.tag in if_none_match:
         return Response(status_code=304, headers=headers)
     return Response(answer.body, headers=headers, media_type="application/json")
+
+
+@pages.api_route("/help.html", methods=["GET", "HEAD"])
+async def help_without_script() -> Response:
+    """Every number as one page: for a browser where the app does not run, and for paper."""
+    return Response(_HELP_PAGE, media_type="text/html")

@@ -1,17 +1,22 @@
 """Wire shape of the settings document. Every number in it is the person's own; nothing is filled in for them."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import Field, StringConstraints
+from pydantic import Field, StringConstraints, model_validator
 
 from app.web.fields import PLAIN, Amount, IsoDate, OwnId, Slug, Strength, TimeZone, Unit, Uuid4Text
-from app.web.schemas import WireModel
+from app.web.schemas import WireModel, refuse
 
 _MAX_ITEMS = 100
+_MAX_LINES = 50  # of one part of the safety plan: more than anybody reads on a bad night
+_MAX_PINNED = 2
 
 Name = Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=PLAIN)]
 ClockTime = Annotated[str, StringConstraints(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$")]
 Region = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
+# As a person writes it: digits, and what is put between them for reading.
+PhoneNumber = Annotated[str, StringConstraints(pattern=r"^[+*#(]{0,3}[0-9][0-9 ()./*#-]{0,39}$")]
+PlanLine = Annotated[str, StringConstraints(min_length=1, max_length=500, pattern=PLAIN)]
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2}(-[A-Z]{2})?$")]
 
 
@@ -61,6 +66,37 @@ class Plan(WireModel):
     bounds: list[Bound] = Field(default_factory=list, max_length=_MAX_ITEMS)
 
 
+class PlanContact(WireModel):
+    """Somebody to call: a clinician, a sponsor, a service the person chose."""
+
+    id: Uuid4Text
+    name: Name
+    number: PhoneNumber | None = None
+
+
+class PlanPerson(PlanContact):
+    """Somebody of their own. Only a pinned one is shown while the phone is locked."""
+
+    pinned: bool = False
+
+
+class SafetyPlan(WireModel):
+    """The person's own words for the hard hours, in the order in which they are used."""
+
+    warning_signs: list[PlanLine] = Field(default_factory=list, max_length=_MAX_LINES)
+    helps: list[PlanLine] = Field(default_factory=list, max_length=_MAX_LINES)
+    people: list[PlanPerson] = Field(default_factory=list, max_length=_MAX_LINES)
+    professionals: list[PlanContact] = Field(default_factory=list, max_length=_MAX_LINES)
+    places: list[PlanLine] = Field(default_factory=list, max_length=_MAX_LINES)
+    reasons: list[PlanLine] = Field(default_factory=list, max_length=_MAX_LINES)
+
+    @model_validator(mode="after")
+    def _few_are_pinned(self) -> Self:
+        if sum(person.pinned for person in self.people) > _MAX_PINNED:
+            raise refuse("pinned", "pin two people at most")
+        return self
+
+
 class Display(WireModel):
     theme: Literal["system", "light", "dark"] = "system"
 
@@ -80,6 +116,7 @@ class SettingsDocument(WireModel):
     symptoms: list[Slug] = Field(default_factory=list, max_length=_MAX_ITEMS)
     own_symptoms: list[OwnSymptom] = Field(default_factory=list, max_length=_MAX_ITEMS)
     plan: Plan = Field(default_factory=Plan)
+    safety_plan: SafetyPlan = Field(default_factory=SafetyPlan)
     display: Display = Field(default_factory=Display)
 
 

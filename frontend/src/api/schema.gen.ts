@@ -212,6 +212,19 @@ export type Plan = {
   goal_from?: string | null;
 };
 
+export type PlanContact = {
+  id: string;
+  name: string;
+  number?: string | null;
+};
+
+export type PlanPerson = {
+  id: string;
+  name: string;
+  number?: string | null;
+  pinned?: boolean;
+};
+
 export type Problem = {
   detail?: string;
   errors?: (FieldProblem)[];
@@ -283,6 +296,15 @@ export type Result = {
   status: number;
 };
 
+export type SafetyPlan = {
+  helps?: (string)[];
+  people?: (PlanPerson)[];
+  places?: (string)[];
+  professionals?: (PlanContact)[];
+  reasons?: (string)[];
+  warning_signs?: (string)[];
+};
+
 export type Search = {
   cursor?: string | null;
   from?: string | null;
@@ -315,6 +337,7 @@ export type SettingsDocument = {
   products?: (Product)[];
   quiet_hours?: QuietHours;
   region?: string | null;
+  safety_plan?: SafetyPlan;
   substances?: (string)[];
   symptoms?: (string)[];
   time_zone?: string | null;

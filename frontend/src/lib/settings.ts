@@ -9,6 +9,19 @@ export type Product = {
   strength: Strength | null;
 };
 
+export type PlanContact = { id: string; name: string; number: string | null };
+export type PlanPerson = PlanContact & { pinned: boolean };
+
+/** The person's own words for the hard hours. */
+export type SafetyPlan = {
+  warning_signs: string[];
+  helps: string[];
+  people: PlanPerson[];
+  professionals: PlanContact[];
+  places: string[];
+  reasons: string[];
+};
+
 /** The parts this version of the app edits. A document also carries others, which pass through untouched. */
 export type Settings = {
   time_zone: string | null;
@@ -20,6 +33,8 @@ export type Settings = {
   prescribed: string[];
   products: Product[];
   symptoms: string[];
+  /** Missing in a copy a phone kept before there were plans. */
+  safety_plan?: SafetyPlan;
   display: { theme: "system" | "light" | "dark" };
 };
 

@@ -7,6 +7,7 @@ import pytest
 from tests.support.cast import Json, new_uuid
 
 CANARY = "canary-of-the-coal-mine"
+SAM = "1f0c6a52-8d3b-4e77-9a41-6b2f5c9d0e13"
 OWN = "own:0b7f4f5e-3c1d-4a6b-9d2e-5f6a7b8c9d0e"
 EVERYTHING = {
     "time_zone": "America/New_York",
@@ -28,6 +29,14 @@ EVERYTHING = {
         "goal_from": "2026-12-01",
         "bounds": [{"substance": "kratom_leaf", "per_day": "4", "unit": "capsule", "not_before": "12:00"}],
     },
+    "safety_plan": {
+        "warning_signs": ["I stop answering messages"],
+        "helps": ["a walk by the river", "a cold shower"],
+        "people": [{"id": SAM, "name": "Sam", "number": "+1 (555) 010-0199", "pinned": True}],
+        "professionals": [{"id": SAM, "name": "Dr Reyes", "number": None}],
+        "places": ["the library"],
+        "reasons": ["my sister"],
+    },
     "display": {"theme": "dark"},
 }
 DEFAULTS: Json = {
@@ -38,6 +47,7 @@ DEFAULTS: Json = {
     "language": "en",
     **{name: [] for name in ("substances", "own_substances", "prescribed", "products", "symptoms", "own_symptoms")},
     "plan": {"goal": "none", "goal_from": None, "bounds": []},
+    "safety_plan": {name: [] for name in ("warning_signs", "helps", "people", "professionals", "places", "reasons")},
     "display": {"theme": "system"},
 }
 
@@ -111,6 +121,25 @@ def test_a_lost_answer_is_no_conflict(alice):
     assert read(alice).json() == {"revision": 2, "settings": DEFAULTS}
 
 
+def safety_plan_cases():
+    """The same for the safety plan."""
+    for name in ("warning_signs", "helps", "places", "reasons"):
+        yield from (("safety_plan", {name: [line]}, f"settings.safety_plan.{name}.0") for line in ("", CANARY * 30, 5))
+        yield "safety_plan", {name: ["x"] * 51}, f"settings.safety_plan.{name}"
+    for number in (CANARY, "", "+", "tel:112", "112;ext=1", "1" * 45, 112):
+        contact = {"id": SAM, "name": "x", "number": number}
+        for name in ("people", "professionals"):
+            yield "safety_plan", {name: [contact]}, f"settings.safety_plan.{name}.0.number"
+    yield "safety_plan", {"people": [{"id": CANARY, "name": "x"}]}, "settings.safety_plan.people.0.id"
+    yield "safety_plan", {"people": [{"id": SAM, "name": ""}]}, "settings.safety_plan.people.0.name"
+    yield (
+        "safety_plan",
+        {"professionals": [{"id": SAM, "name": "x", "pinned": True}]},
+        "settings.safety_plan.professionals.0.pinned",
+    )
+    yield "safety_plan", {"people": [{"id": SAM, "name": "x", "pinned": True}] * 3}, "settings.safety_plan"
+
+
 def cases():
     """What is wrong with one field, and the field that is named."""
     yield from ((name, value, f"settings.{name}") for name in ("time_zone",) for value in (CANARY, "", 5, "x" * 65))
@@ -139,6 +168,7 @@ def cases():
         yield "plan", {"bounds": [bound]}, "settings.plan.bounds.0.per_day"
     yield "plan", {"bounds": [{"per_day": "4"}]}, "settings.plan.bounds.0.substance"
     yield "plan", {"bounds": [{"substance": "alcohol"}] * 101}, "settings.plan.bounds"
+    yield from safety_plan_cases()
     yield "display", {"theme": CANARY}, "settings.display.theme"
     yield CANARY, 1, "settings.*"
     yield "revision", 5, "settings.revision"
@@ -159,6 +189,17 @@ def test_a_field_that_does_not_fit_is_named_and_nothing_is_echoed(sqlite_cast, c
     assert wrong == []
     assert CANARY not in capfd.readouterr().err
     assert read(alice).json()["revision"] == 0
+
+
+@pytest.mark.parametrize("number", ["112", "+441632960961", "(0171) 555 01 99", "*31#0171/5550199", "#31#112"])
+def test_a_number_is_kept_as_it_was_written(sqlite_cast, number):
+    alice = sqlite_cast("alice")
+    alice.sign_up()
+    plan = {"people": [{"id": SAM, "name": "Sam", "number": number}]}
+
+    stored = put(alice, {"safety_plan": plan})
+
+    assert stored.json()["settings"]["safety_plan"]["people"] == [{**plan["people"][0], "pinned": False}]
 
 
 @pytest.mark.parametrize(
