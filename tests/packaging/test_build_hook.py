@@ -13,6 +13,7 @@ import pytest
 
 from tests.architecture.source_tree import ROOT
 
+SHARED = [f"app/features/crisis/{name}.json" for name in ("crisis_resources", "red_flags")]
 BUILD = """
 import { appendFileSync, copyFileSync, mkdirSync, readFileSync, existsSync } from "node:fs";
 appendFileSync("../builds.log", process.version + "\\n");
@@ -34,9 +35,9 @@ def toy(tmp_path: Path) -> Path:
     (front / "package-lock.json").write_text(json.dumps(lock))
     (front / "build.mjs").write_text(BUILD)
     (front / "page.html").write_text("first")
-    crisis = tmp_path / "app" / "features" / "crisis" / "crisis_resources.json"
-    crisis.parent.mkdir(parents=True)
-    crisis.write_text("{}")
+    (tmp_path / "app" / "features" / "crisis").mkdir(parents=True)
+    for name in SHARED:
+        (tmp_path / name).write_text("{}")
     shutil.copy(ROOT / "hatch_build.py", tmp_path)
     return tmp_path
 
@@ -76,7 +77,7 @@ def test_a_second_build_of_the_same_sources_does_nothing(toy):
     assert (_built(toy), _page(toy)) == (1, "first")
 
 
-@pytest.mark.parametrize("changed", ["frontend/page.html", "app/features/crisis/crisis_resources.json"])
+@pytest.mark.parametrize("changed", ["frontend/page.html", *SHARED])
 def test_a_changed_source_is_built_again(toy, changed):
     _build(toy)
     (toy / changed).write_text("second")

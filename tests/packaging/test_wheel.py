@@ -63,6 +63,7 @@ def test_the_wheel_holds_the_pwa_the_migrations_and_the_crisis_data(wheel):
         "app/static/manifest.webmanifest",
         "app/migrations/env.py",
         "app/features/crisis/crisis_resources.json",
+        "app/features/crisis/red_flags.json",
     }
     assert wanted <= names
     assert any(name.startswith("app/migrations/versions/") and name.endswith(".py") for name in names)

@@ -1,27 +1,8 @@
-// Owns which symptoms ask for help at once (after NC Poison Control and LiverTox, NIDDK).
+// Owns which symptoms ask for help at once: the server's own list (app/features/crisis/red_flags.py has the sources).
+import flags from "../../../app/features/crisis/red_flags.json" with { type: "json" };
 
-export const URGENT_SYMPTOMS = [
-  "slow_breathing",
-  "blue_lips",
-  "cannot_be_woken",
-  "seizure",
-  "chest_pain",
-  "fainting",
-  "confusion",
-  "suicidal_thoughts",
-] as const;
-
-export const SAME_DAY_SYMPTOMS = [
-  "yellow_skin_or_eyes",
-  "dark_urine",
-  "light_stool",
-  "itching_skin",
-  "fever_belly_pain",
-  "palpitations",
-  "vomiting_persistent",
-  "bloody_stool",
-  "pregnancy",
-] as const;
+export const URGENT_SYMPTOMS: readonly string[] = flags.urgent;
+export const SAME_DAY_SYMPTOMS: readonly string[] = flags.same_day;
 
 export type Alarm = "urgent" | "same-day" | null;
 

@@ -8,6 +8,7 @@ import { drafts } from "#store/drafts.ts";
 import { putOutOfSight } from "#store/offline.ts";
 import { hush } from "#store/toast.ts";
 import { Card } from "#ui/card.tsx";
+import { BodyCard } from "./body-card.tsx";
 import { CravingCard } from "./craving-card.tsx";
 import { IntakeForm } from "./record-intake.tsx";
 import { recording } from "./recording.ts";
@@ -61,6 +62,7 @@ export function WhileLocked({ onDone }: { onDone: () => void }) {
   return (
     <>
       <CravingCard />
+      <BodyCard />
       <UsedWhileLocked />
       <WriteCard />
       <button type="button" class="button-soft" onClick={onDone}>
