@@ -305,6 +305,7 @@ export type SessionView = {
 };
 
 export type SettingsDocument = {
+  appointment?: string | null;
   day_boundary?: string;
   display?: Display;
   language?: string;
@@ -314,10 +315,12 @@ export type SettingsDocument = {
   prescribed?: (string)[];
   products?: (Product)[];
   quiet_hours?: QuietHours;
+  raise?: (string)[];
   region?: string | null;
   substances?: (string)[];
   symptoms?: (string)[];
   time_zone?: string | null;
+  trackers?: (Tracker)[];
 };
 
 export type SettingsPut = {
@@ -340,6 +343,7 @@ export type SideEffectsEntry = {
   schema?: number;
   sleep_hours?: number | null;
   time_zone?: string | null;
+  trackers?: Record<string, string>;
 };
 
 export type Stored = {
@@ -416,6 +420,7 @@ export type StoredSideEffects = {
   schema?: number;
   sleep_hours?: number | null;
   time_zone?: string | null;
+  trackers?: Record<string, string>;
 };
 
 export type Strength = {
@@ -431,6 +436,14 @@ export type TokenForm = {
   refresh_token?: string | null;
   scope?: string | null;
   username?: string | null;
+};
+
+export type Tracker = {
+  id: string;
+  kind: "scale" | "yes_no" | "number";
+  name: string;
+  shown?: boolean;
+  unit?: string | null;
 };
 
 export type Unreadable = {

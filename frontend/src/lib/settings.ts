@@ -9,6 +9,16 @@ export type Product = {
   strength: Strength | null;
 };
 
+export type TrackerKind = "scale" | "yes_no" | "number";
+/** Something followed in one's own words. A hidden one is kept: old entries carry its id. */
+export type Tracker = {
+  id: string;
+  name: string;
+  kind: TrackerKind;
+  unit: string | null;
+  shown: boolean;
+};
+
 /** The parts this version of the app edits. A document also carries others, which pass through untouched. */
 export type Settings = {
   time_zone: string | null;
@@ -20,6 +30,11 @@ export type Settings = {
   prescribed: string[];
   products: Product[];
   symptoms: string[];
+  /** The next three are not in a copy that an app before them kept. */
+  trackers?: Tracker[];
+  /** What to say at the next appointment, in the person's own words. */
+  raise?: string[];
+  appointment?: string | null;
   display: { theme: "system" | "light" | "dark" };
 };
 
