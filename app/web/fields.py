@@ -11,7 +11,7 @@ from app.web.schemas import WireModel, refuse
 
 # Control characters other than tab and line ends are no text: FHIR, PDF and CSV could not carry them.
 PLAIN = r"^[^\x00-\x08\x0b\x0c\x0e-\x1f\x7f]*$"
-_DECIMAL = r"^(0|[1-9][0-9]{0,8})(\.[0-9]{1,6})?$"
+_DECIMAL = r"(0|[1-9][0-9]{0,8})(\.[0-9]{1,6})?"
 _OWN = r"own:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"
 _FIRST_YEAR, _LAST_YEAR = 2000, 2199
 
@@ -41,7 +41,9 @@ def _check_date(text: str) -> str:
 Label = Annotated[str, StringConstraints(max_length=200, pattern=PLAIN)]
 Unit = Annotated[str, StringConstraints(min_length=1, max_length=32, pattern=PLAIN)]
 # Text, never a float: amounts are exact, and kept as they were typed.
-Amount = Annotated[str, StringConstraints(pattern=_DECIMAL)]
+Amount = Annotated[str, StringConstraints(pattern=f"^{_DECIMAL}$")]
+# The same, and it may be below zero: what a person counts on their own is not always an amount.
+Decimal = Annotated[str, StringConstraints(pattern=f"^-?{_DECIMAL}$")]
 # An id from our lists (`kratom_leaf`, `nausea`), or one the person made: `own:` and a UUID.
 Slug = Annotated[str, StringConstraints(pattern=f"^([a-z][a-z0-9_]{{0,63}}|{_OWN})$")]
 OwnId = Annotated[str, StringConstraints(pattern=f"^{_OWN}$")]

@@ -33,7 +33,9 @@ ENTRIES: dict[str, Json] = {
         "note": word("cravingnote"),
     },
     "side_effects": {
+        "schema": 2,
         "ratings": {word("symptom"): 3},
+        "trackers": {OWN: "-46.270518"},
         "sleep_hours": 5.0625,
         "none": False,
         "note": word("bodynote"),
@@ -73,6 +75,7 @@ SETTINGS: Json = {
     ],
     "symptoms": [word("trackedsymptom")],
     "own_symptoms": [{"id": OWN, "name": word("ownsymptom")}],
+    "trackers": [{"id": OWN, "name": word("tracker"), "kind": "number", "unit": word("trackerunit"), "shown": False}],
     "plan": {
         "goal": "taper",
         "goal_from": "2019-03-14",
@@ -90,6 +93,8 @@ SETTINGS: Json = {
         "people": [{"id": PERSON, "name": word("person"), "number": PERSON_NUMBER, "pinned": True}],
         "professionals": [{"id": PERSON, "name": word("professional"), "number": PROFESSIONAL_NUMBER}],
     },
+    "raise": [word("toraise")],
+    "appointment": "2019-03-19",
     "display": {"theme": "dark"},
 }
 

@@ -44,7 +44,9 @@ _PAYLOADS: dict[str, Json] = {
         "note": "It took an hour.",
     },
     "side_effects": {
+        "schema": 2,
         "ratings": {"nausea": 2, "insomnia": 0, "anxiety": 1},
+        "trackers": {"own:5c1d7e52-93aa-4b0e-9d0f-3b7f6d2a90c4": "3"},
         "sleep_hours": 5.5,
         "none": False,
         "note": "Slept badly.",

@@ -7,7 +7,8 @@ from datetime import UTC, datetime, timedelta
 
 KINDS = ("journal", "craving", "side_effects", "intake")
 EARLIEST_MONTH = "2000-01"
-NEWEST_SCHEMA = 1  # of the payloads; raise it with every change of their fields
+NEWEST_SCHEMA = 2  # of the payloads; raise it with every change of their fields
+TRACKERS_SINCE = 2  # the version that knows trackers
 _OLDER_SCHEMAS = 2  # still taken (DESIGN 3): phones update when they like
 FUTURE_TOLERANCE = timedelta(days=2)  # a phone's clock or zone may be off by a day; more is a slip
 # Minutes of the offset too: Python takes +05:99, other readers of RFC 3339 do not.

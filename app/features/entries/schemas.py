@@ -15,11 +15,12 @@ from app.features.entries.fields import (
     Word,
     Words,
 )
-from app.features.entries.rules import EARLIEST_MONTH
-from app.web.fields import Amount, IsoDate, Label, Slug, Strength, TimeZone, Unit, Uuid4Text
+from app.features.entries.rules import EARLIEST_MONTH, TRACKERS_SINCE
+from app.web.fields import Amount, Decimal, IsoDate, Label, OwnId, Slug, Strength, TimeZone, Unit, Uuid4Text
 from app.web.schemas import WireModel, refuse
 
 _MAX_RATINGS = 100
+_MAX_TRACKERS = 100
 
 
 class EntryBase(WireModel):
@@ -59,7 +60,20 @@ class SideEffects(EntryBase):
     sleep_hours: Annotated[float, Field(ge=0, le=24, allow_inf_nan=False)] | None = None
     note: Note = ""
     ratings: dict[Slug, Severity] = Field(default_factory=dict, max_length=_MAX_RATINGS)
+    trackers: dict[OwnId, Decimal] = Field(
+        default_factory=dict,
+        max_length=_MAX_TRACKERS,
+        description="the person's own trackers, by the id in their settings; needs schema 2",
+    )
     none: bool = Field(default=False, validate_default=True)
+
+    @field_validator("trackers")
+    @classmethod
+    def _trackers_have_a_version(cls, trackers: dict[str, str], before: ValidationInfo) -> dict[str, str]:
+        # Under an older number an app that does not know them could write over them.
+        if trackers and before.data.get("schema_version", TRACKERS_SINCE) < TRACKERS_SINCE:
+            raise refuse("trackers_schema", "trackers need schema 2")
+        return trackers
 
     @field_validator("none")
     @classmethod
@@ -68,7 +82,8 @@ class SideEffects(EntryBase):
         if none and any(ratings.values()):
             raise refuse("none_with_ratings", "none goes only with ratings that are all 0")
         # An empty entry would make a day count as recorded that says nothing.
-        if not (none or ratings or before.data.get("note") or before.data.get("sleep_hours") is not None):
+        others = before.data.get("note") or before.data.get("trackers", {"unknown": "1"})
+        if not (none or ratings or others or before.data.get("sleep_hours") is not None):
             raise refuse("nothing_rated", "rate something, or say none")
         return none
 

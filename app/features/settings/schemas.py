@@ -10,8 +10,10 @@ from app.web.schemas import WireModel, refuse
 _MAX_ITEMS = 100
 _MAX_LINES = 50  # of one part of the safety plan: more than anybody reads on a bad night
 _MAX_PINNED = 2
+_MAX_LINES_TO_RAISE = 3  # ten minutes hold no more
 
 Name = Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=PLAIN)]
+Line = Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=PLAIN)]
 ClockTime = Annotated[str, StringConstraints(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$")]
 Region = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
 # As a person writes it: digits, and what is put between them for reading.
@@ -40,6 +42,19 @@ class OwnSymptom(WireModel):
 
     id: OwnId
     name: Name
+
+
+class Tracker(WireModel):
+    """Something the person follows day by day in their own words; the values are in "Body and sleep".
+
+    A hidden one stays here: old entries carry its id, and its name is what makes them readable.
+    """
+
+    id: OwnId
+    name: Name
+    kind: Literal["scale", "yes_no", "number"] = Field(description="0 to 10; 1 yes or 0 no; any number")
+    unit: Unit | None = None
+    shown: bool = True
 
 
 class Product(WireModel):
@@ -115,8 +130,16 @@ class SettingsDocument(WireModel):
     products: list[Product] = Field(default_factory=list, max_length=_MAX_ITEMS)
     symptoms: list[Slug] = Field(default_factory=list, max_length=_MAX_ITEMS)
     own_symptoms: list[OwnSymptom] = Field(default_factory=list, max_length=_MAX_ITEMS)
+    trackers: list[Tracker] = Field(default_factory=list, max_length=_MAX_ITEMS)
     plan: Plan = Field(default_factory=Plan)
     safety_plan: SafetyPlan = Field(default_factory=SafetyPlan)
+    to_raise: list[Line] = Field(
+        default_factory=list,
+        alias="raise",
+        max_length=_MAX_LINES_TO_RAISE,
+        description="what the person wants to say at the next appointment",
+    )
+    appointment: IsoDate | None = None
     display: Display = Field(default_factory=Display)
 
 

@@ -1,5 +1,5 @@
 // Owns reading entries, and the body an entry is sent as: no queue, no memory.
-import { ENTRY_SCHEMA, type Entry, type Kind } from "#lib/entry.ts";
+import type { Entry, Kind } from "#lib/entry.ts";
 import type * as schema from "./schema.gen.ts";
 import { talkAs } from "./session.ts";
 
@@ -20,9 +20,9 @@ export type PageQuery = {
 };
 
 /** Typed by the server's own description: an entry it would refuse does not compile. */
-export function bodyOf(entry: Entry, mutationId: string): EntryBody {
+export function bodyOf(entry: Entry, mutationId: string, schema: number): EntryBody {
   const { id: _id, ...fields } = entry;
-  return { ...fields, schema: ENTRY_SCHEMA, mutation_id: mutationId };
+  return { ...fields, schema, mutation_id: mutationId };
 }
 
 export async function getEntry(id: string): Promise<StoredEntry> {

@@ -327,6 +327,7 @@ export type SessionView = {
 };
 
 export type SettingsDocument = {
+  appointment?: string | null;
   day_boundary?: string;
   display?: Display;
   language?: string;
@@ -336,11 +337,13 @@ export type SettingsDocument = {
   prescribed?: (string)[];
   products?: (Product)[];
   quiet_hours?: QuietHours;
+  raise?: (string)[];
   region?: string | null;
   safety_plan?: SafetyPlan;
   substances?: (string)[];
   symptoms?: (string)[];
   time_zone?: string | null;
+  trackers?: (Tracker)[];
 };
 
 export type SettingsPut = {
@@ -363,6 +366,7 @@ export type SideEffectsEntry = {
   schema?: number;
   sleep_hours?: number | null;
   time_zone?: string | null;
+  trackers?: Record<string, string>;
 };
 
 export type Stored = {
@@ -439,6 +443,7 @@ export type StoredSideEffects = {
   schema?: number;
   sleep_hours?: number | null;
   time_zone?: string | null;
+  trackers?: Record<string, string>;
 };
 
 export type Strength = {
@@ -454,6 +459,14 @@ export type TokenForm = {
   refresh_token?: string | null;
   scope?: string | null;
   username?: string | null;
+};
+
+export type Tracker = {
+  id: string;
+  kind: "scale" | "yes_no" | "number";
+  name: string;
+  shown?: boolean;
+  unit?: string | null;
 };
 
 export type Unreadable = {

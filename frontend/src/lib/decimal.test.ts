@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { decimal } from "./decimal.ts";
+import { decimal, signedDecimal } from "./decimal.ts";
 import { sleepHours } from "./sleep.ts";
 
 test("a plain number is kept exactly, with a comma or a point", () => {
@@ -36,4 +36,19 @@ test("hours of sleep fit in a day, and nothing is not zero", () => {
   assert.equal(sleepHours(""), null);
   assert.equal(sleepHours("24.5"), undefined);
   assert.equal(sleepHours("many"), undefined);
+});
+
+test("a number of one's own may lie below zero, and a plain minus is as good as a typed one", () => {
+  for (const [typed, kept] of [
+    ["-3,50", "-3.5"],
+    ["\u22122", "-2"],
+    [" 70.50 ", "70.5"],
+    ["-0", "0"],
+    ["-0,0", "0"],
+  ]) {
+    assert.equal(signedDecimal(typed ?? ""), kept);
+  }
+  for (const typed of ["", "-", "--1", "- 1", "1-", "1e3", "-1234567890"]) {
+    assert.equal(signedDecimal(typed), null);
+  }
 });

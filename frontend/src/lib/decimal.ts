@@ -11,3 +11,11 @@ export function decimal(typed: string): string | null {
   const shortFraction = fraction.replace(/0+$/, "");
   return shortFraction ? `${shortWhole}.${shortFraction}` : shortWhole;
 }
+
+/** The same, and it may be below zero: not everything that is followed is an amount. */
+export function signedDecimal(typed: string): string | null {
+  const text = typed.trim().replace("\u2212", "-");
+  if (!text.startsWith("-")) return decimal(text);
+  const size = decimal(text.slice(1));
+  return size === null || Number(size) === 0 ? size : `-${size}`;
+}

@@ -1,6 +1,7 @@
 // Owns the shapes of the four kinds of entry as a screen sees them; api/ proves they fit the wire.
 
-export const ENTRY_SCHEMA = 1;
+/** The version of the payloads written here (the server's rules.NEWEST_SCHEMA). */
+export const ENTRY_SCHEMA = 2;
 
 export type Severity = 0 | 1 | 2 | 3;
 export type Outcome = "passed" | "ongoing" | "used";
@@ -25,9 +26,14 @@ export type Craving = Common & {
   note: string;
 };
 
+/** Values of own trackers by id, as decimal text. */
+export type TrackerValues = Readonly<Record<string, string>>;
+
 export type SideEffects = Common & {
   kind: "side_effects";
   ratings: Record<string, Severity>;
+  /** Not there in what was written before there were trackers. */
+  trackers?: TrackerValues;
   none: boolean;
   sleep_hours: number | null;
   note: string;
@@ -69,6 +75,7 @@ export const newSideEffects = (when: When): SideEffects => ({
   ...when,
   kind: "side_effects",
   ratings: {},
+  trackers: {},
   none: false,
   sleep_hours: null,
   note: "",

@@ -22,6 +22,16 @@ export type SafetyPlan = {
   reasons: string[];
 };
 
+export type TrackerKind = "scale" | "yes_no" | "number";
+/** Something followed in one's own words. A hidden one is kept: old entries carry its id. */
+export type Tracker = {
+  id: string;
+  name: string;
+  kind: TrackerKind;
+  unit: string | null;
+  shown: boolean;
+};
+
 /** The parts this version of the app edits. A document also carries others, which pass through untouched. */
 export type Settings = {
   time_zone: string | null;
@@ -35,6 +45,11 @@ export type Settings = {
   symptoms: string[];
   /** Missing in a copy a phone kept before there were plans. */
   safety_plan?: SafetyPlan;
+  /** The next three are not in a copy that an app before them kept. */
+  trackers?: Tracker[];
+  /** What to say at the next appointment, in the person's own words. */
+  raise?: string[];
+  appointment?: string | null;
   display: { theme: "system" | "light" | "dark" };
 };
 

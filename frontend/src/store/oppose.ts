@@ -10,10 +10,12 @@ import type { Step } from "./tabs.ts";
 /** What one answer means for the queue, for what is known, and for whoever looks at the entry. */
 export type Heard = { edit: Edit; truth?: [string, Truth]; step?: Step };
 
-const inOrder = (_key: string, value: unknown): unknown =>
-  value && typeof value === "object" && !Array.isArray(value)
-    ? Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)))
-    : value;
+function inOrder(key: string, value: unknown): unknown {
+  if (!value || typeof value !== "object" || Array.isArray(value)) return value;
+  const fields = Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1));
+  // No trackers, and written before there were any: the same.
+  return key === "trackers" && fields.length === 0 ? undefined : Object.fromEntries(fields);
+}
 
 export const isSame = (one: Entry, other: Entry): boolean =>
   JSON.stringify(one, inOrder) === JSON.stringify(other, inOrder);

@@ -13,8 +13,10 @@ import { tell } from "./tabs.ts";
 const MOST = 50;
 const MOST_CHARACTERS = 500_000; // a body may have 4 MiB, a character up to four bytes
 
-function operation({ id, entry, mutationId, ifMatch }: Change): Operation {
-  if (entry) return { op: "put", id, if_match: ifMatch, entry: bodyOf(entry, mutationId) };
+function operation({ id, entry, mutationId, ifMatch, schema }: Change): Operation {
+  // A repeat says what was said before, also after an update of the app: another version is another body.
+  const body = entry && bodyOf(entry, mutationId, schema ?? 1);
+  if (body) return { op: "put", id, if_match: ifMatch, entry: body };
   return { op: "delete", id, if_match: ifMatch, mutation_id: mutationId };
 }
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { newCraving } from "#lib/entry.ts";
+import { ENTRY_SCHEMA, newCraving } from "#lib/entry.ts";
 import {
   add as addTo,
   type Change,
@@ -164,4 +164,23 @@ test("what waits lies on top of what is stored, and a notice does not", () => {
 
   assert.deepEqual([...overlay(stored, gone).keys()], ["b"]);
   assert.deepEqual([...overlay(stored, told).keys()], ["a", "b"]);
+});
+
+test("a change that was sent says which payload version it is, whatever app sends it again", () => {
+  const old = sent(add([], wish("a"))).map(({ schema: _schema, ...change }) => change);
+
+  const queue = add(old, wish("a", { entry: craving("a", 7) }));
+
+  assert.deepEqual(
+    queue.map(({ schema }) => schema),
+    [undefined, ENTRY_SCHEMA],
+  );
+});
+
+test("an unsent change of an older app becomes one of this app when it is changed here", () => {
+  const old = add([], wish("a")).map(({ schema: _schema, ...change }) => change);
+
+  const both = only(add(old, wish("a", { entry: craving("a", 7) })));
+
+  assert.equal(both.schema, ENTRY_SCHEMA);
 });

@@ -1,5 +1,5 @@
 // Owns the order of unsent changes, as plain values; refuses to send, time or forget any of them.
-import type { Entry } from "#lib/entry.ts";
+import { ENTRY_SCHEMA, type Entry } from "#lib/entry.ts";
 
 /**
  * Why a change is not simply sent.
@@ -17,6 +17,8 @@ export type Change = {
   /** What is to be stored; null deletes. */
   entry: Entry | null;
   ifMatch: number | null;
+  /** The payload version it was written in, whatever app sends it; 1 where an app before there were two wrote it. */
+  schema?: number;
   /** Once it may have reached the server its body is fixed. */
   sent: boolean;
   refused: Refusal | null;
@@ -36,7 +38,9 @@ const isOpen = (change: Change) => !change.sent && change.refused === null;
 
 /** The latest version takes the place of the one before it, under a name of its own: not everybody has seen it. */
 const fold = (queue: Change[], last: Change, mutationId: string, entry: Entry | null) =>
-  queue.map((change) => (change === last ? { ...last, mutationId, entry } : change));
+  queue.map((change) =>
+    change === last ? { ...last, mutationId, entry, schema: ENTRY_SCHEMA } : change,
+  );
 
 /** Over what is on its way already; never over what another tab wrote meanwhile. */
 function baseOf(last: Change | undefined, wish: Wish, seen: Seen): number | null {
@@ -63,7 +67,8 @@ export function add(
   }
   const { owner, id, entry } = wish;
   const ifMatch = baseOf(last, wish, seen);
-  return [...kept, { mutationId, owner, id, entry, ifMatch, sent: false, refused: null }];
+  const written = { mutationId, owner, id, entry, ifMatch, schema: ENTRY_SCHEMA };
+  return [...kept, { ...written, sent: false, refused: null }];
 }
 
 /** Beside the wish, not instead of it: the words arrive, whoever wrote them. */

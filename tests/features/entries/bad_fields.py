@@ -5,6 +5,7 @@ from typing import Any
 CANARY = "canary-of-the-coal-mine"
 Case = tuple[str, dict[str, Any], str]  # kind, what is changed, the fields that are named
 
+OWN = "own:5c1d7e52-93aa-4b0e-9d0f-3b7f6d2a90c4"
 LONG = CANARY + "x" * 20_001
 CONTROL = f"{CANARY}\x07"
 ANY_TEXT = [5, True, None, [CANARY], {CANARY: 1}]
@@ -32,10 +33,11 @@ TIMES = [
     None,
 ]
 AMOUNTS = ["-1", "1e3", "1,5", ".5", "5.", "01", "0x1", "NaN", "Infinity", " 1", "1 ", "1234567890", "0.1234567", ""]
+NO_DECIMALS = [*(amount for amount in AMOUNTS if amount != "-1"), "--1", "+1", "-", 3, 2.5, True, None, [CANARY]]
 COMMON = [
     *_each("craving", "occurred_at", TIMES),
     *_each("craving", "time_zone", [CANARY, "America/New_York\n", "../etc/passwd", "", 5, "x" * 65]),
-    *_each("craving", "schema", [0, 2, -1, "1", 1.0, True, None]),
+    *_each("craving", "schema", [0, 3, -1, "1", 1.0, True, None]),
     *_each("craving", "mutation_id", [CANARY, "", None, 5, "b3a8f6a0-1111-1222-8333-444444444444", "x" * 37]),
     *_each("craving", "kind", [CANARY, None, 5, [], ["craving"]]),
     *_each("craving", "id", ["b3a8f6a0-1111-4222-8333-444444444444"]),
@@ -64,6 +66,10 @@ BODY_AND_SLEEP = [
     *_each("side_effects", "ratings", [None, [], CANARY, {f"s{n}": 1 for n in range(101)}]),
     *_each("side_effects", "ratings", [{"nausea": value} for value in (-1, 4, 1.5, "1", True, None)], "ratings.*"),
     *_each("side_effects", "ratings", [{CANARY: 1}, {"": 1}, {"own:5": 1}], "ratings.*.*"),
+    *_each("side_effects", "trackers", [None, [], CANARY, {f"{OWN[:-3]}{n}": "1" for n in range(100, 201)}]),
+    *_each("side_effects", "trackers", [{OWN: value} for value in NO_DECIMALS], "trackers.*"),
+    *_each("side_effects", "trackers", [{CANARY: "1"}, {"": "1"}, {"own:5": "1"}, {"nausea": "1"}], "trackers.*.*"),
+    ("side_effects", {"schema": 1}, "trackers"),  # an app that does not know them could write over them
     *_each("side_effects", "sleep_hours", [-0.5, 24.01, "8", True, [8]]),
     *_each("side_effects", "none", ["no", 0, None, True]),  # True beside ratings above 0
     *_each("side_effects", "note", [LONG[:4_001]]),

@@ -24,6 +24,10 @@ EVERYTHING = {
     ],
     "symptoms": ["nausea"],
     "own_symptoms": [{"id": OWN, "name": "humming"}],
+    "trackers": [
+        {"id": OWN, "name": "steps", "kind": "number", "unit": "thousand", "shown": True},
+        {"id": OWN.replace("0b", "0c"), "name": "rested", "kind": "yes_no", "unit": None, "shown": False},
+    ],
     "plan": {
         "goal": "taper",
         "goal_from": "2026-12-01",
@@ -37,6 +41,8 @@ EVERYTHING = {
         "places": ["the library"],
         "reasons": ["my sister"],
     },
+    "raise": ["The nights.", "Whether the patch can change.", "Work on Tuesdays."],
+    "appointment": "2026-12-03",
     "display": {"theme": "dark"},
 }
 DEFAULTS: Json = {
@@ -46,8 +52,11 @@ DEFAULTS: Json = {
     "region": None,
     "language": "en",
     **{name: [] for name in ("substances", "own_substances", "prescribed", "products", "symptoms", "own_symptoms")},
+    "trackers": [],
     "plan": {"goal": "none", "goal_from": None, "bounds": []},
     "safety_plan": {name: [] for name in ("warning_signs", "helps", "people", "professionals", "places", "reasons")},
+    "raise": [],
+    "appointment": None,
     "display": {"theme": "system"},
 }
 
@@ -140,6 +149,24 @@ def safety_plan_cases():
     yield "safety_plan", {"people": [{"id": SAM, "name": "x", "pinned": True}] * 3}, "settings.safety_plan"
 
 
+def own_cases():
+    """The same of trackers and of what to raise at the next appointment."""
+    tracker = {"id": OWN, "name": "steps", "kind": "number"}
+    for name, value in (
+        *(("id", value) for value in ("kratom_leaf", "own:5", CANARY, None)),
+        *(("name", value) for value in ("", CANARY * 20, f"{CANARY}\x00", 5)),
+        *(("kind", value) for value in (CANARY, "yes", None)),
+        *(("unit", value) for value in ("", CANARY * 2, 5)),
+        *(("shown", value) for value in ("yes", 1, None)),
+    ):
+        yield "trackers", [{**tracker, name: value}], f"settings.trackers.0.{name}"
+    yield "trackers", [{**tracker, CANARY: 1}], "settings.trackers.0.*"
+    yield "trackers", [tracker] * 101, "settings.trackers"
+    yield from (("raise", value, "settings.raise") for value in (None, CANARY, ["line"] * 4))
+    yield from (("raise", [value], "settings.raise.0") for value in ("", CANARY * 20, f"{CANARY}\x00", 5, None))
+    yield from (("appointment", value, "settings.appointment") for value in (CANARY, "", "2026-02-30", 20261203))
+
+
 def cases():
     """What is wrong with one field, and the field that is named."""
     yield from ((name, value, f"settings.{name}") for name in ("time_zone",) for value in (CANARY, "", 5, "x" * 65))
@@ -169,6 +196,7 @@ def cases():
     yield "plan", {"bounds": [{"per_day": "4"}]}, "settings.plan.bounds.0.substance"
     yield "plan", {"bounds": [{"substance": "alcohol"}] * 101}, "settings.plan.bounds"
     yield from safety_plan_cases()
+    yield from own_cases()
     yield "display", {"theme": CANARY}, "settings.display.theme"
     yield CANARY, 1, "settings.*"
     yield "revision", 5, "settings.revision"

@@ -16,11 +16,12 @@ import { entry, erase } from "#store/entries.ts";
 import { refusedChanges } from "#store/outbox.ts";
 import type { Change } from "#store/queue.ts";
 import { names } from "#store/settings.ts";
+import { trackers } from "#store/trackers.ts";
 import { Card } from "#ui/card.tsx";
 import { summarise } from "#ui/entry/summary.ts";
 
 function Version({ label, entry, gone }: { label: string; entry: Entry | null; gone: string }) {
-  const summary = entry && summarise(entry, names.value);
+  const summary = entry && summarise(entry, names.value, trackers.value);
   return (
     <div>
       <h3>{label}</h3>

@@ -16,6 +16,7 @@ import {
 } from "#store/entries.ts";
 import { checklist, names, tracked } from "#store/settings.ts";
 import { say } from "#store/toast.ts";
+import { trackers } from "#store/trackers.ts";
 import { Card } from "#ui/card.tsx";
 import { EntryFields } from "#ui/entry/entry-fields.tsx";
 import { intakeProblem, tidyIntake } from "#ui/entry/intake-fields.tsx";
@@ -57,6 +58,7 @@ function Editor({ saved }: { saved: Entry }) {
           tracked={tracked.value}
           names={names.value}
           checklist={checklist.value}
+          trackers={trackers.value}
           showErrors={tried}
           onChange={setDraft}
         />

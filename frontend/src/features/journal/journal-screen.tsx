@@ -8,6 +8,7 @@ import { isWaiting } from "#store/outbox.ts";
 import { sessionState } from "#store/session.ts";
 import { names, today } from "#store/settings.ts";
 import { comeBack, reach, shown, wish } from "#store/timeline.ts";
+import { trackers } from "#store/trackers.ts";
 import { EntryList } from "#ui/entry/entry-list.tsx";
 import { byMonth, type Day, dayTitle, monthTitle } from "./days.ts";
 import { ListEnd } from "./list-end.tsx";
@@ -21,6 +22,7 @@ function DayCard({ day, entries }: Day) {
       <EntryList
         entries={entries}
         names={names.value}
+        trackers={trackers.value}
         waiting={(id) => (isWaiting(id) ? shell.waitingOne : "")}
       />
     </section>

@@ -7,14 +7,18 @@ import { today as t } from "#locales/en/today.ts";
 import { checklist } from "#store/settings.ts";
 import { Card } from "#ui/card.tsx";
 import { SymptomPicker, severityName, symptomName } from "#ui/entry/symptom-picker.tsx";
+import { useCode } from "#ui/use-code.ts";
 import { AlarmCard } from "./alarm-card.tsx";
 import { useSitting } from "./sitting.ts";
 import { SleepField } from "./sleep-field.tsx";
+
+const loadOwn = async () => (await import("./later.ts")).OwnTrackers;
 
 const RED_FLAGS = [...URGENT_SYMPTOMS, ...SAME_DAY_SYMPTOMS];
 
 export function BodyCard() {
   const { entry, change, saveAlone } = useSitting();
+  const OwnTrackers = useCode(loadOwn);
   const [more, setMore] = useState(false);
   const ratings = entry?.ratings ?? {};
   const listed = checklist.value;
@@ -35,6 +39,7 @@ export function BodyCard() {
         hours={entry?.sleep_hours ?? null}
         onSave={(sleep_hours) => change((each) => ({ ...each, sleep_hours }), t.sleepSaved)}
       />
+      {OwnTrackers && <OwnTrackers values={entry?.trackers} change={change} />}
       {more && (
         <>
           <h3>{t.bodyGroupWithdrawal}</h3>

@@ -41,7 +41,7 @@ function Noted({ saved, onDone, Details }: NotedProps) {
   );
 }
 
-const loadDetails = async () => (await import("./craving-details.tsx")).CravingDetails;
+const loadDetails = async () => (await import("./later.ts")).CravingDetails;
 
 export function CravingCard() {
   const Details = useCode(loadDetails);

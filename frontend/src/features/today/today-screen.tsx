@@ -9,7 +9,7 @@ import { SoFarCard } from "./so-far-card.tsx";
 import { UsedCard } from "./used-card.tsx";
 import { WriteCard } from "./write-card.tsx";
 
-const loadAsides = async () => (await import("./asides.tsx")).Asides;
+const loadAsides = async () => (await import("./later.ts")).Asides;
 
 export function TodayScreen() {
   const open = sessionState.value === "open";

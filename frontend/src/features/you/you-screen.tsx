@@ -8,6 +8,7 @@ import { AccountCard } from "./account-card.tsx";
 import { ChecklistCard } from "./checklist-card.tsx";
 import { FirstScreenCard } from "./first-screen-card.tsx";
 import { LookCard } from "./look-card.tsx";
+import { OwnTrackersCard } from "./own-trackers-card.tsx";
 import { PhoneCard } from "./phone-card.tsx";
 import { TimeCard } from "./time-card.tsx";
 import { TrackCard } from "./track-card.tsx";
@@ -28,6 +29,7 @@ export function YouScreen() {
           <TimeCard settings={known} />
           <TrackCard settings={known} />
           <ChecklistCard chosen={[...checklist.value]} />
+          <OwnTrackersCard settings={known} />
         </>
       ) : (
         <Card>

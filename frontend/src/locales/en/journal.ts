@@ -12,6 +12,7 @@ export const FIELD_NAMES: Record<string, string> = words("FIELD_NAMES", {
   strength: "strength on the label",
   product: "product",
   sleep_hours: "hours slept",
+  trackers: "what you follow yourself",
 });
 
 export const KIND_NAMES = words("KIND_NAMES", {

@@ -8,6 +8,7 @@ import { install } from "./install.ts";
 import * as intake from "./intake.ts";
 import * as journal from "./journal.ts";
 import * as lock from "./lock.ts";
+import * as own from "./own.ts";
 import { screens } from "./screens.ts";
 import { shell } from "./shell.ts";
 import * as today from "./today.ts";
@@ -20,6 +21,7 @@ export const GROUPS = {
   ...intake,
   ...lock,
   ...journal,
+  ...own,
   ...today,
   ...welcome,
 };

@@ -28,6 +28,7 @@ export const FIELD_NAMES: Record<string, string> = {
   unit: "unidad",
   strength: "contenido según la etiqueta",
   product: "producto",
+  trackers: "lo que sigues tú",
   sleep_hours: "horas de sueño",
 };
 

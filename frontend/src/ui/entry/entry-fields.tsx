@@ -1,6 +1,6 @@
 // Owns editing any entry: the fields of its kind, with the same parts Today uses.
 import type { Craving, Entry, Intake, Journal } from "#lib/entry.ts";
-import type { Tracked } from "#lib/settings.ts";
+import type { Tracked, Tracker } from "#lib/settings.ts";
 import { entry as t } from "#locales/en/entry.ts";
 import { ParsedField } from "#ui/parsed-field.tsx";
 import { Scale } from "#ui/scale.tsx";
@@ -17,6 +17,7 @@ export type EntryFieldsProps<E extends Entry = Entry> = {
   tracked: Tracked[];
   names: Names;
   checklist: readonly string[];
+  trackers: readonly Tracker[];
   showErrors: boolean;
   onChange: (entry: Entry) => void;
 };

@@ -1,16 +1,22 @@
 // Owns entries as lines: time, what it was, a little of what it says; each opens on a tap.
 import type { Entry } from "#lib/entry.ts";
+import type { Tracker } from "#lib/settings.ts";
 import { timeLabel } from "#lib/time.ts";
 import { type Names, summarise } from "./summary.ts";
 import "./entry-list.css";
 
-type EntryListProps = { entries: Entry[]; names: Names; waiting: (id: string) => string };
+type EntryListProps = {
+  entries: Entry[];
+  names: Names;
+  trackers: readonly Tracker[];
+  waiting: (id: string) => string;
+};
 
-export function EntryList({ entries, names, waiting }: EntryListProps) {
+export function EntryList({ entries, names, trackers, waiting }: EntryListProps) {
   return (
     <ul class="entry-list">
       {entries.map((entry) => {
-        const { title, detail } = summarise(entry, names);
+        const { title, detail } = summarise(entry, names, trackers);
         const mark = waiting(entry.id);
         return (
           <li key={entry.id}>

@@ -1,5 +1,6 @@
 // Owns an entry in one line: what it was, and the detail worth seeing in a list.
 import type { Craving, Entry, Intake, SideEffects } from "#lib/entry.ts";
+import type { Tracker } from "#lib/settings.ts";
 import {
   COPING_NAMES,
   OUTCOME_NAMES,
@@ -7,6 +8,7 @@ import {
   TRIGGER_NAMES,
   entry as t,
 } from "#locales/en/entry.ts";
+import { trackerLines } from "./tracker-words.ts";
 
 export type Summary = { title: string; detail: string };
 
@@ -31,7 +33,7 @@ function craving(entry: Craving, names: Names): Summary {
   };
 }
 
-function sideEffects(entry: SideEffects): Summary {
+function sideEffects(entry: SideEffects, trackers: readonly Tracker[]): Summary {
   const noticed = Object.entries(entry.ratings).filter(([, severity]) => severity > 0);
   const rated = noticed.length > 0 ? noticed : entry.none ? [] : Object.entries(entry.ratings);
   const parts = rated.map(
@@ -42,6 +44,7 @@ function sideEffects(entry: SideEffects): Summary {
     detail: joined([
       ...parts,
       entry.sleep_hours !== null && t.sleptHours(entry.sleep_hours),
+      ...trackerLines(trackers, entry.trackers),
       entry.note,
     ]),
   };
@@ -59,12 +62,12 @@ function intake(entry: Intake, names: Names): Summary {
   return { title: what, detail: joined([amount(entry), entry.product, entry.note]) };
 }
 
-export function summarise(entry: Entry, names: Names): Summary {
+export function summarise(entry: Entry, names: Names, trackers: readonly Tracker[]): Summary {
   switch (entry.kind) {
     case "craving":
       return craving(entry, names);
     case "side_effects":
-      return sideEffects(entry);
+      return sideEffects(entry, trackers);
     case "intake":
       return intake(entry, names);
     case "journal":
