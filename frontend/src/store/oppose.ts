@@ -2,6 +2,7 @@
 
 import type { Entry } from "#lib/entry.ts";
 import { newId } from "#lib/ids.ts";
+import { isSame } from "#lib/same.ts";
 import { fetchTheirs, type Truth, truthOf } from "./entries.ts";
 import { type Edit, isSeen, markSeen, queue } from "./outbox.ts";
 import { type Change, rebase, refuse, settle } from "./queue.ts";
@@ -9,14 +10,6 @@ import type { Step } from "./tabs.ts";
 
 /** What one answer means for the queue, for what is known, and for whoever looks at the entry. */
 export type Heard = { edit: Edit; truth?: [string, Truth]; step?: Step };
-
-const inOrder = (_key: string, value: unknown): unknown =>
-  value && typeof value === "object" && !Array.isArray(value)
-    ? Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)))
-    : value;
-
-export const isSame = (one: Entry, other: Entry): boolean =>
-  JSON.stringify(one, inOrder) === JSON.stringify(other, inOrder);
 
 /** The latest the person did to this entry here, whatever of it was sent. */
 const mineOf = (change: Change): Entry | null =>
