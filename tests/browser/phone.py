@@ -10,6 +10,7 @@ from playwright.sync_api import Page, Request
 from tests.browser.person import Person, body_of
 
 BATCH = "**/api/v1/entries/batch"
+SETTINGS = "**/api/v1/settings"
 
 
 def sent_entry(request: Request) -> dict[str, Any]:
@@ -85,15 +86,26 @@ def databases(page: Page) -> set[str]:
     return {"ebb-cache" if name.startswith("ebb-cache-") else name for name in names}
 
 
-def on_server(person: Person) -> list[dict[str, Any]]:
-    """Every entry the server has, read with a session of its own."""
+def bearer_of(person: Person) -> dict[str, str]:
+    """The header of a session of its own, beside the phone's."""
     form: dict[str, str | float | bool] = {
         "grant_type": "password",
         "username": person.login,
         "password": person.passphrase,
     }
     token = person.page.request.post("/api/v1/auth/token", form=form).json()["access_token"]
-    bearer = {"Authorization": f"Bearer {token}"}
+    return {"Authorization": f"Bearer {token}"}
+
+
+def settings_on_server(person: Person) -> dict[str, Any]:
+    """The settings as the server has them, with their revision."""
+    document: dict[str, Any] = person.page.request.get("/api/v1/settings", headers=bearer_of(person)).json()
+    return {"revision": document["revision"], **document["settings"]}
+
+
+def on_server(person: Person) -> list[dict[str, Any]]:
+    """Every entry the server has, read with a session of its own."""
+    bearer = bearer_of(person)
     entries: list[dict[str, Any]] = []
     cursor = None
     while True:

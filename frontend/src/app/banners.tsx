@@ -60,7 +60,9 @@ const whyNotHere = (): Record<Keeping, string> => ({
 
 function savingWords(): string {
   const waiting = waitingCount.value;
-  const disputed = refusedChanges.value.some(({ refused }) => refused?.reason !== "returned");
+  const disputed = refusedChanges.value.some(
+    ({ refused }) => !["returned", "merged"].includes(refused?.reason ?? ""),
+  );
   if (waiting === 0) return disputed ? shell.restSaved : shell.allSaved;
   return isKept.value ? shell.onPhone(waiting) : shell.waiting(waiting);
 }

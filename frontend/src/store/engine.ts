@@ -70,6 +70,8 @@ export async function open(): Promise<void> {
   // Without keys yet: the session brings them, or another tab tells of them.
   if (ring.value?.owner !== account.value) return stayInMemory(looked ? "starting" : "refused");
   outbox.attach(shelf);
+  // What waits lies on top of what the phone remembers.
+  await outbox.reload();
   await takeBack().catch(() => undefined);
   await showRemembered();
   allowPulling(true);
@@ -135,6 +137,7 @@ async function hear(news: News): Promise<void> {
     for (const step of news.steps) follow(step);
     learn(news.truths);
   }
+  if (news.about === "settings") adoptSettings(news.document);
   if (news.about === "history") learnAnew((await recallCache()).entries);
 }
 

@@ -2,6 +2,7 @@
 
 import type { Entry } from "#lib/entry.ts";
 import { newId } from "#lib/ids.ts";
+import { isSame } from "#lib/same.ts";
 import { fetchTheirs, type Truth, truthOf } from "./entries.ts";
 import { type Edit, isSeen, markSeen, queue } from "./outbox.ts";
 import { type Change, rebase, refuse, settle } from "./queue.ts";
@@ -9,16 +10,6 @@ import type { Step } from "./tabs.ts";
 
 /** What one answer means for the queue, for what is known, and for whoever looks at the entry. */
 export type Heard = { edit: Edit; truth?: [string, Truth]; step?: Step };
-
-function inOrder(key: string, value: unknown): unknown {
-  if (!value || typeof value !== "object" || Array.isArray(value)) return value;
-  const fields = Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1));
-  // No trackers, and written before there were any: the same.
-  return key === "trackers" && fields.length === 0 ? undefined : Object.fromEntries(fields);
-}
-
-export const isSame = (one: Entry, other: Entry): boolean =>
-  JSON.stringify(one, inOrder) === JSON.stringify(other, inOrder);
 
 /** The latest the person did to this entry here, whatever of it was sent. */
 const mineOf = (change: Change): Entry | null =>

@@ -1,13 +1,24 @@
 // Owns the order of unsent changes, as plain values; refuses to send, time or forget any of them.
 import { ENTRY_SCHEMA, type Entry } from "#lib/entry.ts";
+import type { Clash } from "#lib/merge.ts";
 
 /**
  * Why a change is not simply sent.
  * `conflict`: changed elsewhere too, and both versions are kept. `invalid`: the server does not take it.
  * `returned`: deleted in one place and changed in the other; it was kept, and the person is told.
  * `locked`: written while nobody could say by whom; it goes its way, and the person is asked.
+ * `merged`: settings changed in two places; one value stayed, and the person is told the other.
  */
-export type Refusal = { reason: "conflict" | "invalid" | "returned" | "locked"; fields: string[] };
+export type Refusal = {
+  reason: "conflict" | "invalid" | "returned" | "locked" | "merged";
+  fields: string[];
+};
+
+/** Some fields of the settings document. */
+export type Part = Record<string, unknown>;
+
+/** How fields were when they were changed, how they are to be, and once sent the document that says so. */
+export type SettingsWish = { base: Part; mine: Part; body: Part | null; lost: Clash[] };
 
 export type Change = {
   /** The same over every retry, so that a lost answer is never a second entry. */
@@ -22,6 +33,8 @@ export type Change = {
   /** Once it may have reached the server its body is fixed. */
   sent: boolean;
   refused: Refusal | null;
+  /** A change of the settings instead of an entry (settings-queue.ts). */
+  settings?: SettingsWish;
 };
 
 export type Wish = { owner: string; id: string; entry: Entry | null; revision: number | null };
@@ -79,9 +92,9 @@ export function markForReview(queue: Change[], id: string, mutationId: string): 
   return [...queue, { ...last, mutationId, sent: true, refused }];
 }
 
-/** Tells or asks the person something about an entry, and wants nothing stored. */
+/** Tells or asks the person something, and wants nothing stored. */
 export const isNotice = ({ refused }: Change): boolean =>
-  refused?.reason === "returned" || refused?.reason === "locked";
+  refused !== null && ["returned", "locked", "merged"].includes(refused.reason);
 
 export const markSent = (queue: Change[], mutationIds: ReadonlySet<string>): Change[] =>
   queue.map((old) => (mutationIds.has(old.mutationId) && !old.sent ? { ...old, sent: true } : old));
@@ -128,11 +141,11 @@ export function settle(queue: Change[], mutationId: string, revision: number | n
 export const claimed = (queue: Change[], from: string, owner: string): Change[] =>
   queue.map((change) => (change.owner === from ? { ...change, owner } : change));
 
-/** What can be sent now for this person: of each entry the oldest change, skipping what was refused. */
+/** The entries that can be sent now for this person: of each the oldest change, skipping what was refused. */
 export function heads(queue: Change[], owner: string): Change[] {
   const seen = new Set<string>();
   return queue.filter((change) => {
-    if (change.owner !== owner || seen.has(change.id)) return false;
+    if (change.owner !== owner || change.settings || seen.has(change.id)) return false;
     seen.add(change.id);
     return change.refused === null;
   });

@@ -1,4 +1,4 @@
-// Owns the person's settings in memory, and what follows from them.
+// Owns the person's settings in memory: what the server has said, with unsent changes on top; and what follows from them.
 import { computed, signal } from "@preact/signals";
 import { getSettings, type SettingsDocument } from "#api/settings.ts";
 import { chooseLanguage, language } from "#lib/language.ts";
@@ -13,10 +13,21 @@ import {
 import { chooseTheme } from "#lib/theme.ts";
 import { deviceZone, localDay, written } from "#lib/time.ts";
 import { SUBSTANCE_NAMES } from "#locales/en/entry.ts";
+import { own } from "./outbox.ts";
 
+/** What the server said last. */
 export const settingsDocument = signal<SettingsDocument | null>(null);
 
-export const settings = computed<Settings | null>(() => settingsDocument.value?.settings ?? null);
+const overlay = (on: Settings): Settings => {
+  const mine = own.value.flatMap(({ settings: wish, refused }) =>
+    wish && !refused ? [wish.mine] : [],
+  );
+  return mine.length > 0 ? Object.assign({}, on, ...mine) : on;
+};
+
+export const settings = computed<Settings | null>(
+  () => settingsDocument.value && overlay(settingsDocument.value.settings),
+);
 export const dayBoundary = computed(() => settings.value?.day_boundary ?? DEFAULT_DAY_BOUNDARY);
 export const tracked = computed(() => (settings.value ? trackedIn(settings.value) : []));
 export const names = computed(() => ({
@@ -37,11 +48,11 @@ export const loadSettings = async (): Promise<void> => adoptSettings(await getSe
 
 export function adoptSettings(document: SettingsDocument): void {
   settingsDocument.value = document;
-  const { region, display } = document.settings;
+  const { region, display, language: spoken } = overlay(document.settings);
   if (region) chooseRegion(region);
   chooseTheme(display.theme);
   // What the person chose, anywhere; before there is a choice the settings learn what this device speaks.
-  if (document.revision > 0) void chooseLanguage(document.settings.language);
+  if (document.revision > 0) void chooseLanguage(spoken);
 }
 
 export function forgetSettings(): void {

@@ -6,6 +6,7 @@ import { waitingCount } from "./outbox.ts";
 import { exclusively } from "./places.ts";
 import { pull } from "./pull.ts";
 import { push } from "./push.ts";
+import { pushSettings } from "./push-settings.ts";
 
 const RETRY_MS = [2_000, 5_000, 15_000, 30_000];
 const SOON_MS = 30_000; // nothing to read again when the person only looked away for a moment
@@ -23,6 +24,7 @@ const isAllowed = () =>
 
 async function meet(): Promise<void> {
   await push();
+  await pushSettings();
   if (!due || !readable || !isCaching()) return;
   await pull();
   due = false;

@@ -1,5 +1,6 @@
 // Owns what the tabs of one browser tell each other about the journal; in memory, never stored.
 import { account } from "#api/session.ts";
+import type { SettingsDocument } from "#api/settings.ts";
 import type { Truth } from "./entries.ts";
 
 /** One's own change was stored: `to` followed `from`. */
@@ -10,6 +11,7 @@ export type News =
   | { about: "exit" }
   | { about: "queue" }
   | { about: "entries"; truths: [string, Truth][]; steps: Step[] }
+  | { about: "settings"; document: SettingsDocument }
   | { about: "history" };
 
 type Letter = { owner: string | null; news: News };

@@ -19,6 +19,7 @@ import { names } from "#store/settings.ts";
 import { trackers } from "#store/trackers.ts";
 import { Card } from "#ui/card.tsx";
 import { summarise } from "#ui/entry/summary.ts";
+import { SettingsMerged, SettingsRefused } from "./settings-attention.tsx";
 
 function Version({ label, entry, gone }: { label: string; entry: Entry | null; gone: string }) {
   const summary = entry && summarise(entry, names.value, trackers.value);
@@ -151,7 +152,18 @@ function Locked({ change }: { change: Change }) {
   );
 }
 
-const CARDS = { conflict: Conflict, invalid: Refused, returned: Returned, locked: Locked };
+const CARDS = {
+  conflict: Conflict,
+  invalid: Refused,
+  returned: Returned,
+  locked: Locked,
+  merged: SettingsMerged,
+};
+
+function cardFor({ refused, settings }: Change) {
+  const card = CARDS[refused?.reason ?? "invalid"];
+  return settings && card === Refused ? SettingsRefused : card;
+}
 
 export function AttentionScreen() {
   const changes = refusedChanges.value;
@@ -159,7 +171,7 @@ export function AttentionScreen() {
   return (
     <>
       {changes.map((change) => {
-        const Decide = CARDS[change.refused?.reason ?? "invalid"];
+        const Decide = cardFor(change);
         return <Decide key={change.mutationId} change={change} />;
       })}
     </>

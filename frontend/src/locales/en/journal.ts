@@ -82,6 +82,14 @@ export const journal = words("journal", {
   lockedDelete: "Delete it",
   refusedTitle: "Not saved yet",
   refusedText: "The server did not accept this entry. It stays here until you decide.",
+  refusedSettings:
+    "The server did not accept this change of your settings. It stays here until you decide.",
+  mergedText:
+    "You changed the same setting on two devices. What you chose here was kept; this is the other, so that nothing is lost.",
+  mergedMine: "Kept, from here",
+  mergedTheirs: "From the other device",
+  mergedRead: "I have read it",
+  toSettings: "To your settings",
   refusedFields: (fields: string) => `Please look at: ${fields}.`,
   edit: "Edit",
   discard: "Let it go",

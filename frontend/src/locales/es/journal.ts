@@ -100,6 +100,14 @@ export const journal: Whole<typeof englishJournal> = {
   lockedDelete: "Borrarlo",
   refusedTitle: "Todavía sin guardar",
   refusedText: "El servidor no aceptó esta anotación. Se queda aquí hasta que decidas.",
+  refusedSettings:
+    "El servidor no aceptó este cambio de tus ajustes. Se queda aquí hasta que decidas.",
+  mergedText:
+    "Cambiaste el mismo ajuste en dos dispositivos. Quedó lo que elegiste aquí; esto es lo otro, para que nada se pierda.",
+  mergedMine: "Lo que quedó, de aquí",
+  mergedTheirs: "Del otro dispositivo",
+  mergedRead: "Ya lo leí",
+  toSettings: "A tus ajustes",
   refusedFields: (fields) => `Mira, por favor: ${fields}.`,
   edit: "Editar",
   discard: "Dejarlo ir",
