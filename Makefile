@@ -10,7 +10,7 @@ COUNT := $(if $(COVERED),--cov --cov-report=)
 COVERED_WHOLLY := app/crypto/*,app/features/*/rules.py
 
 .DEFAULT_GOAL := run
-.PHONY: run test lint proof bench bench-full coverage lock front clean runtime tools check-style check-types check-shape check-words
+.PHONY: run demo test lint proof bench bench-full coverage lock front clean runtime tools check-style check-types check-shape check-words
 
 runtime:
 	@$(PYTHON) requirements/sync.py run build
@@ -24,6 +24,10 @@ front: runtime
 # `exec`, so that a signal to make reaches the server itself and no orphan is left behind.
 run: front
 	@EBB_PORT=$(PORT) exec $(BIN)/python -m app serve $(if $(LAN),--lan)
+
+# A made-up year to look around in; it is gone when you stop it.
+demo: front
+	@EBB_PORT=$(PORT) exec $(BIN)/python -m app demo
 
 test: tools front
 	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder -m "not proof" $(COUNT)

@@ -16,6 +16,10 @@ ARGUMENTS: dict[str, dict[str, dict[str, Any]]] = {
             "help": "for your own phone in the same network: https by a certificate your phone is asked to trust",
         },
     },
+    "demo": {
+        "--host": {"help": "address to listen on (default 127.0.0.1; only ever one of this machine's own)"},
+        "--port": {"type": int, "help": "port to listen on (default 8000)"},
+    },
     "doctor": {
         "--secrets-copied": {
             "action": "store_true",

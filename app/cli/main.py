@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 from pydantic import ValidationError
 from sqlalchemy.exc import DBAPIError
 
-from app.cli import arguments, backup, doctor, migrate, openapi, restore, rotate, serve
+from app.cli import arguments, backup, demo, doctor, migrate, openapi, restore, rotate, serve
+from app.cli.demo_door import DemoRefusedError
 from app.cli.listening import CannotListenError
 from app.cli.say import say
 from app.crypto.server_secrets import SecretsFileError
@@ -24,6 +25,10 @@ _COMMANDS: dict[str, tuple[Command, str]] = {
     "serve": (
         lambda settings, chosen: serve.run(settings, on_lan=chosen.lan),
         "serve the journal; the first start makes everything it needs",
+    ),
+    "demo": (
+        lambda settings, _: demo.run(settings),
+        "look around: a made-up year on this machine only, and nothing is kept",
     ),
     "migrate": (lambda settings, _: migrate.run(settings), "bring the database to this version, after a backup copy"),
     "openapi": (lambda settings, _: openapi.run(settings), "print the description of the API"),
@@ -50,6 +55,7 @@ _COMMANDS: dict[str, tuple[Command, str]] = {
 _IN_WORDS = (
     BackupError,
     CannotListenError,
+    DemoRefusedError,
     MissingPackageError,
     SecretsFileError,
     UnsupportedDatabaseError,
