@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import NewContext
 from tests.browser.person import Person
+from tests.browser.phone import become
 from tests.browser.test_accessibility import NARROW, Scheme, findings, overflow, schemes
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(120)]
@@ -57,7 +58,7 @@ def test_years_are_read_page_by_page_under_their_months(years: Person) -> None:
     years.tap("Load older")
     expect(years.page.get_by_role("heading", name="October 2025")).to_be_visible()
     years.sees("The old Bridge")
-    assert focused(years.page) == "Load older"
+    become(lambda: focused(years.page), "Load older")
     years.tap("Load older")
     years.sees("That is everything.")
 
