@@ -59,7 +59,7 @@ class Person:
         self.page.evaluate("localStorage.setItem('ebb.signed-in', '1')")
         self.open()
         self.sees("How strong is the craving right now?")
-        expect(self.page.get_by_role("link", name="You")).to_be_visible()
+        expect(self.page.get_by_role("link", name="You", exact=True)).to_be_visible()
 
     def remembers(self, *entries: dict[str, Any]) -> None:
         """Entries from before, sent as a program of hers would: each names its kind, its time and its fields."""

@@ -95,6 +95,11 @@ export const SCREENS: Screen[] = [
     load: async () => (await import("#features/journal/entry-screen.tsx")).EntryScreen,
   },
   {
+    at: /^\/week$/,
+    title: () => t.week,
+    load: async () => (await import("#features/week/week-screen.tsx")).WeekScreen,
+  },
+  {
     at: /^\/attention$/,
     title: () => t.attention,
     load: async () => (await import("#features/journal/attention-screen.tsx")).AttentionScreen,

@@ -3,6 +3,7 @@ import { useEffect } from "preact/hooks";
 import { isEverything } from "#lib/looking.ts";
 import { journal as t } from "#locales/en/journal.ts";
 import { shell } from "#locales/en/shell.ts";
+import { week } from "#locales/en/week.ts";
 import { dayOf } from "#store/entries.ts";
 import { isWaiting } from "#store/outbox.ts";
 import { sessionState } from "#store/session.ts";
@@ -48,6 +49,11 @@ export function JournalScreen() {
   }, [open]);
   return (
     <>
+      <div class="button-row">
+        <a class="button-quiet" href="/week">
+          {week.link}
+        </a>
+      </div>
       <LookFor />
       <Count />
       {byMonth(shown.value, dayOf).map(({ month, days }) => (

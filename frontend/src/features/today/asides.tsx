@@ -1,14 +1,19 @@
 // Owns what Today asks by the way; its code comes after Today itself, which does not wait for it.
+import { sessionState } from "#store/session.ts";
 import { CodeReminder } from "./code-reminder.tsx";
 import { FollowUp } from "./follow-up.tsx";
 import { InstallOffer } from "./install-offer.tsx";
+import { MedicinesCard } from "./medicines-card.tsx";
 
 export function Asides() {
+  const open = sessionState.value === "open";
   return (
     <>
-      <FollowUp />
-      <CodeReminder />
-      <InstallOffer />
+      {open && <FollowUp />}
+      {/* Also without a connection: a medicine is taken there as well. */}
+      <MedicinesCard />
+      {open && <CodeReminder />}
+      {open && <InstallOffer />}
     </>
   );
 }

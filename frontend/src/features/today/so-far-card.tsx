@@ -1,6 +1,5 @@
 // Owns "Today so far": what is written down today, and no verdict on it.
 import { today as t } from "#locales/en/today.ts";
-import { entriesToday } from "#store/entries.ts";
 import { Card } from "#ui/card.tsx";
 import { Lazy } from "#ui/lazy.tsx";
 
@@ -9,11 +8,7 @@ const loadList = async () => (await import("./later.ts")).SoFarList;
 export function SoFarCard() {
   return (
     <Card title={t.soFar}>
-      {entriesToday.value.length === 0 ? (
-        <p class="soft">{t.soFarNone}</p>
-      ) : (
-        <Lazy load={loadList} />
-      )}
+      <Lazy load={loadList} />
     </Card>
   );
 }

@@ -20,7 +20,7 @@ export function TodayScreen() {
   return (
     <>
       <CravingCard />
-      {open && <Lazy load={loadAsides} />}
+      <Lazy load={loadAsides} />
       <BodyCard />
       <UsedCard />
       <WriteCard />

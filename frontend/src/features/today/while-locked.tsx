@@ -15,11 +15,14 @@ import { recording } from "./recording.ts";
 import { WriteCard } from "./write-card.tsx";
 import { saveWritten } from "./written.ts";
 
+/** What most people have from a prescriber: whose medicine it is cannot be known here. */
+const PRESCRIBABLE = [ALWAYS_PRESCRIBED, "medicine"];
+
 /** What the person tracks is not to be seen here: every kind there is, after a tap. */
 const everyKind = (): Tracked[] =>
   Object.keys(SUBSTANCE_NAMES).map((id) => ({
     ...{ id, name: "", unit: "", products: [] },
-    prescribed: id === ALWAYS_PRESCRIBED,
+    prescribed: PRESCRIBABLE.includes(id),
   }));
 
 function UsedWhileLocked() {

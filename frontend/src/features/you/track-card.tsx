@@ -41,9 +41,12 @@ export function TrackCard({ settings }: { settings: Settings }) {
               <Check label={name} on={on} onToggle={() => toggleIn("substances", id)} />
               {on && (
                 <div class="track-details">
-                  {id !== ALWAYS_PRESCRIBED && (
+                  {id === ALWAYS_PRESCRIBED ? (
+                    <p class="soft">{t.trackPrescribedHint}</p>
+                  ) : (
                     <Check
                       label={t.trackPrescribed}
+                      hint={t.trackPrescribedHint}
                       about={name}
                       on={settings.prescribed.includes(id)}
                       onToggle={() => toggleIn("prescribed", id)}

@@ -10,6 +10,7 @@ import { FirstScreenCard } from "./first-screen-card.tsx";
 import { LookCard } from "./look-card.tsx";
 import { OwnTrackersCard } from "./own-trackers-card.tsx";
 import { PhoneCard } from "./phone-card.tsx";
+import { RaiseCard } from "./raise-card.tsx";
 import { TimeCard } from "./time-card.tsx";
 import { TrackCard } from "./track-card.tsx";
 
@@ -30,6 +31,7 @@ export function YouScreen() {
           <TrackCard settings={known} />
           <ChecklistCard chosen={[...checklist.value]} />
           <OwnTrackersCard settings={known} />
+          <RaiseCard />
         </>
       ) : (
         <Card>

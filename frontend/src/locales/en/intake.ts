@@ -22,12 +22,6 @@ export const REASON_NAMES: Record<string, string> = words("REASON_NAMES", {
   social: "Company",
 });
 
-export const PRESCRIBED_NAMES = words("PRESCRIBED_NAMES", {
-  taken: "Taken",
-  missed: "Missed",
-  different: "Different",
-});
-
 export const intake = words("intake", {
   substance: "What was it?",
   ownProduct: "Which one?",

@@ -5,6 +5,7 @@ export const screens = words("screens", {
   today: "Today",
   journal: "Journal",
   entry: "Entry",
+  week: "Your week",
   attention: "Your attention",
   you: "You",
   help: "Help",

@@ -46,12 +46,13 @@ export const you = words("you", {
 
   trackTitle: "What you keep track of",
   trackHint:
-    "Nothing is chosen for you. What you choose here appears on Today only after you tap Record.",
+    "Nothing is chosen for you. What you choose here appears on Today only after you tap Record, unless it is prescribed to you.",
   trackOpen: "Choose from a list",
   trackAdd: "Something else",
   trackName: "Name",
   trackUnit: "Unit you count in",
   trackPrescribed: "Prescribed to me",
+  trackPrescribedHint: "Today then asks by its name: taken, missed or different.",
   productAdd: "Add a product",
   productName: "Name, as you call it",
   productStrength: "Strength on the label",

@@ -119,12 +119,13 @@ export const you: Whole<typeof englishYou> = {
 
   trackTitle: "De qué llevas la cuenta",
   trackHint:
-    "No hay nada elegido por ti. Lo que elijas aquí aparece en Hoy solo después de tocar Anotar.",
+    "No hay nada elegido por ti. Lo que elijas aquí aparece en Hoy solo después de tocar Anotar, salvo lo que te recetaron.",
   trackOpen: "Elegir de una lista",
   trackAdd: "Otra cosa",
   trackName: "Nombre",
   trackUnit: "Unidad en la que cuentas",
   trackPrescribed: "Con receta mía",
+  trackPrescribedHint: "Hoy pregunta entonces por su nombre: así, no tomado o de otra manera.",
   productAdd: "Añadir un producto",
   productName: "Nombre, como tú lo llamas",
   productStrength: "Contenido según la etiqueta",

@@ -1,6 +1,6 @@
 // Owns, in Spanish, the words of recording something used.
 import type { Whole } from "#lib/words.ts";
-import type { intake as english, PRESCRIBED_NAMES as englishPrescribed } from "../en/intake.ts";
+import type { intake as english } from "../en/intake.ts";
 
 export const ROUTE_NAMES: Record<string, string> = {
   swallowed: "Tragado",
@@ -21,12 +21,6 @@ export const REASON_NAMES: Record<string, string> = {
   withdrawal: "Abstinencia",
   craving: "Ganas",
   social: "Compañía",
-};
-
-export const PRESCRIBED_NAMES: Whole<typeof englishPrescribed> = {
-  taken: "Sí, así",
-  missed: "No lo tomé",
-  different: "De otra manera",
 };
 
 export const intake: Whole<typeof english> = {

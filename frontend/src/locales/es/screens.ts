@@ -6,6 +6,7 @@ export const screens: Whole<typeof english> = {
   today: "Hoy",
   journal: "Diario",
   entry: "Anotación",
+  week: "Tu semana",
   attention: "Tu atención",
   you: "Tú",
   help: "Ayuda",

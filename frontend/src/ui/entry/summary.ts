@@ -8,6 +8,7 @@ import {
   TRIGGER_NAMES,
   entry as t,
 } from "#locales/en/entry.ts";
+import { PRESCRIBED_NAMES } from "#locales/en/medicines.ts";
 import { trackerLines } from "./tracker-words.ts";
 
 export type Summary = { title: string; detail: string };
@@ -58,8 +59,9 @@ function amount(entry: Intake): string {
 
 function intake(entry: Intake, names: Names): Summary {
   if (entry.none) return { title: t.kindUsedNone, detail: entry.note };
+  const answer = entry.prescribed && PRESCRIBED_NAMES[entry.prescribed];
   const what = entry.substance ? (names[entry.substance] ?? entry.substance) : t.kindIntake;
-  return { title: what, detail: joined([amount(entry), entry.product, entry.note]) };
+  return { title: what, detail: joined([answer, amount(entry), entry.product, entry.note]) };
 }
 
 export function summarise(entry: Entry, names: Names, trackers: readonly Tracker[]): Summary {

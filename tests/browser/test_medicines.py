@@ -1,0 +1,109 @@
+"""Prescribed medicines on Today: one tap, one entry, no amount; changed by another tap, and a second one when asked."""
+
+import re
+
+import pytest
+from playwright.sync_api import Locator, expect
+
+from tests.browser.person import Person
+from tests.browser.phone import on_server
+from tests.browser.unconnected import goes_offline
+
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(120)]
+
+MISSED = "Your prescriber or pharmacist can tell you what to do about a missed one."
+
+
+def medicine(person: Person, name: str) -> Locator:
+    return person.page.get_by_role("region", name="Prescribed to you").get_by_role("group", name=name, exact=True)
+
+
+def answers(person: Person, name: str, answer: str) -> None:
+    medicine(person, name).get_by_label(answer, exact=True).check()
+
+
+@pytest.fixture
+def patient(alice: Person) -> Person:
+    """Alice with a medicine that is always prescribed, and one that is prescribed to her."""
+    alice.begin()
+    alice.tracks("Opioid, prescribed", "Other medicine")
+    alice.follow("You")
+    with alice.page.expect_response(lambda answer: answer.url.endswith("/settings") and answer.ok):
+        alice.page.get_by_label("Prescribed to me: Other medicine").check()
+    alice.follow("Today")
+    return alice
+
+
+def test_one_tap_notes_a_medicine_and_another_one_changes_it(patient: Person) -> None:
+    answers(patient, "Opioid, prescribed", "Taken")
+    patient.sees("Opioid, prescribed, taken: noted")
+    patient.all_saved()
+    answers(patient, "Opioid, prescribed", "Missed")
+    patient.sees(MISSED)
+    answers(patient, "Other medicine", "Different")
+    patient.all_saved()
+
+    entries = on_server(patient)
+
+    said = {entry["substance"]: (entry["prescribed"], entry["amount"], entry["unit"]) for entry in entries}
+    assert said == {"opioid_prescribed": ("missed", None, None), "medicine": ("different", None, None)}
+    assert len(entries) == 2
+    assert patient.page.get_by_role("region", name="Prescribed to you").get_by_label("Amount").count() == 0
+    assert patient.said == []
+
+
+@pytest.mark.proof
+def test_undo_brings_back_the_answer_before_and_then_none(patient: Person) -> None:
+    answers(patient, "Other medicine", "Taken")
+    answers(patient, "Other medicine", "Missed")
+
+    patient.tap("Undo")
+
+    expect(medicine(patient, "Other medicine").get_by_label("Taken")).to_be_checked()
+    patient.sees_not(MISSED)
+    answers(patient, "Opioid, prescribed", "Taken")
+    patient.tap("Undo")
+    expect(medicine(patient, "Opioid, prescribed").get_by_label("Taken")).not_to_be_checked()
+    patient.all_saved()
+    assert [entry["prescribed"] for entry in on_server(patient)] == ["taken"]
+
+
+@pytest.mark.proof
+def test_a_second_one_on_the_same_day_is_an_entry_of_its_own(patient: Person) -> None:
+    answers(patient, "Other medicine", "Taken")
+    patient.page.get_by_role("button", name=re.compile("Another one today")).click()
+    expect(medicine(patient, "Other medicine").get_by_label("Taken")).not_to_be_checked()
+    answers(patient, "Other medicine", "Missed")
+    patient.sees("Also today: taken")
+    answers(patient, "Other medicine", "Different")
+    patient.all_saved()
+
+    assert sorted(entry["prescribed"] for entry in on_server(patient)) == ["different", "taken"]
+    patient.page.reload()
+    expect(medicine(patient, "Other medicine").get_by_label("Different")).to_be_checked()
+
+
+@pytest.mark.proof
+def test_a_medicine_is_noted_without_a_connection_and_sent_once(patient: Person) -> None:
+    patient.all_saved()
+    goes_offline(patient)
+    patient.page.reload()
+    answers(patient, "Other medicine", "Missed")
+    patient.sees(MISSED)
+    patient.sees("1 waiting")
+
+    patient.page.context.set_offline(False)
+    patient.page.evaluate("dispatchEvent(new Event('online'))")
+
+    patient.all_saved()
+    assert [entry["prescribed"] for entry in on_server(patient)] == ["missed"]
+
+
+@pytest.mark.proof
+def test_nothing_prescribed_means_no_such_question(alice: Person) -> None:
+    alice.begin()
+    alice.tracks("Caffeine")
+
+    expect(alice.page.get_by_role("heading", name="Used anything?")).to_be_visible()
+    alice.page.wait_for_timeout(500)
+    expect(alice.page.get_by_text("Prescribed to you")).to_have_count(0)
