@@ -61,7 +61,7 @@ def test_no_english_is_left_in_a_journal(lucia: Person, scheme: Scheme) -> None:
     lucia.tap("4")
     lucia.sees("Anotado: 4 de 10")
 
-    for path in ("/", "/journal", "/you", "/attention", *ACCOUNT_SCREENS):
+    for path in ("/", "/journal", "/week", "/you", "/attention", *ACCOUNT_SCREENS):
         lucia.open(path)
         settle(lucia.page)
 

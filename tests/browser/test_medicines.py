@@ -5,8 +5,11 @@ import re
 import pytest
 from playwright.sync_api import Locator, expect
 
+from tests.browser.conftest import NewContext
+from tests.browser.locking import locks_now, locks_with_pin, shown_on
 from tests.browser.person import Person
 from tests.browser.phone import on_server
+from tests.browser.test_accessibility import NARROW, Scheme, findings, overflow, schemes
 from tests.browser.unconnected import goes_offline
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(120)]
@@ -22,16 +25,20 @@ def answers(person: Person, name: str, answer: str) -> None:
     medicine(person, name).get_by_label(answer, exact=True).check()
 
 
+def has_medicines(person: Person) -> Person:
+    """With a medicine that is always prescribed, and one that is prescribed to her."""
+    person.begin()
+    person.tracks("Opioid, prescribed", "Other medicine")
+    person.follow("You")
+    with person.page.expect_response(lambda answer: answer.url.endswith("/settings") and answer.ok):
+        person.page.get_by_label("Prescribed to me: Other medicine").check()
+    person.follow("Today")
+    return person
+
+
 @pytest.fixture
 def patient(alice: Person) -> Person:
-    """Alice with a medicine that is always prescribed, and one that is prescribed to her."""
-    alice.begin()
-    alice.tracks("Opioid, prescribed", "Other medicine")
-    alice.follow("You")
-    with alice.page.expect_response(lambda answer: answer.url.endswith("/settings") and answer.ok):
-        alice.page.get_by_label("Prescribed to me: Other medicine").check()
-    alice.follow("Today")
-    return alice
+    return has_medicines(alice)
 
 
 def test_one_tap_notes_a_medicine_and_another_one_changes_it(patient: Person) -> None:
@@ -107,3 +114,35 @@ def test_nothing_prescribed_means_no_such_question(alice: Person) -> None:
     expect(alice.page.get_by_role("heading", name="Used anything?")).to_be_visible()
     alice.page.wait_for_timeout(500)
     expect(alice.page.get_by_text("Prescribed to you")).to_have_count(0)
+
+
+@pytest.mark.proof
+def test_a_lock_names_no_medicine_and_still_takes_one(patient: Person) -> None:
+    answers(patient, "Opioid, prescribed", "Taken")
+    patient.all_saved()
+    locks_with_pin(patient)
+    locks_now(patient)
+    patient.tap("Record something")
+    patient.sees("Used anything?")
+
+    shown = shown_on(patient.page)
+    patient.tap("Record")
+    patient.page.get_by_label("Other medicine", exact=True).check()
+    patient.page.get_by_role("group", name="As prescribed?").get_by_label("Missed").check()
+
+    assert "Opioid" not in shown
+    assert "Prescribed" not in shown
+
+
+@pytest.mark.proof
+@schemes
+def test_no_findings_and_nothing_cut_off_with_every_answer_given(new_context: NewContext, scheme: Scheme) -> None:
+    alice = has_medicines(Person(new_context(viewport=NARROW).new_page()))
+    answers(alice, "Opioid, prescribed", "Missed")
+    answers(alice, "Other medicine", "Different")
+    alice.page.get_by_role("button", name=re.compile("Another one today")).first.click()
+
+    assert findings(alice.page, scheme) == []
+    for size in ("100%", "200%"):
+        alice.page.evaluate(f"document.documentElement.style.fontSize = '{size}'")
+        assert overflow(alice.page) <= 0, size

@@ -6,8 +6,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.conftest import NewContext
 from tests.browser.person import Person
 from tests.browser.phone import become, stored_on
+from tests.browser.test_accessibility import NARROW, Scheme, findings, overflow, schemes
 from tests.browser.unconnected import goes_offline
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(120)]
@@ -117,3 +119,39 @@ def test_what_to_raise_is_kept_and_can_be_changed_in_both_places(alice: Person) 
     expect(alice.page.get_by_label("Line 1")).to_have_value("Whether the patch can change.")
     expect(alice.page.get_by_label("Line 2")).to_have_value("")
     assert alice.said == []
+
+
+@pytest.mark.proof
+@schemes
+def test_no_findings_and_nothing_cut_off_in_a_full_week(new_context: NewContext, scheme: Scheme) -> None:
+    alice = Person(new_context(viewport=NARROW).new_page())
+    alice.begin()
+    remembers_a_week(alice)
+    alice.open("/week")
+    alice.sees("9 of 12 strong cravings passed")
+
+    assert findings(alice.page, scheme) == []
+    for size in ("100%", "200%"):
+        alice.page.evaluate(f"document.documentElement.style.fontSize = '{size}'")
+        assert overflow(alice.page) <= 0, size
+
+
+@pytest.mark.proof
+def test_what_changes_elsewhere_comes_into_the_lines_that_are_not_being_typed(
+    alice: Person, new_context: NewContext
+) -> None:
+    alice.begin()
+    other = Person(new_context().new_page())
+    other.login, other.passphrase = alice.login, alice.passphrase
+    other.sign_in()
+    other.open("/week")
+    alice.open("/week")
+    alice.page.get_by_label("Line 2").fill("half a thou")
+    other.page.get_by_label("Line 1").fill("From the other phone")
+    with other.page.expect_response(lambda answer: answer.url.endswith("/settings") and answer.ok):
+        other.tap("Save")
+
+    alice.page.evaluate("dispatchEvent(new Event('online'))")
+
+    expect(alice.page.get_by_label("Line 1")).to_have_value("From the other phone")
+    expect(alice.page.get_by_label("Line 2")).to_have_value("half a thou")
