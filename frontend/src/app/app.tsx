@@ -62,8 +62,7 @@ function useTitle(title: string, at: string): void {
   }, [title, at]);
 }
 
-export function App() {
-  const at = path.value;
+function Frame({ at }: { at: string }) {
   const starting = sessionState.value === "starting";
   const screen = pick(at);
   const title = screen?.title() ?? shell.lostTitle;
@@ -85,5 +84,15 @@ export function App() {
       <Undoable />
       {!screen?.alone && sessionState.value !== "signed-out" && <Tabs at={at} />}
     </div>
+  );
+}
+
+/** The frame, too, can break; then Help stands alone. */
+export function App() {
+  const at = path.value;
+  return (
+    <ErrorBoundary at={at}>
+      <Frame at={at} />
+    </ErrorBoundary>
   );
 }

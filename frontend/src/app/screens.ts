@@ -17,6 +17,8 @@ export type Screen = {
 const account = () => import("#features/account/screens.ts");
 const ways = () => import("#features/welcome/screens.ts");
 
+export const loadHelp = async () => (await import("#features/help/help-screen.tsx")).HelpScreen;
+
 export const WELCOME: Screen = {
   at: /^\/$/,
   title: () => t.welcome,
@@ -37,13 +39,19 @@ export const SCREENS: Screen[] = [
     at: /^\/help$/,
     title: () => t.help,
     seenBy: "anyone",
-    load: async () => (await import("#features/help/help-screen.tsx")).HelpScreen,
+    load: loadHelp,
   },
   {
     at: /^\/quiet$/,
     title: () => t.quiet,
     seenBy: "anyone",
+    alone: true,
     load: async () => (await import("#features/quiet/quiet-screen.tsx")).QuietScreen,
+  },
+  {
+    at: /^\/hard-days$/,
+    title: () => t.hardDays,
+    load: async () => (await import("#features/hard-days/hard-days-screen.tsx")).HardDaysScreen,
   },
   {
     at: /^\/about$/,

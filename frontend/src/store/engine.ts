@@ -2,6 +2,7 @@
 import { effect } from "@preact/signals";
 import type { Device } from "#api/schema.gen.ts";
 import { account, type Ending, sessionState } from "#api/session.ts";
+import { pinnedIn, planIn } from "#lib/safety-plan.ts";
 import { isBorrowed, recall } from "#lib/storage.ts";
 import { putAside, takeBack } from "./aside.ts";
 import { closeCache, isCaching, keepProfile, keepSettings, recallCache } from "./cache.ts";
@@ -11,9 +12,10 @@ import { follow, learn, learnAnew } from "./entries.ts";
 import { dropKeys, recallRing, renewCache, ring, takeKeys } from "./keyring.ts";
 import { lockNow } from "./lock-now.ts";
 import * as outbox from "./outbox.ts";
+import { keepPinned } from "./pinned.ts";
 import { profile } from "./profile.ts";
 import { pushLeaving } from "./push.ts";
-import { adoptSettings, settingsDocument } from "./settings.ts";
+import { adoptSettings, settings, settingsDocument } from "./settings.ts";
 import { closeShelf, emptyShelf, update } from "./shelf.ts";
 import { allowPulling, startSync, sync } from "./sync.ts";
 import { listen, type News, tell } from "./tabs.ts";
@@ -162,7 +164,18 @@ function startCopies(): void {
   });
 }
 
+/** Only behind a lock: without one nothing need be readable before the journal is. */
+function startPinned(): void {
+  effect(() => {
+    const keys = ring.value;
+    const chosen = settings.value;
+    if (!keys?.open || !chosen || account.value !== keys.owner) return;
+    void keepPinned(keys.owner, keys.lock ? pinnedIn(planIn(chosen)) : []);
+  });
+}
+
 listen((news) => void hear(news));
 startDrafts();
 startCopies();
+startPinned();
 startSync();

@@ -3,6 +3,7 @@ import { signal } from "@preact/signals";
 import type { Device } from "#api/schema.gen.ts";
 import { newId } from "#lib/ids.ts";
 import { forget } from "#lib/storage.ts";
+import { dropPinned } from "./pinned.ts";
 import { CACHE_PREFIX, destroy, destroyStrays, type RingRow, ringPlace } from "./places.ts";
 import { importCacheKey, importPair } from "./vault.ts";
 
@@ -69,6 +70,7 @@ export async function dropKeys(): Promise<void> {
   if (isMine) {
     forget("lock");
     await db.delete("ring", CURRENT);
+    await dropPinned();
   }
   await destroyStrays(isMine ? null : (there?.cacheName ?? null));
 }

@@ -8,6 +8,7 @@ const PATIENCE_MS = 4_000;
 export const CACHE_PREFIX = "ebb-cache-";
 const OUTBOX = "ebb-outbox";
 const RING = "ebb-keys";
+export const PINNED = "ebb-pinned";
 
 export type SealedRow = { id: string; owner: string; at: number; sealed: Bytes };
 
@@ -16,6 +17,7 @@ type OutboxSchema = DBSchema & {
   drafts: { key: string; value: SealedRow; indexes: { owner: string } };
 };
 type RingSchema = DBSchema & { ring: { key: string; value: RingRow } };
+type PinnedSchema = DBSchema & { people: { key: string; value: PinnedRow } };
 type CacheSchema = DBSchema & { rows: { key: string; value: Bytes } };
 
 /** What opens `sealed`, the keys that read. "spent": nothing does any more, until somebody signs in. */
@@ -33,6 +35,9 @@ export type RingRow = {
   cacheName: string;
   lock?: Lock | null;
 };
+
+/** With the key beside it: whoever holds this phone is meant to read it. */
+export type PinnedRow = { owner: string; key: CryptoKey; sealed: Bytes };
 
 function inTime<T>(work: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
@@ -70,6 +75,10 @@ export const outboxPlace = place<OutboxSchema>(OUTBOX, (db) => {
 
 export const ringPlace = place<RingSchema>(RING, (db) => {
   db.createObjectStore("ring");
+});
+
+export const pinnedPlace = place<PinnedSchema>(PINNED, (db) => {
+  db.createObjectStore("people");
 });
 
 export const cachePlace = (name: string) =>

@@ -11,7 +11,7 @@ type TextFieldProps = {
   onInput: (value: string) => void;
   onBlur?: (() => void) | undefined;
   type?: "text" | "password" | "date" | "time" | "search";
-  inputMode?: "text" | "decimal" | "numeric";
+  inputMode?: "text" | "decimal" | "numeric" | "tel";
   autoComplete?: string;
   autoCapitalize?: "characters";
   spellcheck?: boolean;

@@ -1,10 +1,11 @@
 // Owns the first thing on Help: the emergency number, as large as a shaking thumb needs it.
+
+import { telLink } from "#lib/phone-number.ts";
 import { said } from "#locales/en/crisis.ts";
 import { help as t } from "#locales/en/help.ts";
 import { Card } from "#ui/card.tsx";
 import { Icon } from "#ui/icon.tsx";
 import { type Line, LineCard } from "./line-card.tsx";
-import { telLink } from "./numbers.ts";
 
 type EmergencyProps = { numbers: { call: string; for: string }[]; lines: Line[] };
 

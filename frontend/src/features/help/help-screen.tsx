@@ -6,6 +6,7 @@ import { help as t } from "#locales/en/help.ts";
 import { Card } from "#ui/card.tsx";
 import { EmergencyCard } from "./emergency-card.tsx";
 import { DirectoryLink, type Line, LineCard } from "./line-card.tsx";
+import { OwnPeople } from "./own-people.tsx";
 import { RegionPicker } from "./region-picker.tsx";
 import "#ui/button.css";
 import "./help.css";
@@ -43,6 +44,7 @@ export function HelpScreen() {
         lines={lines("overdose", "poison")}
         none={none}
       />
+      <OwnPeople />
       <Section title={t.crisisTitle} lines={lines("crisis")} none={none} />
       <Section title={t.substanceTitle} lines={lines("substance")} none={none} />
       <Card title={t.quietTitle} hint={t.quietText}>

@@ -1,9 +1,9 @@
 // Owns one service: its name, numbers to tap, hours and what is known about it.
 import type { resources } from "virtual:crisis-resources";
+import { keywordParts, smsLink, telLink } from "#lib/phone-number.ts";
 import { said } from "#locales/en/crisis.ts";
 import { help as t } from "#locales/en/help.ts";
 import { Icon } from "#ui/icon.tsx";
-import { keywordParts, smsLink, telLink } from "./numbers.ts";
 
 export type Line = (typeof resources)["regions"][string]["items"][number];
 

@@ -11,6 +11,7 @@ import { useCode } from "#ui/use-code.ts";
 import { AlarmCard } from "./alarm-card.tsx";
 import { useSitting } from "./sitting.ts";
 import { SleepField } from "./sleep-field.tsx";
+import "./today.css";
 
 const loadOwn = async () => (await import("./later.ts")).OwnTrackers;
 

@@ -2,6 +2,7 @@
 import type { ComponentType } from "preact";
 import { useState } from "preact/hooks";
 import { type Craving, newCraving } from "#lib/entry.ts";
+import { HARD_FROM } from "#lib/hard-hours.ts";
 import { today as t } from "#locales/en/today.ts";
 import { erase, entry as findEntry, save, whenNow } from "#store/entries.ts";
 import { isKept, isWaiting } from "#store/outbox.ts";
@@ -10,7 +11,7 @@ import { Card } from "#ui/card.tsx";
 import { Scale } from "#ui/scale.tsx";
 import { useCode } from "#ui/use-code.ts";
 import type { DetailsProps } from "./craving-details.tsx";
-import { HARD_FROM, HardHelp } from "./hard-help.tsx";
+import type { HardHelp } from "./hard-help.tsx";
 
 /** "Saved" is only said once it is true, and where. */
 function hintOf({ id }: Craving): string {
@@ -23,13 +24,28 @@ function titleOf({ id, intensity }: Craving): string {
   return intensity === 0 ? t.notedNone : t.noted(intensity);
 }
 
-type NotedProps = DetailsProps & { Details: ComponentType<DetailsProps> | null };
+const loadHard = async () => (await import("./hard-help.tsx")).HardHelp;
 
-function Noted({ saved, onDone, Details }: NotedProps) {
+/** Its code came with the page; if it did not, the way to help is a plain link. */
+function Offer({ saved, Hard }: { saved: Craving; Hard: typeof HardHelp | null }) {
+  if (Hard) return <Hard saved={saved} />;
+  return (
+    <a class="button" href="/help">
+      {t.hardHelp}
+    </a>
+  );
+}
+
+type NotedProps = DetailsProps & {
+  Details: ComponentType<DetailsProps> | null;
+  Hard: typeof HardHelp | null;
+};
+
+function Noted({ saved, onDone, Details, Hard }: NotedProps) {
   const hard = saved.intensity >= HARD_FROM;
   return (
     <Card title={titleOf(saved)} hint={hard ? undefined : hintOf(saved)}>
-      {hard && <HardHelp />}
+      {hard && <Offer saved={saved} Hard={Hard} />}
       {Details ? (
         <Details saved={saved} onDone={onDone} />
       ) : (
@@ -45,6 +61,7 @@ const loadDetails = async () => (await import("./later.ts")).CravingDetails;
 
 export function CravingCard() {
   const Details = useCode(loadDetails);
+  const Hard = useCode(loadHard);
   const [current, setCurrent] = useState<string | null>(null);
   const saved = current === null ? undefined : findEntry(current);
   const pick = (intensity: number) => {
@@ -58,7 +75,7 @@ export function CravingCard() {
   };
   if (saved?.kind === "craving") {
     const done = () => setCurrent(null);
-    return <Noted key={saved.id} saved={saved} onDone={done} Details={Details} />;
+    return <Noted key={saved.id} {...{ saved, Details, Hard }} onDone={done} />;
   }
   return (
     <Card title={t.cravingAsk} hint={t.cravingHint}>

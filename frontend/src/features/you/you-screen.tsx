@@ -41,6 +41,7 @@ export function YouScreen() {
       <Card>
         <LinkList
           links={[
+            { href: "/hard-days", label: t.hardDays },
             { href: "/about", label: t.aboutLink },
             { href: "/you/close", label: t.close },
           ]}

@@ -9,10 +9,14 @@ export const help = words("help", {
   overdoseTitle: "Overdose and poison",
   overdoseText:
     "If someone is hard to wake or breathing slowly, call the emergency number first. Stay with them, and use naloxone if it is there.",
+  ownTitle: "Your people",
+  ownPinned: "You chose to show them here while locked.",
+  ownNone: "Nobody is here yet. You can write down whom to call.",
+  ownPlan: "Your plan for hard days",
   crisisTitle: "Someone to talk to",
   substanceTitle: "About substances",
   quietTitle: "A quiet moment",
-  quietText: "Two minutes of slow breathing, nothing to write.",
+  quietText: "Two minutes: slow breathing, or riding a craving out like a wave. Nothing to write.",
   quietOpen: "Two quiet minutes",
   elsewhereTitle: "More places",
   noneListed: (emergency: string) =>

@@ -10,6 +10,7 @@ export const screens = words("screens", {
   you: "You",
   help: "Help",
   quiet: "Quiet",
+  hardDays: "For hard days",
   locked: "Locked",
   welcome: "Ebb",
   signUp: "New journal",

@@ -15,6 +15,7 @@ export const shell = words("shell", {
   brokenTitle: "This screen stopped working",
   brokenText: "What you saved is safe. You can reload, or get help right away.",
   reload: "Reload",
+  plainHelp: "Help numbers on a plain page",
   lostTitle: "There is nothing here",
   lostText: "This address leads nowhere in Ebb.",
   toToday: "Go to Today",

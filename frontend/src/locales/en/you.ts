@@ -66,6 +66,7 @@ export const you = words("you", {
   bodyHint: "These show on Today. Everything else is under More.",
   bodyGroupWithdrawal: "Withdrawal",
 
+  hardDays: "Your plan for hard days",
   aboutLink: "About and limits",
   saved: "Saved",
   saveFailed: "This was not saved. Check the connection and try again.",

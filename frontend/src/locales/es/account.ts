@@ -139,6 +139,7 @@ export const you: Whole<typeof englishYou> = {
   bodyHint: "Esto aparece en Hoy. Todo lo demás está en Más.",
   bodyGroupWithdrawal: "Abstinencia",
 
+  hardDays: "Tu plan para días difíciles",
   aboutLink: "Qué es y sus límites",
   saved: "Guardado",
   saveFailed: "Esto no se guardó. Revisa la conexión y prueba otra vez.",

@@ -10,10 +10,15 @@ export const help: Whole<typeof english> = {
   overdoseTitle: "Sobredosis e intoxicación",
   overdoseText:
     "Si alguien casi no despierta o respira despacio, llama primero al número de emergencias. Quédate a su lado y usa naloxona si la hay.",
+  ownTitle: "Tu gente",
+  ownPinned: "Elegiste que se vean aquí con la app bloqueada.",
+  ownNone: "Todavía no hay nadie. Puedes anotar a quién llamar.",
+  ownPlan: "Tu plan para días difíciles",
   crisisTitle: "Alguien con quien hablar",
   substanceTitle: "Sobre sustancias",
   quietTitle: "Un momento de calma",
-  quietText: "Dos minutos de respiración lenta, sin nada que escribir.",
+  quietText:
+    "Dos minutos: respirar despacio, o dejar pasar las ganas como una ola. Nada que escribir.",
   quietOpen: "Dos minutos de calma",
   elsewhereTitle: "Más lugares",
   noneListed: (emergency) =>

@@ -9,6 +9,7 @@ import * as intake from "./intake.ts";
 import * as journal from "./journal.ts";
 import * as lock from "./lock.ts";
 import * as own from "./own.ts";
+import * as plan from "./plan.ts";
 import { screens } from "./screens.ts";
 import { shell } from "./shell.ts";
 import * as today from "./today.ts";
@@ -22,6 +23,7 @@ export const GROUPS = {
   ...lock,
   ...journal,
   ...own,
+  ...plan,
   ...today,
   ...welcome,
 };

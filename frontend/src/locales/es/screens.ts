@@ -12,6 +12,7 @@ export const screens: Whole<typeof english> = {
   help: "Ayuda",
   locked: "Bloqueado",
   quiet: "Calma",
+  hardDays: "Para días difíciles",
   welcome: "Ebb",
   signUp: "Diario nuevo",
   signIn: "Entrar",

@@ -16,6 +16,7 @@ export const shell: Whole<typeof english> = {
   brokenTitle: "Esta pantalla dejó de funcionar",
   brokenText: "Lo que guardaste está a salvo. Puedes volver a cargar, o pedir ayuda ahora mismo.",
   reload: "Volver a cargar",
+  plainHelp: "Números de ayuda en una página sencilla",
   lostTitle: "Aquí no hay nada",
   lostText: "Esta dirección no lleva a ningún lugar de Ebb.",
   toToday: "Ir a Hoy",

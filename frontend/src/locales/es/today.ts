@@ -1,6 +1,7 @@
 // Owns, in Spanish, the words of Today, of what it asks by the way, and of the quiet page.
 import type { Whole } from "#lib/words.ts";
 import type { asides as englishAsides } from "../en/asides.ts";
+import type { hard as englishHard } from "../en/hard.ts";
 import type { quiet as englishQuiet } from "../en/quiet.ts";
 import type { today as english } from "../en/today.ts";
 
@@ -18,10 +19,7 @@ export const today: Whole<typeof english> = {
   addMore: "Añadir más",
   hardTitle: "Guardado. Es un momento duro.",
   hardWaiting: "Anotado. Es un momento duro.",
-  hardText: "¿Te ayudaría tener compañía?",
-  talk: "Hablar con alguien",
-  quiet: "Dos minutos de calma",
-  unsafe: "No estoy a salvo",
+  hardHelp: "Pedir ayuda ahora",
   bodyTitle: "Cuerpo y sueño",
   bodyHint: "Toca lo que notes.",
   bodyNone: "Hoy nada",
@@ -61,6 +59,14 @@ export const today: Whole<typeof english> = {
   soFarNone: "Todavía nada, y está bien así.",
 };
 
+export const hard: Whole<typeof englishHard> = {
+  offer: "¿Te ayudaría tener compañía?",
+  callPerson: (name) => `Llamar a ${name}`,
+  talk: "Hablar con alguien",
+  quiet: "Dos minutos de calma",
+  unsafe: "No estoy a salvo",
+};
+
 export const asides: Whole<typeof englishAsides> = {
   followUp: (intensity, time) => `El ${intensity} de las ${time}`,
   followUpHint: "¿Cómo va ahora?",
@@ -79,8 +85,22 @@ export const asides: Whole<typeof englishAsides> = {
 };
 
 export const quiet: Whole<typeof englishQuiet> = {
+  ways: "Qué te viene bien ahora",
+  breathing: "Respirar",
+  wave: "Dejar pasar la ola",
   text: "Toma aire mientras el círculo crece y suéltalo mientras se encoge. Aquí no se anota nada.",
   still: "Toma aire unos cuatro segundos, suéltalo unos seis. No hay nada que hacer bien.",
+  steps: [
+    "Las ganas pueden subir y bajar, como una ola. No tienes que pararla ni hacerle caso.",
+    "¿Dónde las notas en el cuerpo? Pecho, barriga, manos, mandíbula. Basta con darte cuenta.",
+    "Deja que estén ahí. Respira a su lado, suelta el aire despacio y afloja los hombros.",
+    "¿Suben, se quedan igual o ya bajan? Solo mira. Cualquier respuesta está bien.",
+    "Nombra cinco cosas que ves. Luego tres sonidos que oyes.",
+    "Sigues aquí. Puedes quedarte con la ola un poco más, o pedir compañía.",
+  ],
+  step: (now, all) => `Paso ${now} de ${all}`,
+  next: "Siguiente",
+  again: "Desde el principio",
   left: (minutes) =>
     minutes > 1
       ? "Unos dos minutos"
@@ -88,6 +108,8 @@ export const quiet: Whole<typeof englishQuiet> = {
         ? "Queda más o menos un minuto"
         : "Han pasado dos minutos.",
   enough: "Quédate el tiempo que quieras.",
+  pause: "Parar el movimiento",
+  move: "Volver a mover",
   back: "Volver a Hoy",
   help: "Hablar con alguien",
 };
