@@ -16,7 +16,7 @@ const UNKIND_SPANISH =
   /(?<!\p{L})(limpi[oa]s?|adict[oa]s?|adicción|reca(ída|ídas|er|íste|yó)|fracas\p{L}*|rachas?|dosis|abuso|usted(es)?)(?!\p{L})|[!¡]/iu;
 /** Groups that are whole in Spanish: Help, what is said in danger, the first open, and what stands around them. */
 const WHOLE_IN_SPANISH =
-  "about account asides entry help install intake journal lock locked names passphrase quiet recover refusal screens shell speech today welcome you " +
+  "about account asides entry heard help install intake journal lock locked names passphrase quiet recover refusal screens shell speech today welcome you " +
   "COPING_NAMES FIELD_NAMES KIND_NAMES OUTCOME_NAMES PRESCRIBED_NAMES REASON_NAMES ROUTE_NAMES SUBSTANCE_NAMES SYMPTOM_NAMES TRIGGER_NAMES";
 
 const files = (folder: string, ending: RegExp) =>

@@ -6,7 +6,13 @@ export type WriteDraft = { text: string; mood: number | null; tags: string };
 /** An entry half changed, and the revision that was on the screen when that began. */
 export type EntryDraft = { entry: Entry; seen: number | null };
 
-export type Drafts = { write?: WriteDraft; intake?: Intake; entry?: EntryDraft };
+/** `meant`: entries whose words were not meant as the phone read them; kept here because this is sealed, and never sent. */
+export type Drafts = {
+  write?: WriteDraft;
+  intake?: Intake;
+  entry?: EntryDraft;
+  meant?: string[];
+};
 
 export const EMPTY_DRAFT: WriteDraft = { text: "", mood: null, tags: "" };
 

@@ -8,6 +8,7 @@ import { isWaiting } from "#store/outbox.ts";
 import { sessionState } from "#store/session.ts";
 import { names, today } from "#store/settings.ts";
 import { comeBack, reach, shown, wish } from "#store/timeline.ts";
+import { Answer } from "#ui/answer.tsx";
 import { EntryList } from "#ui/entry/entry-list.tsx";
 import { byMonth, type Day, dayTitle, monthTitle } from "./days.ts";
 import { ListEnd } from "./list-end.tsx";
@@ -46,6 +47,7 @@ export function JournalScreen() {
   }, [open]);
   return (
     <>
+      <Answer to="edit" />
       <LookFor />
       <Count />
       {byMonth(shown.value, dayOf).map(({ month, days }) => (

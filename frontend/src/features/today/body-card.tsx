@@ -5,9 +5,9 @@ import { alarmOf, SAME_DAY_SYMPTOMS, URGENT_SYMPTOMS } from "#lib/red-flags.ts";
 import { WITHDRAWAL_SYMPTOMS } from "#lib/settings.ts";
 import { today as t } from "#locales/en/today.ts";
 import { checklist } from "#store/settings.ts";
+import { AlarmCard } from "#ui/alarm-card.tsx";
 import { Card } from "#ui/card.tsx";
 import { SymptomPicker, severityName, symptomName } from "#ui/entry/symptom-picker.tsx";
-import { AlarmCard } from "./alarm-card.tsx";
 import { useSitting } from "./sitting.ts";
 import { SleepField } from "./sleep-field.tsx";
 
