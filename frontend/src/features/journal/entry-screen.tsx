@@ -1,6 +1,7 @@
 // Owns one entry: everything about it can be changed, moved in time, or taken away.
 import { useEffect, useState } from "preact/hooks";
 import type { Entry } from "#lib/entry.ts";
+import { alarmOf } from "#lib/red-flags.ts";
 import { go, path } from "#lib/router.ts";
 import { journal as t } from "#locales/en/journal.ts";
 import { shell } from "#locales/en/shell.ts";
@@ -17,6 +18,7 @@ import {
 import { checklist, names, tracked } from "#store/settings.ts";
 import { say } from "#store/toast.ts";
 import { trackers } from "#store/trackers.ts";
+import { AlarmCard } from "#ui/alarm-card.tsx";
 import { Card } from "#ui/card.tsx";
 import { EntryFields } from "#ui/entry/entry-fields.tsx";
 import { intakeProblem, tidyIntake } from "#ui/entry/intake-fields.tsx";
@@ -50,8 +52,10 @@ function Editor({ saved }: { saved: Entry }) {
     say(t.erased, () => restore(saved));
     go("/journal");
   };
+  const alarm = draft.kind === "side_effects" ? alarmOf(draft.ratings) : null;
   return (
     <form class="form" onSubmit={submit} noValidate>
+      {alarm && <AlarmCard alarm={alarm} />}
       <Card>
         <EntryFields
           entry={draft}

@@ -10,6 +10,7 @@ import { sessionState } from "#store/session.ts";
 import { names, today } from "#store/settings.ts";
 import { comeBack, reach, shown, wish } from "#store/timeline.ts";
 import { trackers } from "#store/trackers.ts";
+import { Answer } from "#ui/answer.tsx";
 import { EntryList } from "#ui/entry/entry-list.tsx";
 import { byMonth, type Day, dayTitle, monthTitle } from "./days.ts";
 import { ListEnd } from "./list-end.tsx";
@@ -49,6 +50,7 @@ export function JournalScreen() {
   }, [open]);
   return (
     <>
+      <Answer to="edit" />
       <div class="button-row">
         <a class="button-quiet" href="/week">
           {week.link}

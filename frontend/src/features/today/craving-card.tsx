@@ -7,6 +7,7 @@ import { today as t } from "#locales/en/today.ts";
 import { erase, entry as findEntry, save, whenNow } from "#store/entries.ts";
 import { isKept, isWaiting } from "#store/outbox.ts";
 import { say } from "#store/toast.ts";
+import { Answer } from "#ui/answer.tsx";
 import { Card } from "#ui/card.tsx";
 import { Scale } from "#ui/scale.tsx";
 import { useCode } from "#ui/use-code.ts";
@@ -75,11 +76,19 @@ export function CravingCard() {
   };
   if (saved?.kind === "craving") {
     const done = () => setCurrent(null);
-    return <Noted key={saved.id} {...{ saved, Details, Hard }} onDone={done} />;
+    return (
+      <>
+        <Noted key={saved.id} {...{ saved, Details, Hard }} onDone={done} />
+        <Answer to="craving" />
+      </>
+    );
   }
   return (
-    <Card title={t.cravingAsk} hint={t.cravingHint}>
-      <Scale label={t.cravingAsk} none={t.cravingNone} value={null} onPick={pick} />
-    </Card>
+    <>
+      <Card title={t.cravingAsk} hint={t.cravingHint}>
+        <Scale label={t.cravingAsk} none={t.cravingNone} value={null} onPick={pick} />
+      </Card>
+      <Answer to="craving" />
+    </>
   );
 }

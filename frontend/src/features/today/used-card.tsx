@@ -6,6 +6,7 @@ import { drafts } from "#store/drafts.ts";
 import { erase, save, whenNow } from "#store/entries.ts";
 import { tracked } from "#store/settings.ts";
 import { say } from "#store/toast.ts";
+import { Answer } from "#ui/answer.tsx";
 import { Card } from "#ui/card.tsx";
 import { Lazy } from "#ui/lazy.tsx";
 import { recording } from "./recording.ts";
@@ -24,19 +25,22 @@ export function UsedCard() {
     say(t.usedNoneSaved, () => erase(entry.id));
   };
   return (
-    <Card title={t.usedAsk}>
-      {recording.value || drafts.value.intake ? (
-        <Lazy load={loadRecord} waiting={shell.loading} />
-      ) : (
-        <div class="button-row">
-          <button type="button" class="button-soft" onClick={none}>
-            {t.usedNone}
-          </button>
-          <button type="button" class="button-soft" onClick={openRecord}>
-            {t.usedRecord}
-          </button>
-        </div>
-      )}
-    </Card>
+    <>
+      <Card title={t.usedAsk}>
+        {recording.value || drafts.value.intake ? (
+          <Lazy load={loadRecord} waiting={shell.loading} />
+        ) : (
+          <div class="button-row">
+            <button type="button" class="button-soft" onClick={none}>
+              {t.usedNone}
+            </button>
+            <button type="button" class="button-soft" onClick={openRecord}>
+              {t.usedRecord}
+            </button>
+          </div>
+        )}
+      </Card>
+      <Answer to="intake" />
+    </>
   );
 }

@@ -7,6 +7,7 @@ import { today } from "#locales/en/today.ts";
 import { drafts } from "#store/drafts.ts";
 import { putOutOfSight } from "#store/offline.ts";
 import { hush } from "#store/toast.ts";
+import { Answer } from "#ui/answer.tsx";
 import { Card } from "#ui/card.tsx";
 import { BodyCard } from "./body-card.tsx";
 import { CravingCard } from "./craving-card.tsx";
@@ -67,6 +68,7 @@ export function WhileLocked({ onDone }: { onDone: () => void }) {
       <CravingCard />
       <BodyCard />
       <UsedWhileLocked />
+      <Answer to="intake" />
       <WriteCard />
       <button type="button" class="button-soft" onClick={onDone}>
         {t.recordDone}

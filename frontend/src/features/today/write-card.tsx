@@ -4,6 +4,7 @@ import { today as t } from "#locales/en/today.ts";
 import { drafts, EMPTY_DRAFT, keepDraft, type WriteDraft } from "#store/drafts.ts";
 import { erase } from "#store/entries.ts";
 import { say } from "#store/toast.ts";
+import { Answer } from "#ui/answer.tsx";
 import { Card } from "#ui/card.tsx";
 import { MoodField } from "#ui/entry/mood-field.tsx";
 import { TextField } from "#ui/text-field.tsx";
@@ -32,28 +33,31 @@ export function WriteCard() {
     keepDraft("write", isEmpty ? null : next);
   };
   return (
-    <Card title={t.writeTitle} hint={t.writeHint}>
-      <form class="form" onSubmit={saveDraft}>
-        <TextField
-          label={t.writeLabel}
-          lines
-          maxLength={20000}
-          value={draft.text}
-          onInput={(text) => set({ text })}
-        />
-        <details class="fold">
-          <summary>{t.writeMore}</summary>
-          <div class="form">
-            <MoodField mood={draft.mood} onChange={(mood) => set({ mood })} />
-            <TextField label={words.tags} value={draft.tags} onInput={(tags) => set({ tags })} />
+    <>
+      <Card title={t.writeTitle} hint={t.writeHint}>
+        <form class="form" onSubmit={saveDraft}>
+          <TextField
+            label={t.writeLabel}
+            lines
+            maxLength={20000}
+            value={draft.text}
+            onInput={(text) => set({ text })}
+          />
+          <details class="fold">
+            <summary>{t.writeMore}</summary>
+            <div class="form">
+              <MoodField mood={draft.mood} onChange={(mood) => set({ mood })} />
+              <TextField label={words.tags} value={draft.tags} onInput={(tags) => set({ tags })} />
+            </div>
+          </details>
+          <div class="button-row">
+            <button type="submit" class="button">
+              {t.writeSave}
+            </button>
           </div>
-        </details>
-        <div class="button-row">
-          <button type="submit" class="button">
-            {t.writeSave}
-          </button>
-        </div>
-      </form>
-    </Card>
+        </form>
+      </Card>
+      <Answer to="journal" />
+    </>
   );
 }

@@ -2,8 +2,21 @@
 import type { Whole } from "#lib/words.ts";
 import type { asides as englishAsides } from "../en/asides.ts";
 import type { hard as englishHard } from "../en/hard.ts";
+import type { heard as englishHeard } from "../en/heard.ts";
 import type { quiet as englishQuiet } from "../en/quiet.ts";
 import type { today as english } from "../en/today.ts";
+
+export const heard: Whole<typeof englishHeard> = {
+  urgentTitle: "No tienes que pasar por esto en soledad.",
+  urgentText: (number) =>
+    `¿No estás a salvo contigo, o alguien no despierta bien o respira despacio? Llama ahora al ${number || "número de emergencias"}. Quédate a su lado y usa naloxona si la hay.`,
+  call: (number) => `Llamar al ${number}`,
+  help: "Toda la ayuda",
+  quiet: "Dos minutos de calma",
+  otherwise: "No quise decir eso",
+  softTitle: "¿Te ayudaría hablar?",
+  talk: "Hablar con alguien",
+};
 
 export const today: Whole<typeof english> = {
   cravingAsk: "¿Cuánta fuerza tienen las ganas ahora?",

@@ -2,8 +2,8 @@
 import { useEmergencyNumber } from "#lib/emergency.ts";
 import type { Alarm } from "#lib/red-flags.ts";
 import { today as t } from "#locales/en/today.ts";
-import { Card } from "#ui/card.tsx";
-import { Icon } from "#ui/icon.tsx";
+import { Card } from "./card.tsx";
+import { Icon } from "./icon.tsx";
 
 export function AlarmCard({ alarm }: { alarm: NonNullable<Alarm> }) {
   const number = useEmergencyNumber();

@@ -1,0 +1,207 @@
+"""Reads what somebody wrote for words of danger. Pure; the phone reads the same phrases with the same steps.
+
+The phrases are data (crisis_phrases.json) and this is the machine for them, the twin of frontend/src/lib/phrases.ts:
+change both or neither, a test compares them. No regular expression looks for a phrase: every phrase is short, so the
+work is linear in the length of the text. What is found is a guess, shown to the writer alone; docs/safety.md.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Annotated, Literal, NamedTuple
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from app.features.crisis.wording import SENTENCE, Token, as_word, tokens_of
+
+DATA_FILE = Path(__file__).with_name("crisis_phrases.json")
+
+# 1: the writer means to die or to hurt themselves, or somebody is overdosing now. 2: would it help to talk? 0: neither.
+Tier = Literal[0, 1, 2]
+CALMEST_FIRST: tuple[Tier, ...] = (0, 2, 1)
+# Parts between spaces; "|" is or, "?" after a part is maybe, "*" after a beginning is any ending, "_" is any word, "_3"
+# up to three of them, CAPITALS stand for a list of words.
+Text = Annotated[str, Field(min_length=1)]
+
+
+class _Holder(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    tier: Tier
+    phrases: tuple[Text, ...]
+
+
+class Guard(_Holder):
+    """What beside a match changes what it means: a negation before it, "of laughter" after it."""
+
+    before: int
+    after: int
+    over: int  # the widest gap it reaches across: 0 within a clause, 1 within a sentence, 2 anywhere
+
+
+class Group(_Holder):
+    """Phrases that mean the same, and the guards they listen to."""
+
+    guards: tuple[str, ...]
+
+
+class PhraseData(BaseModel):
+    """The data file."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    words: Mapping[str, Text]
+    guards: Mapping[str, Guard]
+    groups: Mapping[str, Group]
+
+
+class Part(NamedTuple):
+    """One place of a phrase; without words and beginnings any word may stand there."""
+
+    words: frozenset[str]
+    beginnings: tuple[str, ...]
+    optional: bool
+
+    def takes(self, word: str) -> bool:
+        """Whether the word may stand here."""
+        anything = not self.words and not self.beginnings
+        return anything or word in self.words or word.startswith(self.beginnings)
+
+
+class Phrase(NamedTuple):
+    """A phrase ready to be looked for, and the group or guard it belongs to."""
+
+    owner: str
+    parts: tuple[Part, ...]
+
+
+class Found(NamedTuple):
+    """Where a phrase stands: from the first token to the one after the last."""
+
+    owner: str
+    start: int
+    end: int
+
+
+def _part(written: str, words: Mapping[str, str]) -> list[Part]:
+    optional = written.endswith("?")
+    bare = written.removesuffix("?")
+    if bare.startswith("_"):
+        up_to = int(bare[1:] or 0)
+        return [Part(frozenset(), (), optional=up_to > 0)] * max(up_to, 1)
+    listed = [each for name in bare.split("|") for each in (words[name].split() if name.isupper() else [name])]
+    whole = frozenset(as_word(each) for each in listed if not each.endswith("*"))
+    return [Part(whole, tuple(as_word(each[:-1]) for each in listed if each.endswith("*")), optional)]
+
+
+class Machine:
+    """All phrases by the word they begin with. Made once; holds nothing of any text."""
+
+    def __init__(self, data: PhraseData) -> None:
+        self._data = data
+        self._by_word: dict[str, list[Phrase]] = defaultdict(list)
+        self._by_beginning: list[tuple[str, Phrase]] = []
+        holders: list[tuple[str, _Holder]] = [*data.groups.items(), *data.guards.items()]
+        for owner, holder in holders:
+            for written in holder.phrases:
+                self._add(Phrase(owner, tuple(p for each in written.split() for p in _part(each, data.words))))
+
+    def _add(self, phrase: Phrase) -> None:
+        first = phrase.parts[0]
+        if first.optional or first.takes(""):
+            raise ValueError(f"a phrase of {phrase.owner} begins with anything")
+        for word in first.words:
+            self._by_word[word].append(phrase)
+        self._by_beginning += [(beginning, phrase) for beginning in first.beginnings]
+
+    def read(self, text: str) -> Tier:
+        """The most urgent thing said."""
+        tokens = tokens_of(text)
+        groups: list[Found] = []
+        guards: dict[str, set[int]] = defaultdict(set)
+        for found in self._all(tokens):
+            if found.owner in self._data.groups:
+                groups.append(found)
+            else:
+                guards[found.owner].add(found.start)
+        tiers = {self._weigh(found, tokens, guards) for found in groups}
+        return next((tier for tier in reversed(CALMEST_FIRST) if tier in tiers), 0)
+
+    def _all(self, tokens: Sequence[Token]) -> Iterator[Found]:
+        for start, (word, _) in enumerate(tokens):
+            begun = [phrase for beginning, phrase in self._by_beginning if word.startswith(beginning)]
+            for phrase in [*self._by_word.get(word, ()), *begun]:
+                end = _end_of(phrase.parts, tokens, start)
+                if end is not None:
+                    yield Found(phrase.owner, start, end)
+
+    def _weigh(self, found: Found, tokens: Sequence[Token], starts: Mapping[str, set[int]]) -> Tier:
+        group = self._data.groups[found.owner]
+        tiers: set[Tier] = {group.tier}
+        for name in group.guards:
+            guard = self._data.guards[name]
+            if _is_near(guard, found, tokens, starts.get(name, set())):
+                tiers.add(guard.tier)
+        return next(tier for tier in CALMEST_FIRST if tier in tiers)
+
+
+def _end_of(parts: Sequence[Part], tokens: Sequence[Token], start: int) -> int | None:
+    """Where the longest reading of the phrase from here ends. Every reading at once: one set of places per word."""
+    places, end = _with_optional({0}, parts), None
+    for at in range(start, min(start + len(parts), len(tokens))):
+        word, gap = tokens[at]
+        if at > start and gap == SENTENCE:
+            break
+        places = _with_optional(
+            {place + 1 for place in places if place < len(parts) and parts[place].takes(word)}, parts
+        )
+        if len(parts) in places:
+            end = at + 1
+        if not places:
+            break
+    return end
+
+
+def _with_optional(places: set[int], parts: Sequence[Part]) -> set[int]:
+    reached = set(places)
+    for place in range(len(parts)):
+        if place in reached and parts[place].optional:
+            reached.add(place + 1)
+    return reached
+
+
+def _is_near(guard: Guard, found: Found, tokens: Sequence[Token], starts: set[int]) -> bool:
+    """Whether the guard stands before or behind the match, with no wider gap between than it reaches across.
+
+    One that looks both ways also looks into the match: "shot myself in the foot".
+    """
+    if guard.before and guard.after and any(at in starts for at in range(found.start, found.end)):
+        return True
+    for at in range(found.start - 1, max(found.start - 1 - guard.before, -1), -1):
+        if tokens[at + 1].gap > guard.over:
+            break
+        if at in starts:
+            return True
+    for at in range(found.end, min(found.end + guard.after, len(tokens))):
+        if tokens[at].gap > guard.over:
+            break
+        if at in starts:
+            return True
+    return False
+
+
+def load_phrases() -> PhraseData:
+    """The data file, checked.
+
+    Raises:
+        ValidationError: if it is not as promised.
+    """
+    return PhraseData.model_validate_json(DATA_FILE.read_bytes())
+
+
+MACHINE = Machine(load_phrases())  # at import: phrases that cannot be read stop the start
+
+
+def crisis_tier(text: str) -> Tier:
+    """How urgent the words are: 1, 2, or 0 for neither. A guess that misses much and errs at times."""
+    return MACHINE.read(text)

@@ -1,0 +1,88 @@
+"""Notes written for these tests, and how well the phrases read them; `python -m tests.features.crisis.crisis_notes`
+writes the figures into docs/safety.md.
+
+`held_apart` was written down before the first phrase was, and no phrase was made for one of its notes.
+"""
+
+from pathlib import Path
+from typing import NamedTuple
+
+from app.features.crisis.phrases import crisis_tier
+
+NOTES = Path(__file__).with_name("notes")
+SETS = ("written_against", "held_apart")
+LANGUAGES = {"en": "English", "es": "Spanish"}
+SAFETY = Path(__file__).parents[3] / "docs" / "safety.md"
+BEGIN, END = "<!-- figures: begin -->\n", "<!-- figures: end -->\n"
+
+
+class Note(NamedTuple):
+    """A note, and how it should be read."""
+
+    language: str
+    kind: str
+    tier: int
+    text: str
+
+
+class Figures(NamedTuple):
+    """How well one tier is found: of what was shown how much was right, of what should be shown how much was."""
+
+    right: int
+    shown: int
+    wanted: int
+
+    @property
+    def precision(self) -> float:
+        """1 when nothing was shown wrongly."""
+        return self.right / self.shown if self.shown else 1.0
+
+    @property
+    def recall(self) -> float:
+        """1 when nothing was missed."""
+        return self.right / self.wanted
+
+
+def notes_of(name: str) -> list[Note]:
+    """One set of notes; "\\n" in a note is a new line."""
+    lines = (NOTES / f"{name}.tsv").read_text(encoding="utf-8").splitlines()
+    fields = (line.split("\t") for line in lines)
+    return [Note(language, kind, int(tier), text.replace("\\n", "\n")) for language, kind, tier, text in fields]
+
+
+def figures(notes: list[Note], tier: int) -> Figures:
+    """One tier over some notes."""
+    read = [(note.tier, crisis_tier(note.text)) for note in notes]
+    return Figures(
+        right=sum(wanted == got == tier for wanted, got in read),
+        shown=sum(got == tier for _, got in read),
+        wanted=sum(wanted == tier for wanted, _ in read),
+    )
+
+
+def table() -> str:
+    """The figures of every set, language and tier, as they stand in docs/safety.md."""
+    lines = ["| notes | language | how many | tier | precision | recall |", "|---|---|---|---|---|---|"]
+    for name in SETS:
+        for code, language in LANGUAGES.items():
+            notes = [note for note in notes_of(name) if note.language == code]
+            for tier in (1, 2):
+                found = figures(notes, tier)
+                shares = f"{found.precision:.2f} | {found.recall:.2f}"
+                lines.append(f"| {name.replace('_', ' ')} | {language} | {len(notes)} | {tier} | {shares} |")
+    return "\n".join(lines) + "\n"
+
+
+def written_table() -> str:
+    """What docs/safety.md says now."""
+    return SAFETY.read_text(encoding="utf-8").split(BEGIN)[1].split(END)[0]
+
+
+def main() -> None:
+    """Write the figures into docs/safety.md."""
+    before, rest = SAFETY.read_text(encoding="utf-8").split(BEGIN)
+    SAFETY.write_text(before + BEGIN + table() + END + rest.split(END)[1], encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
