@@ -127,8 +127,8 @@ def test_travel_and_summer_time_move_no_entry_to_another_day(moments, boundary):
         day = (local.replace(tzinfo=None) - timedelta(hours=hour, minutes=minute)).date().isoformat()
         expected[day] = expected.get(day, 0) + 1
 
-    for settings in ({}, {"time_zone": "Asia/Tokyo"}):
-        answer = answered(entries, "2026-01-01", "2026-12-31", "craving", day_boundary=boundary, **settings)
+    for chosen in ({}, {"time_zone": "Asia/Tokyo"}):
+        answer = answered(entries, "2026-01-01", "2026-12-31", "craving", day_boundary=boundary, **chosen)
         line = answer["series"]["craving"]
         assert dict(zip(line["days"], line["n"], strict=True)) == expected
 
