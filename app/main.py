@@ -22,6 +22,7 @@ from app.features.entries import router as entries
 from app.features.health import router as health
 from app.features.health.rules import ReadinessProbe
 from app.features.settings import router as person_settings
+from app.features.trends import router as trends
 from app.kernel.clock import Clock, utc_now
 from app.kernel.settings import Settings
 from app.throttle.limiter import Limiter, open_limiter
@@ -42,6 +43,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     entries.router,  # first: routes are tried in order, and this is the one that is called all day
     changes.router,
     person_settings.router,
+    trends.router,
     accounts.router,
     account_router.router,
     crisis.router,
@@ -54,6 +56,7 @@ TAGS = [
     {"name": "accounts", "description": "Signing up, in and out. Whoever has no key sees nothing."},
     {"name": "entries", "description": "Cravings, body and sleep, intake, thoughts: sealed for their owner."},
     {"name": "changes", "description": "What a device sends in one go, and what it reads since it last asked."},
+    {"name": "trends", "description": "What a record says over days and weeks, and how sure that is."},
     {"name": "settings", "description": "One sealed document per person."},
     {"name": "crisis", "description": "Who to call or text, by region. Public; works signed out."},
     {"name": "health", "description": "Probes for whoever runs the server."},

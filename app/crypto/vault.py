@@ -12,6 +12,8 @@ from app.crypto.keys import DataKey
 
 TAG_BYTES = 16  # 128-bit blind tag: two tags of one person do not collide by chance
 _REVISION = struct.Struct(">Q")
+_LENGTH = struct.Struct(">I")  # as `kdf.join` writes it
+_FRAMED_REVISION = struct.Struct(">IQ")
 
 
 class Vault:
@@ -100,8 +102,13 @@ class Vault:
     def _derive(self, label: str) -> bytes:
         return kdf.expand(self.data_key.raw, label=label)
 
+    @cached_property
+    def _every_record(self) -> bytes:
+        return kdf.join(b"ebb/v1/record", self.user_id)
+
     def _record_context(self, entry_id: bytes, revision: int) -> bytes:
-        return kdf.join(b"ebb/v1/record", self.user_id, entry_id, _REVISION.pack(revision))
+        # What all records share is joined once: a list opens thousands, and joining took as long as decrypting.
+        return self._every_record + _LENGTH.pack(len(entry_id)) + entry_id + _FRAMED_REVISION.pack(8, revision)
 
     def _document_context(self, name: str, revision: int) -> bytes:
         return kdf.join(b"ebb/v1/document", self.user_id, name.encode(), _REVISION.pack(revision))

@@ -3,13 +3,13 @@
 from typing import Annotated
 
 from fastapi import APIRouter, Header, Response
-from pydantic_core import from_json, to_json
+from pydantic_core import to_json
 
-from app.crypto.aead import SealBrokenError
 from app.features.accounts.deps import CALLER_ERRORS, CurrentCaller, CurrentDesk
 from app.features.settings import service
 from app.features.settings.errors import SettingsDamagedError
-from app.features.settings.schemas import SettingsDocument, SettingsPut, SettingsView
+from app.features.settings.schemas import SettingsPut, SettingsView
+from app.features.settings.sealing import open_settings, seal_settings
 from app.features.sync.errors import MutationReusedError, RevisionConflictError, RevisionRequiredError
 from app.features.sync.receipts import seal_mutation
 from app.kernel.errors import STORAGE_ERRORS
@@ -26,8 +26,6 @@ _IfMatch = Annotated[
         description='the revision you have seen, such as "3" or "0"', json_schema_extra={"pattern": REVISION_PATTERN}
     ),
 ]
-_DEFAULTS = SettingsDocument().model_dump(mode="json", by_alias=True)
-_NAME = "settings"
 _TARGET = b"settings".ljust(16, b"\0")  # where an entry's id stands in the mutations of entries
 
 
@@ -42,12 +40,7 @@ _TARGET = b"settings".ljust(16, b"\0")  # where an entry's id stands in the muta
 async def get_settings(caller: CurrentCaller, desk: CurrentDesk) -> Response:
     """Your settings; revision 0 and the defaults until you saved some."""
     row = await desk.db.peek(service.find_settings, caller.user_id)
-    try:
-        # Not validated again: what was good when it was saved stays readable, and can be repaired by its owner.
-        raw = row.sealed_body and caller.vault.open_document(_NAME, row.revision, row.sealed_body)
-    except SealBrokenError:
-        raise SettingsDamagedError from None
-    view = {"revision": row.revision, "settings": {**_DEFAULTS, **(from_json(raw) if raw else {})}}
+    view = {"revision": row.revision, "settings": open_settings(caller.vault, row.revision, row.sealed_body)}
     return Response(to_json(view), 200, {"ETag": entity_tag(row.revision)}, "application/json")
 
 
@@ -78,7 +71,7 @@ async def put_settings(
     mutation = body.mutation_id and seal_mutation(
         caller.vault, body.mutation_id, _TARGET, operation="settings", body=body.settings.as_sent(), now=desk.clock()
     )
-    sealed = caller.vault.seal_document(_NAME, (seen or 0) + 1, document)
+    sealed = seal_settings(caller.vault, (seen or 0) + 1, document)
     draft = service.SettingsDraft(caller.user_id, seen, sealed, mutation or None)
     applied = await desk.db.write(service.put_settings, draft)
     response.headers["ETag"] = entity_tag(applied.revision)

@@ -1,10 +1,13 @@
 """Use cases of the settings document inside one transaction."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import Connection
 
+from app.crypto.vault import Vault
 from app.features.settings import store
+from app.features.settings.sealing import open_settings
 from app.features.sync import service as sync
 from app.features.sync.errors import RevisionConflictError, RevisionRequiredError
 from app.features.sync.service import Applied, Mutation
@@ -33,6 +36,16 @@ def find_settings(connection: Connection, user_id: bytes) -> StoredSettings:
     """A person's settings row."""
     rows = store.FIND.rows(connection, user_id=user_id)
     return StoredSettings(*rows[0]) if rows else StoredSettings(0, 0, None)
+
+
+def read_settings(connection: Connection, vault: Vault) -> dict[str, Any]:
+    """A person's settings as they stand, missing fields filled with their defaults, for whoever computes with them.
+
+    Raises:
+        SettingsDamagedError: if they were changed outside Ebb and do not open.
+    """
+    row = find_settings(connection, vault.user_id)
+    return open_settings(vault, row.revision, row.sealed_body)
 
 
 def put_settings(connection: Connection, draft: SettingsDraft) -> Applied:

@@ -35,6 +35,12 @@ export type BrowserSession = {
   token_type?: "Bearer";
 };
 
+export type ByTime = {
+  by_hour: (number)[];
+  by_weekday: (number)[];
+  n: number;
+};
+
 export type Changes = {
   cursor: string;
   deleted: (Deleted)[];
@@ -42,6 +48,13 @@ export type Changes = {
   more: boolean;
   settings_revision: number;
   unreadable: (Unreadable)[];
+};
+
+export type Check = {
+  day: string;
+  entry_id: string;
+  unit: string | null;
+  value: number;
 };
 
 export type ConfirmCodeRequest = {
@@ -62,6 +75,13 @@ export type CravingEntry = {
   triggers?: (string)[];
 };
 
+export type DayGroup = {
+  by_weekday: (number)[];
+  craving_days: number;
+  n: number;
+  worst_cravings: (number)[];
+};
+
 export type DeleteOperation = {
   id: string;
   if_match?: number | null;
@@ -80,6 +100,13 @@ export type Device = {
   outbox: OutboxKey;
 };
 
+export type Different = {
+  craving_days: (number)[];
+  cravings: ByTime;
+  substances: Record<string, OneSubstance>;
+  worst_cravings: ByTime;
+};
+
 export type Display = {
   theme?: "system" | "light" | "dark";
 };
@@ -93,10 +120,22 @@ export type EmergencyLine = {
   use: string;
 };
 
+export type Ends = {
+  high: number;
+  low: number;
+};
+
 export type EntryPage = {
   entries: (StoredJournal | StoredCraving | StoredSideEffects | StoredIntake)[];
   next_cursor: string | null;
   unreadable?: (Unreadable)[];
+};
+
+export type Event = {
+  after: string;
+  before: string | null;
+  day: string;
+  kind: "plan" | "zone" | "unit";
 };
 
 export type FieldProblem = {
@@ -159,6 +198,27 @@ export type JournalEntry = {
   time_zone?: string | null;
 };
 
+export type Line = {
+  check: (Check)[];
+  daily: "max" | "mean" | "total";
+  days: (string)[];
+  direction: "rising" | "falling" | "unclear" | "too_few";
+  high: (number | null)[];
+  logged_days: number;
+  low: (number | null)[];
+  max: (number)[];
+  mean: (number)[];
+  median: (number | null)[];
+  n: (number)[];
+  needs: number;
+  scale: Ends | null;
+  sentence: string;
+  slope: Slope | null;
+  total: (number)[] | null;
+  unit: string | null;
+  usual: Usual | null;
+};
+
 export type LoginNameRequest = {
   current_password: string;
   login: string;
@@ -176,6 +236,12 @@ export type NameSuggestion = {
 
 export type NewRecoveryCode = {
   recovery_code: string;
+};
+
+export type OneSubstance = {
+  none_days: DayGroup;
+  use_days: DayGroup;
+  uses: ByTime;
 };
 
 export type OutboxKey = {
@@ -225,6 +291,16 @@ export type PlanPerson = {
   pinned?: boolean;
 };
 
+export type PrescribedDetails = {
+  different: (number)[];
+  different_days: number;
+  missed: (number)[];
+  missed_days: number;
+  not_logged_days: number;
+  taken: (number)[];
+  taken_days: number;
+};
+
 export type Problem = {
   detail?: string;
   errors?: (FieldProblem)[];
@@ -251,6 +327,11 @@ export type PutOperation = {
 export type QuietHours = {
   from?: string;
   to?: string;
+};
+
+export type Recorded = {
+  days: (string)[];
+  n: (number)[];
 };
 
 export type RecoverRequest = {
@@ -314,6 +395,33 @@ export type Search = {
   to?: string | null;
 };
 
+export type Series = {
+  check: (Check)[];
+  daily: "max" | "mean" | "total";
+  days: (string)[];
+  direction: "rising" | "falling" | "unclear" | "too_few";
+  events: (Event)[];
+  gaps: (Span)[];
+  high: (number | null)[];
+  incomplete_from: string;
+  logged_days: number;
+  low: (number | null)[];
+  max: (number)[];
+  mean: (number)[];
+  measure: "craving" | "mood" | "sleep" | "symptom" | "intake" | "prescribed" | "tracker";
+  median: (number | null)[];
+  n: (number)[];
+  needs: number;
+  prescribed: PrescribedDetails | null;
+  scale: Ends | null;
+  sentence: string;
+  slope: Slope | null;
+  total: (number)[] | null;
+  unit: string | null;
+  uses: UseDetails | null;
+  usual: Usual | null;
+};
+
 export type SessionList = {
   sessions: (SessionView)[];
 };
@@ -367,6 +475,21 @@ export type SideEffectsEntry = {
   sleep_hours?: number | null;
   time_zone?: string | null;
   trackers?: Record<string, string>;
+};
+
+export type Slope = {
+  from: string;
+  high: number;
+  logged_days: number;
+  low: number;
+  per_week: number;
+  to: string;
+  widened: number;
+};
+
+export type Span = {
+  from: string;
+  to: string;
 };
 
 export type Stored = {
@@ -469,7 +592,37 @@ export type Tracker = {
   unit?: string | null;
 };
 
+export type Trends = {
+  by: "day" | "week";
+  day_boundary: string;
+  different: Different;
+  from: string;
+  left_out: (string)[];
+  recorded: Recorded;
+  series: Record<string, Series>;
+  to: string;
+  unreadable: (Unreadable)[];
+};
+
 export type Unreadable = {
   id: string;
   revision: number;
+};
+
+export type UseDetails = {
+  amounts: (Line)[];
+  between: (number | null)[];
+  first: (string | null)[];
+  last: (string | null)[];
+  left_out: (string)[];
+  unknown: (number)[];
+};
+
+export type Usual = {
+  from: string;
+  high: number;
+  logged_days: number;
+  low: number;
+  median: number;
+  to: string;
 };

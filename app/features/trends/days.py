@@ -1,0 +1,53 @@
+"""Which day an entry belongs to, and what its clock showed. Pure; days are counted as `date.toordinal` does."""
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from app.kernel.zones import is_time_zone
+
+_DAYS_A_WEEK = 7
+_UTC_ENDS = ("Z", "+00:00")
+
+
+class Days:
+    """Cuts days at one boundary (HH:MM). Remembers the dates it has read: a year holds few."""
+
+    def __init__(self, boundary: str) -> None:
+        self._boundary = boundary
+        self._known: dict[str, int] = {}
+
+    def cut(self, written: str, zone: str | None) -> tuple[int, str]:
+        """The day of a time as written, and HH:MM as written.
+
+        An instant in UTC says nothing about a clock on a wall: where a zone stands beside it, that one does.
+        """
+        if zone and written.endswith(_UTC_ENDS) and is_time_zone(zone):
+            written = datetime.fromisoformat(written).astimezone(ZoneInfo(zone)).isoformat()
+        text, clock = written[:10], written[11:16]
+        day = self._known.get(text)
+        if day is None:
+            day = self._known[text] = date.fromisoformat(text).toordinal()
+        return (day - 1 if clock < self._boundary else day), clock
+
+
+def text_of(day: int) -> str:
+    """YYYY-MM-DD."""
+    return date.fromordinal(day).isoformat()
+
+
+class DayNames(dict[int, str]):
+    """Days as YYYY-MM-DD, each spelled once: the columns of one answer name the same ones."""
+
+    def __missing__(self, day: int) -> str:
+        name = self[day] = text_of(day)
+        return name
+
+
+def weekday_of(day: int) -> int:
+    """0 for Monday."""
+    return (day - 1) % _DAYS_A_WEEK
+
+
+def monday_of(day: int) -> int:
+    """The Monday of a day's week."""
+    return day - weekday_of(day)

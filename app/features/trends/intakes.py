@@ -1,0 +1,136 @@
+"""Uses of one substance, their times, and amounts: each unit by itself. Pure; adds no unit to another."""
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from uuid import UUID
+
+from app.features.trends.days import monday_of, text_of
+from app.features.trends.lines import Json, Period, line
+from app.features.trends.record import Intake
+from app.features.trends.windows import Daily, Number, quartiles, tidy
+
+TYPO_TIMES = 8  # an amount above this many times the median of one's own is asked about (reference: patterns, common)
+_LEAST_AMOUNTS = 5  # below, a median is no yardstick
+_MOST_UNITS = 8
+_MILLION = 1_000_000
+_MINUTE = 60
+_DAY = 24 * 60
+Uses = dict[int, list[Intake]]
+
+
+def intake_line(intakes: Sequence[Intake], nothing: Iterable[int], period: Period) -> tuple[Daily, Json]:
+    """A substance: its entries, and the days on which the person said they took nothing at all."""
+    by_day: Uses = {}
+    said: Counter[int] = Counter(nothing)
+    for intake in intakes:
+        said[intake.day] += 1
+        if intake.is_use:
+            by_day.setdefault(intake.day, []).append(intake)
+    days = sorted(said)
+    counts: list[Number] = [len(by_day.get(day, ())) for day in days]
+    daily = Daily(days, [said[day] for day in days], counts, counts, counts, "total")
+    typos = find_typos(use for uses in by_day.values() for use in uses)
+    shown = line(daily, period, unit="uses", ends=(0, None), check=_checks(typos, period))
+    return daily, {**shown, "uses": _details(daily, by_day, typos, period)}
+
+
+def find_typos(uses: Iterable[Intake]) -> list[Intake]:
+    """Uses with an amount far above the person's own in that unit."""
+    by_unit: dict[str | None, list[tuple[int, Intake]]] = {}
+    for use in uses:
+        if use.amount:
+            by_unit.setdefault(use.unit, []).append((use.amount, use))
+    return [
+        use
+        for amounts in by_unit.values()
+        if (most := most_plausible([amount for amount, _ in amounts])) is not None
+        for amount, use in amounts
+        if amount > most
+    ]
+
+
+def most_plausible(amounts: Sequence[Number]) -> Number | None:
+    """Above this a number may be a slip of the finger; None where there are too few to say."""
+    positive = sorted(amount for amount in amounts if amount > 0)
+    return quartiles(positive)[0] * TYPO_TIMES if len(positive) >= _LEAST_AMOUNTS else None
+
+
+def _details(daily: Daily, by_day: Uses, typos: list[Intake], period: Period) -> Json:
+    shown = daily.days[bisect_left(daily.days, period.first_shown) : bisect_right(daily.days, period.last)]
+    places: dict[int, list[list[Intake]]] = {}
+    for day in shown:
+        days = places.setdefault(monday_of(day) if period.is_weekly else day, [])
+        if day in by_day:
+            days.append(sorted(by_day[day], key=lambda use: (use.instant, use.clock)))
+    lines, left_out = _amount_lines(by_day, {typo.entry_id for typo in typos}, period)
+    return {
+        "first": [_usual_clock([uses[0].clock for uses in days], period.boundary) for days in places.values()],
+        "last": [_usual_clock([uses[-1].clock for uses in days], period.boundary) for days in places.values()],
+        "between": [_between(days) for days in places.values()],
+        "unknown": [sum(use.amount is None for uses in days for use in uses) for days in places.values()],
+        "amounts": lines,
+        "left_out": left_out,
+    }
+
+
+def _usual_clock(clocks: Sequence[str], boundary: str) -> str | None:
+    """The clock time of one day; of several, their middle one, counted from the boundary."""
+    if len(clocks) < 2:  # noqa: PLR2004 - one day, or none
+        return clocks[0] if clocks else None
+    start = _minutes(boundary)
+    since = sorted((_minutes(clock) - start) % _DAY for clock in clocks)
+    hour, minute = divmod((since[(len(since) - 1) // 2] + start) % _DAY, 60)
+    return f"{hour:02d}:{minute:02d}"
+
+
+def _minutes(clock: str) -> int:
+    return int(clock[:2]) * 60 + int(clock[3:])
+
+
+def _between(days: Sequence[Sequence[Intake]]) -> Number | None:
+    waits = sorted((later.instant - use.instant) / _MINUTE for uses in days for use, later in pairwise(uses))
+    return tidy(round(quartiles(waits)[0], 1)) if waits else None
+
+
+def _amount_lines(by_day: Uses, in_doubt: set[bytes], period: Period) -> tuple[list[Json], list[str]]:
+    """A line for each unit, the most used first; only days on which every use is known in that unit."""
+    by_unit: dict[str | None, list[tuple[int, list[int]]]] = {}
+    for day, uses in by_day.items():
+        known = [use.amount for use in uses if use.amount is not None and use.entry_id not in in_doubt]
+        units = {use.unit for use in uses}
+        if len(known) == len(uses) and len(units) == 1:
+            by_unit.setdefault(units.pop(), []).append((day, known))
+    units_by_use = sorted(by_unit, key=lambda unit: (-len(by_unit[unit]), unit or ""))
+    lines = [line(_amounts(by_unit[unit]), period, unit=unit, ends=(0, None)) for unit in units_by_use[:_MOST_UNITS]]
+    return lines, [unit or "" for unit in units_by_use[_MOST_UNITS:]]
+
+
+def _amounts(days: list[tuple[int, list[int]]]) -> Daily:
+    days.sort()
+    sums = [sum(amounts) for _, amounts in days]
+    return Daily(
+        [day for day, _ in days],
+        [len(amounts) for _, amounts in days],
+        [tidy(total / len(amounts) / _MILLION) for total, (_, amounts) in zip(sums, days, strict=True)],
+        [plain(max(amounts)) for _, amounts in days],
+        [plain(total) for total in sums],
+        "total",
+    )
+
+
+def plain(exact: int) -> Number:
+    """A number of millionths as it was typed."""
+    whole, rest = divmod(exact, _MILLION)
+    return exact / _MILLION if rest else whole
+
+
+def _checks(typos: Iterable[Intake], period: Period) -> list[Json]:
+    found = [
+        (typo.day, str(UUID(bytes=typo.entry_id)), typo) for typo in typos if period.first <= typo.day <= period.last
+    ]
+    return [
+        {"day": text_of(day), "entry_id": entry_id, "value": plain(typo.amount or 0), "unit": typo.unit}
+        for day, entry_id, typo in sorted(found, key=lambda each: each[:2])
+    ]

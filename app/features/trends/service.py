@@ -1,0 +1,98 @@
+"""Use case of trends inside one transaction: reads a period of a record and computes over it. Knows no HTTP."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from pydantic_core import from_json
+from sqlalchemy import Connection
+
+from app.crypto.vault import Vault
+from app.features.entries.reading import open_months
+from app.features.entries.rules import EARLIEST_MONTH, newest_month
+from app.features.entries.sealing import Row
+from app.features.settings.service import read_settings
+from app.features.trends.answer import gather, trends
+from app.features.trends.days import Days, text_of
+from app.features.trends.defaults import MOST_SERIES, default_series, unknown_series
+from app.features.trends.lines import Period
+from app.features.trends.measures import Asked
+from app.features.trends.record import Record
+from app.features.trends.rules import USUAL_PERIOD_DAYS, check_period
+from app.features.trends.usual import baseline_start
+from app.features.trends.windows import REACH_DAYS
+from app.kernel.errors import InvalidInputError
+from app.kernel.ids import format_uuid
+from app.kernel.zones import is_time_zone
+
+Json = dict[str, Any]
+_TEXT = b',"text":'
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What was asked, and when: only a missing `last_day` looks at the time."""
+
+    first_day: str | None
+    last_day: str | None
+    series: Sequence[Asked] | None
+    time_zone: str | None
+    now: datetime
+
+
+def find_trends(connection: Connection, vault: Vault, question: Question) -> Json:
+    """The answer.
+
+    Raises:
+        InvalidInputError: if the period is none, or a series is not one of this person's.
+        SettingsDamagedError: if the settings do not open: without their day boundary every figure would be another.
+    """
+    settings = read_settings(connection, vault)
+    days = Days(settings["day_boundary"])
+    period = _period(question, settings, days)
+    record = Record(days, min(period.first_shown - REACH_DAYS, baseline_start(period.last)), period.last)
+    unreadable = _fill(record, connection, vault, question.now)
+    asked = question.series
+    if asked is None:
+        asked = default_series(record, settings, period.first, period.last)
+    elif unknown_series(asked, record, settings):
+        raise InvalidInputError("ask for what you track or recorded", fields={"series": "one of these is not known"})
+    answer = trends(gather(record, settings, period), asked[:MOST_SERIES], asked[MOST_SERIES:])
+    rows = [{"id": format_uuid(row.entry_id), "revision": row.revision} for row in unreadable]
+    return {**answer, "unreadable": rows}
+
+
+def _fill(record: Record, connection: Connection, vault: Vault, now: datetime) -> list[Row]:
+    """Reads every month in which an entry of these days can be filed: as written, up to two days off."""
+    oldest = max(text_of(record.first - 1)[:7], EARLIEST_MONTH)
+    newest = min(text_of(record.last + 2)[:7], newest_month(now))
+    unreadable: list[Row] = []
+    for kind, documents in open_months(connection, vault, oldest=oldest, newest=newest, unreadable=unreadable):
+        # A thought is not read for its mood: the words stand behind it and may be long.
+        cut = kind == "journal"
+        record.add(kind, [(entry_id, from_json(_front(raw) if cut else raw)) for entry_id, raw in documents])
+    return unreadable
+
+
+def _front(raw: bytes) -> bytes:
+    return raw[: raw.index(_TEXT)] + b"}"
+
+
+def _period(question: Question, settings: Json, days: Days) -> Period:
+    last = question.last_day and date.fromisoformat(question.last_day).toordinal()
+    today = _today(question, settings, days)
+    last = last or today
+    first = question.first_day and date.fromisoformat(question.first_day).toordinal()
+    first = first or max(last - USUAL_PERIOD_DAYS + 1, date.fromisoformat(f"{EARLIEST_MONTH}-01").toordinal())
+    wrong = check_period(first, last, today)
+    if wrong:
+        raise InvalidInputError("check the dates", fields=wrong)
+    return Period(first, last, settings["day_boundary"], settings["language"])
+
+
+def _today(question: Question, settings: Json, days: Days) -> int:
+    zone = question.time_zone or settings["time_zone"]
+    here = question.now.astimezone(ZoneInfo(zone) if zone and is_time_zone(zone) else UTC)
+    return days.cut(here.isoformat(), None)[0]
