@@ -60,6 +60,28 @@ def test_a_face_the_phone_does_not_know_opens_nothing_and_says_so_kindly(alice: 
     is_locked(again)
 
 
+# Notes whether the page ever says that a lock is on while a page that begins now would not begin locked.
+_WATCH = """() => {
+  window.early = false;
+  new MutationObserver(() => {
+    const says = document.body.innerText.includes("On, with");
+    if (says && localStorage.getItem("ebb.lock") === null) window.early = true;
+  }).observe(document.body, { subtree: true, childList: true, characterData: true });
+}"""
+
+
+def test_a_lock_is_called_on_only_once_the_phone_has_kept_it(alice: Person) -> None:
+    alice.begin()
+    has_a_face(alice.page)
+    alice.follow("You")
+    alice.page.evaluate(_WATCH)
+
+    alice.tap("Lock with face, finger or screen lock")
+    alice.sees("On, with your face, finger or screen lock")
+
+    assert alice.page.evaluate("window.early") is False
+
+
 def test_a_pin_opens_the_journal_where_it_was_left_with_half_written_words(alice: Person) -> None:
     alice.begin()
     locks_with_pin(alice)
