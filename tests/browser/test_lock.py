@@ -252,3 +252,28 @@ def test_nothing_is_drawn_before_the_lock(alice: Person) -> None:
 
     assert any("Unlock" in each for each in drawn)
     assert not [each for each in drawn if "craving" in each.lower() or "never for a moment" in each]
+
+
+def test_a_lock_is_offered_once_after_the_first_save_and_never_in_a_hard_hour(alice: Person) -> None:
+    alice.begin()
+    alice.sees_not("Keep it to yourself?")
+    alice.craves(9)
+    alice.sees("Craving 9")
+    alice.sees_not("Keep it to yourself?")
+    alice.follow("Journal")
+    alice.page.get_by_text("Craving 9", exact=True).click()
+    alice.tap("Delete")
+    alice.follow("Today")
+    alice.writes("only mine")
+
+    alice.sees("Keep it to yourself?")
+    alice.follow("Choose a lock")
+    alice.tap("Lock with a PIN")
+    alice.tap("Not now")
+    alice.follow("Go to Today")
+
+    alice.sees("only mine")
+    alice.sees_not("Keep it to yourself?")
+    alice.page.reload()
+    alice.sees("only mine")
+    alice.sees_not("Keep it to yourself?")

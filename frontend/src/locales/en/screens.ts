@@ -10,6 +10,7 @@ export const screens = words("screens", {
   help: "Help",
   quiet: "Quiet",
   locked: "Locked",
+  lock: "Lock",
   welcome: "Ebb",
   signUp: "New journal",
   signIn: "Sign in",

@@ -10,6 +10,7 @@ export const screens: Whole<typeof english> = {
   you: "Tú",
   help: "Ayuda",
   locked: "Bloqueado",
+  lock: "Bloqueo",
   quiet: "Calma",
   welcome: "Ebb",
   signUp: "Diario nuevo",
