@@ -60,6 +60,28 @@ def test_a_face_the_phone_does_not_know_opens_nothing_and_says_so_kindly(alice: 
     is_locked(again)
 
 
+# Notes whether the page ever says that a lock is on while a page that begins now would not begin locked.
+_WATCH = """() => {
+  window.early = false;
+  new MutationObserver(() => {
+    const says = document.body.innerText.includes("On, with");
+    if (says && localStorage.getItem("ebb.lock") === null) window.early = true;
+  }).observe(document.body, { subtree: true, childList: true, characterData: true });
+}"""
+
+
+def test_a_lock_is_called_on_only_once_the_phone_has_kept_it(alice: Person) -> None:
+    alice.begin()
+    has_a_face(alice.page)
+    alice.follow("You")
+    alice.page.evaluate(_WATCH)
+
+    alice.tap("Lock with face, finger or screen lock")
+    alice.sees("On, with your face, finger or screen lock")
+
+    assert alice.page.evaluate("window.early") is False
+
+
 def test_a_pin_opens_the_journal_where_it_was_left_with_half_written_words(alice: Person) -> None:
     alice.begin()
     locks_with_pin(alice)
@@ -230,3 +252,28 @@ def test_nothing_is_drawn_before_the_lock(alice: Person) -> None:
 
     assert any("Unlock" in each for each in drawn)
     assert not [each for each in drawn if "craving" in each.lower() or "never for a moment" in each]
+
+
+def test_a_lock_is_offered_once_after_the_first_save_and_never_in_a_hard_hour(alice: Person) -> None:
+    alice.begin()
+    alice.sees_not("Keep it to yourself?")
+    alice.craves(9)
+    alice.sees("Craving 9")
+    alice.sees_not("Keep it to yourself?")
+    alice.follow("Journal")
+    alice.page.get_by_text("Craving 9", exact=True).click()
+    alice.tap("Delete")
+    alice.follow("Today")
+    alice.writes("only mine")
+
+    alice.sees("Keep it to yourself?")
+    alice.follow("Choose a lock")
+    alice.tap("Lock with a PIN")
+    alice.tap("Not now")
+    alice.follow("Go to Today")
+
+    alice.sees("only mine")
+    alice.sees_not("Keep it to yourself?")
+    alice.page.reload()
+    alice.sees("only mine")
+    alice.sees_not("Keep it to yourself?")

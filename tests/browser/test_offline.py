@@ -1,14 +1,12 @@
 """Without a connection: what is recorded is kept on the phone first, outlives the page, and arrives exactly once."""
 
-import random
 from collections import Counter
 
 import pytest
-from playwright.sync_api import Route, expect
+from playwright.sync_api import expect
 
-from tests.browser.conftest import NewContext
 from tests.browser.person import Person
-from tests.browser.phone import BATCH, arrives, databases
+from tests.browser.phone import BATCH, arrives
 from tests.browser.unconnected import (
     FEW,
     TWENTY,
@@ -38,35 +36,6 @@ def test_twenty_entries_without_a_connection_outlive_the_page_and_arrive_once(al
     assert [line for line in again.said if "ERR_INTERNET_DISCONNECTED" not in line] == []
 
 
-@pytest.mark.proof
-def test_each_arrives_once_when_every_request_goes_three_times_and_a_third_is_lost(alice: Person) -> None:
-    chance = random.Random(4)
-    ready_to_go_offline(alice)
-    records_twenty(alice)
-    lost: list[bool] = []
-
-    def bad_network(route: Route) -> None:
-        answers = [route.fetch() for _ in range(3)]
-        lost.append(chance.random() < 1 / 3)
-        if lost[-1]:
-            route.abort()
-        else:
-            route.fulfill(response=answers[-1])
-
-    again = opens_again(alice)
-    again.page.route(BATCH, bad_network)
-    again.page.context.set_offline(False)
-    for intensity in (8, 9, 10):
-        again.craves(intensity)
-    while again.page.get_by_text("waiting").count() > 0:
-        again.page.evaluate("dispatchEvent(new Event('online'))")  # a phone on a train
-        again.page.wait_for_timeout(300)
-    again.page.unroute(BATCH)
-
-    arrives(again, TWENTY + Counter({f"craving {each}": 1 for each in (8, 9, 10)}))
-    assert lost
-
-
 def test_what_waits_arrives_after_the_session_ended_and_the_person_signed_in(alice: Person) -> None:
     ready_to_go_offline(alice)
     records_few(alice)
@@ -83,47 +52,6 @@ def test_what_waits_arrives_after_the_session_ended_and_the_person_signed_in(ali
     again.sign_in()
 
     arrives(again, FEW + Counter({"craving 10": 1}))
-
-
-def test_what_waits_arrives_after_the_passphrase_was_changed_elsewhere(alice: Person, new_context: NewContext) -> None:
-    ready_to_go_offline(alice)
-    records_few(alice)
-    other = Person(new_context().new_page())
-    other.login, other.passphrase = alice.login, alice.passphrase
-    other.sign_in()
-    other.open("/you/passphrase")
-    other.page.get_by_label("Your passphrase now", exact=True).fill(alice.passphrase)
-    new_passphrase = other.page.locator(".secret").inner_text()
-    other.page.locator("form button[type=submit]").click()
-    other.page.wait_for_url("**/you")
-
-    again = opens_again(alice)
-    again.page.context.set_offline(False)
-    again.sees("A private place")
-    assert databases(again.page) == {"ebb-outbox", "ebb-keys"}
-    again.passphrase = new_passphrase
-    again.sign_in()
-
-    arrives(again, FEW)
-
-
-def test_what_waits_stays_locked_over_signing_out_and_arrives_after_signing_in(alice: Person) -> None:
-    ready_to_go_offline(alice)
-    records_few(alice)
-    alice.page.route(BATCH, lambda route: route.abort())
-    alice.page.context.set_offline(False)
-    alice.follow("You")
-    alice.tap("Sign out")
-    alice.sees("stay locked on this phone until you sign in here again.")
-
-    alice.tap("Sign out anyway")
-    alice.sees("A private place")
-    alice.page.unroute(BATCH)
-    again = opens_again(alice)
-    again.sees("A private place")
-    again.sign_in()
-
-    arrives(again, FEW)
 
 
 def test_a_saved_entry_is_on_the_phone_within_a_tenth_of_a_second(alice: Person) -> None:

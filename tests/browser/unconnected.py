@@ -1,10 +1,13 @@
 """What somebody does on a phone without a connection, and how they come back to it."""
 
+import random
+import re
 from collections import Counter
 
-from playwright.sync_api import Page
+from playwright.sync_api import BrowserContext, Page, Route
 
 from tests.browser.person import Person
+from tests.browser.phone import told_by_server
 
 TWENTY = Counter(
     {
@@ -42,6 +45,42 @@ def opens_again(person: Person) -> Person:
     again.login, again.passphrase, again.code = person.login, person.passphrase, person.code
     again.open()
     return again
+
+
+def changes_passphrase(other: Person) -> None:
+    """From another device; the person there knows the new one afterwards."""
+    other.sign_in()
+    other.open("/you/passphrase")
+    other.page.get_by_label("Your passphrase now", exact=True).fill(other.passphrase)
+    new_passphrase = other.page.locator(".secret").inner_text()
+    other.page.locator("form button[type=submit]").click()
+    other.page.wait_for_url("**/you")
+    other.passphrase = new_passphrase
+
+
+def bad_network(context: BrowserContext, chance: random.Random) -> list[bool]:
+    """Whatever is sent arrives three times, and a third of the answers are lost: True for each of those."""
+    lost: list[bool] = []
+
+    def deliver(route: Route) -> None:
+        answers = [route.fetch() for _ in range(3)]
+        lost.append(chance.random() < 1 / 3)
+        if lost[-1]:
+            route.abort()
+        else:
+            route.fulfill(response=answers[-1])
+
+    context.route(re.compile(r"/api/v1/(entries|settings|changes)"), deliver)
+    return lost
+
+
+def keeps_trying(person: Person, expected: Counter[str]) -> None:
+    """A phone on a train: the connection comes and goes until the server has what is expected and nothing waits."""
+    for _ in range(100):
+        if told_by_server(person) == expected and person.page.get_by_text("waiting").count() == 0:
+            return
+        person.page.evaluate("dispatchEvent(new Event('online'))")
+        person.page.wait_for_timeout(300)
 
 
 def changes(person: Person, text: str, better: str) -> None:

@@ -118,6 +118,11 @@ export const SCREENS: Screen[] = [
     load: async () => (await import("#features/you/you-screen.tsx")).YouScreen,
   },
   {
+    at: /^\/you\/lock$/,
+    title: () => t.lock,
+    load: async () => (await import("#features/you/lock-screen.tsx")).LockScreen,
+  },
+  {
     at: /^\/you\/spare-key$/,
     title: () => t.spareKey,
     load: async () => (await account()).SpareKeyScreen,

@@ -10,6 +10,7 @@ type Key =
   | "kept-days"
   | "lock"
   | "lock-after"
+  | "lock-offer"
   | "install";
 
 const PREFIX = "ebb.";

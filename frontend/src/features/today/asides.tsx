@@ -2,7 +2,8 @@
 import { sessionState } from "#store/session.ts";
 import { CodeReminder } from "./code-reminder.tsx";
 import { FollowUp } from "./follow-up.tsx";
-import { InstallOffer } from "./install-offer.tsx";
+import { InstallOffer, isInstallOffered } from "./install-offer.tsx";
+import { LockOffer } from "./lock-offer.tsx";
 import { MedicinesCard } from "./medicines-card.tsx";
 
 export function Asides() {
@@ -14,6 +15,8 @@ export function Asides() {
       <MedicinesCard />
       {open && <CodeReminder />}
       {open && <InstallOffer />}
+      {/* One offer at a time. */}
+      {open && !isInstallOffered() && <LockOffer />}
     </>
   );
 }

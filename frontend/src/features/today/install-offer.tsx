@@ -21,12 +21,19 @@ function Offer({ way }: { way: "prompt" | "by-hand" }) {
   );
 }
 
+const hasValueNow = () => entries.value.length >= ENTRIES_UNTIL_OFFER;
+
+/** The way, when it is to be offered. */
+const offered = () => (hasValueNow() && !offerIsAway.value ? installWay.value : null);
+
+export const isInstallOffered = (): boolean => offered() !== null;
+
 export function InstallOffer() {
-  const hasValue = entries.value.length >= ENTRIES_UNTIL_OFFER;
+  const hasValue = hasValueNow();
   useEffect(() => {
     // There it was wanted, so it is asked for without a word; a refusal was told when it was put there.
     if (hasValue && isOnFirstScreen()) void keepStorage();
   }, [hasValue]);
-  const way = installWay.value;
-  return hasValue && way && !offerIsAway.value ? <Offer way={way} /> : null;
+  const way = offered();
+  return way && <Offer way={way} />;
 }

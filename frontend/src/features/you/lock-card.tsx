@@ -24,7 +24,21 @@ async function turnOn(work: Promise<void>): Promise<void> {
   }
 }
 
-function Ways({ onPin }: { onPin: () => void }) {
+type Turn = (work: () => Promise<void>) => Promise<void>;
+
+/** One at a time, and true until all of it is kept. */
+function useTurn(): [boolean, Turn] {
+  const [busy, setBusy] = useState(false);
+  const turn: Turn = async (work) => {
+    if (busy) return;
+    setBusy(true);
+    await turnOn(work());
+    setBusy(false);
+  };
+  return [busy, turn];
+}
+
+function Ways({ turn, onPin }: { turn: Turn; onPin: () => void }) {
   return (
     <>
       {hasPasskeys() && (
@@ -32,7 +46,7 @@ function Ways({ onPin }: { onPin: () => void }) {
           <button
             type="button"
             class="button-soft"
-            onClick={() => void turnOn(lockWithPasskey(t.passkeyName))}
+            onClick={() => void turn(() => lockWithPasskey(t.passkeyName))}
           >
             {t.usePasskey}
           </button>
@@ -95,10 +109,12 @@ function useFocusOn(state: string) {
 
 function Choices() {
   const [choosing, setChoosing] = useState(false);
-  const kind = ring.value?.lock?.kind;
+  const [busy, turn] = useTurn();
+  // Said only once the phone has kept it: who closes the app at that word finds it locked.
+  const kind = busy ? undefined : ring.value?.lock?.kind;
   const isAsking = choosing && !kind;
   const words = useFocusOn(isAsking ? "asking" : stateOf(kind));
-  const withPin = (pin: string) => turnOn(lockWithPin(pin)).then(() => setChoosing(false));
+  const withPin = (pin: string) => turn(() => lockWithPin(pin)).then(() => setChoosing(false));
   return (
     <>
       <p tabIndex={-1} ref={words}>
@@ -106,7 +122,7 @@ function Choices() {
       </p>
       {kind && <On />}
       {isAsking && <NewPin onChosen={withPin} onCancel={() => setChoosing(false)} />}
-      {!kind && !isAsking && <Ways onPin={() => setChoosing(true)} />}
+      {!kind && !isAsking && <Ways turn={turn} onPin={() => setChoosing(true)} />}
     </>
   );
 }

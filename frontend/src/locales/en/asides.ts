@@ -1,4 +1,4 @@
-// Owns the words of what Today asks by the way: how a craving went, and whether the spare key is kept.
+// Owns the words of what Today asks by the way: how a craving went, whether the spare key is kept, whether to lock.
 import { words } from "#lib/words.ts";
 
 export const asides = words("asides", {
@@ -15,4 +15,9 @@ export const asides = words("asides", {
   keyText: "It is the only way back in if you lose your passphrase. Confirming it takes a minute.",
   keyConfirm: "Confirm it",
   keyLater: "Not now",
+  lockTitle: "Keep it to yourself?",
+  lockText:
+    "With a lock, only your face, your finger or a PIN opens this journal. Recording and help work without it.",
+  lockChoose: "Choose a lock",
+  lockLater: "Not now",
 });

@@ -12,6 +12,7 @@ export const screens = words("screens", {
   quiet: "Quiet",
   hardDays: "For hard days",
   locked: "Locked",
+  lock: "Lock",
   welcome: "Ebb",
   signUp: "New journal",
   signIn: "Sign in",

@@ -11,6 +11,7 @@ export const screens: Whole<typeof english> = {
   you: "Tú",
   help: "Ayuda",
   locked: "Bloqueado",
+  lock: "Bloqueo",
   quiet: "Calma",
   hardDays: "Para días difíciles",
   welcome: "Ebb",

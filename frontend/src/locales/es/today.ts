@@ -95,6 +95,11 @@ export const asides: Whole<typeof englishAsides> = {
     "Es la única forma de volver a entrar si pierdes tu frase de acceso. Confirmarla lleva un minuto.",
   keyConfirm: "Confirmarla",
   keyLater: "Ahora no",
+  lockTitle: "¿Solo para ti?",
+  lockText:
+    "Con un bloqueo, solo tu cara, tu dedo o un PIN abre este diario. Anotar y pedir ayuda se puede sin abrirlo.",
+  lockChoose: "Elegir un bloqueo",
+  lockLater: "Ahora no",
 };
 
 export const quiet: Whole<typeof englishQuiet> = {
