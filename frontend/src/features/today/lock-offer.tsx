@@ -1,13 +1,13 @@
 // Owns offering a lock, once: after the first save, when there is something to keep from other eyes; never in a hard hour.
 import { useState } from "preact/hooks";
 import type { Entry } from "#lib/entry.ts";
+import { HARD_FROM } from "#lib/hard-hours.ts";
 import { recall, remember } from "#lib/storage.ts";
 import { asides as t } from "#locales/en/asides.ts";
 import { entries } from "#store/entries.ts";
 import { ring } from "#store/keyring.ts";
 import { keeping } from "#store/outbox.ts";
 import { Card } from "#ui/card.tsx";
-import { HARD_FROM } from "./hard-help.tsx";
 
 const HARD_FOR_MS = 60 * 60 * 1000; // then there are other things to think of
 
