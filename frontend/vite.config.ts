@@ -14,7 +14,15 @@ export default defineConfig({
     assetsInlineLimit: 0,
     reportCompressedSize: false,
     rolldownOptions: {
-      output: { codeSplitting: { groups: [{ name: firstLoad, debugName: "core" }] } },
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: firstLoad, debugName: "core" },
+            // In two, so that neither is larger than a lazy chunk may be.
+            { name: "es-own", test: /locales\/es\/(account|lock|own|plan|trends)\.ts$/ },
+          ],
+        },
+      },
     },
   },
   server: { proxy: { "/api": "http://127.0.0.1:8000" } },

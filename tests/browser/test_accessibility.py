@@ -17,7 +17,7 @@ Scheme = Literal["light", "dark"]
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 STRANGER_SCREENS = ("/", "/help", "/sign-up", "/sign-in", "/recover", "/quiet", "/about", "/who", "/nowhere")
 ACCOUNT_SCREENS = tuple(f"/you/{name}" for name in ("spare-key", "passphrase", "name", "sessions", "close"))
-OWN_SCREENS = ("/", "/journal", "/week", "/you", "/help", "/attention", *ACCOUNT_SCREENS)
+OWN_SCREENS = ("/", "/journal", "/trends", "/week", "/you", "/help", "/attention", *ACCOUNT_SCREENS)
 WAITING = re.compile("(One moment|Un momento)…")
 NARROW = {"width": 320, "height": 640}
 

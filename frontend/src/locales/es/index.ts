@@ -13,6 +13,7 @@ import * as plan from "./plan.ts";
 import { screens } from "./screens.ts";
 import { shell } from "./shell.ts";
 import * as today from "./today.ts";
+import * as trends from "./trends.ts";
 import * as welcome from "./welcome.ts";
 
 export const GROUPS = {
@@ -25,6 +26,7 @@ export const GROUPS = {
   ...own,
   ...plan,
   ...today,
+  ...trends,
   ...welcome,
 };
 
