@@ -1,7 +1,7 @@
 // Owns the frame of a chart: its lines, its numbers, the days below it.
 import { locale } from "#lib/language.ts";
 import { across, dayOfNumber, dayTicks, type Frame, up } from "#lib/plot.ts";
-import { type Axis, number } from "./figures.ts";
+import { type Axis, type Ends, number } from "./figures.ts";
 import type { Room } from "./room.ts";
 
 const MARGIN_REMS = 2.25;
@@ -10,20 +10,18 @@ const LOW_REMS = 4.25; // four steps need no more
 const TOP_REMS = 0.9;
 const LABEL_REMS = 1.4;
 const TICK_REMS = 5; // room for "Nov 2026"
+const SHORT_REMS = 3; // room for "11/22"
 const TWO_YEARS = 730;
 
 export const heightOf = ({ rem }: Room, frame: Frame): number => frame.bottom + LABEL_REMS * rem;
 
-export function frameOf(
-  { width, rem }: Room,
-  axis: Axis,
-  [low, high]: readonly [number, number],
-): Frame {
+/** `isLow` where the axis has a few steps only. */
+export function frameOf({ width, rem }: Room, axis: Axis, { low, high, isLow }: Ends): Frame {
   return {
     left: MARGIN_REMS * rem,
     right: width - 0.25 * rem,
     top: TOP_REMS * rem,
-    bottom: (TOP_REMS + (high === 3 ? LOW_REMS : HEIGHT_REMS)) * rem,
+    bottom: (TOP_REMS + (isLow ? LOW_REMS : HEIGHT_REMS)) * rem,
     first: axis.first,
     last: axis.last + axis.step - 1,
     low,
@@ -31,32 +29,35 @@ export function frameOf(
   };
 }
 
-function tickLabel(day: number, axis: Axis): string {
+function tickLabel(day: number, axis: Axis, isTight: boolean): string {
   const isLong = axis.last - axis.first > TWO_YEARS;
   const parts: Intl.DateTimeFormatOptions = isLong
     ? { year: "numeric" }
     : axis.last - axis.first > 180
-      ? { month: "short", year: "numeric" }
-      : { month: "short", day: "numeric" };
+      ? { ...(!isTight && { month: "short" }), year: "numeric" }
+      : { month: isTight ? "numeric" : "short", day: "numeric" };
   const format = new Intl.DateTimeFormat(locale(), { timeZone: "UTC", ...parts });
   return format.format(new Date(`${dayOfNumber(day)}T00:00:00Z`));
 }
 
 /** Words at the ends stay inside the chart. */
 const anchor = (n: number, count: number) =>
-  count > 1 && n === 0 ? "start" : n === count - 1 ? "end" : "middle";
+  n === count - 1 ? "end" : n === 0 ? "start" : "middle";
 
 function Days({ frame, axis, rem }: { frame: Frame; axis: Axis; rem: number }) {
-  const space = Math.floor((frame.right - frame.left) / (TICK_REMS * rem));
-  const days = dayTicks(axis.first, axis.last, space);
+  const width = frame.right - frame.left;
+  const space = Math.floor(width / (TICK_REMS * rem));
+  const ticks = dayTicks(axis.first, axis.last, space);
+  // With the largest letters on a narrow phone the last day alone; the period stands above.
+  const days = width < 2 * SHORT_REMS * rem ? ticks.slice(-1) : ticks;
   const edge = [frame.left, frame.right];
   return (
     <>
       {days.map((day, n) => {
-        const x = n === 0 ? edge[0] : n === days.length - 1 ? edge[1] : across(frame, day);
+        const x = n === days.length - 1 ? edge[1] : n === 0 ? edge[0] : across(frame, day);
         return (
           <text key={day} x={x} y={frame.bottom + 1.1 * rem} text-anchor={anchor(n, days.length)}>
-            {tickLabel(day, axis)}
+            {tickLabel(day, axis, space < 2)}
           </text>
         );
       })}

@@ -11,8 +11,12 @@ export type By = Trends["by"];
 /** The axis of all charts: days, or Mondays, as numbers. */
 export type Axis = { by: By; first: number; last: number; step: number };
 
+/** What the edges of a drawing stand for; low where there are a few steps only. */
+export type Ends = { low: number; high: number; isLow: boolean };
+
 /** The axis of three rows: taken, different, missed. */
-export const PRESCRIBED_ENDS: [number, number] = [0, 3];
+const PRESCRIBED_ENDS: Ends = { low: 0, high: 3, isLow: false };
+const FEW_STEPS = 3;
 
 /** One line of a measure, ready to be drawn: counted as bars, or as dots with a line. */
 export type Drawn = { series: Series; line: Line; axis: Axis; counted: boolean };
@@ -50,14 +54,14 @@ export function figures(line: Line, by: By, counted: boolean): number[] {
   return line.median.map((value, n) => value ?? line.mean[n] ?? 0);
 }
 
-export function ends(drawn: Drawn, shown: readonly number[]): [number, number] {
-  const { line, counted, series } = drawn;
+export function ends({ line, counted, series }: Drawn, shown: readonly number[]): Ends {
   if (series.prescribed) return PRESCRIBED_ENDS;
-  if (line.scale) return [line.scale.low, line.scale.high];
+  if (line.scale) return { ...line.scale, isLow: line.scale.high <= FEW_STEPS };
   // Half a use is none: an even number above has a whole one in its middle.
-  if (counted) return [0, 2 * Math.ceil(Math.max(1, ...shown) / 2)];
+  if (counted) return { low: 0, high: 2 * Math.ceil(Math.max(1, ...shown) / 2), isLow: false };
   const bands = line.high.filter((value) => value !== null);
-  return [0, roundTop(Math.max(1, ...shown, ...bands, line.usual?.high ?? 0))];
+  const high = roundTop(Math.max(1, ...shown, ...bands, line.usual?.high ?? 0));
+  return { low: 0, high, isLow: false };
 }
 
 /** One value in the words of its measure. */

@@ -3,7 +3,7 @@ import { dotsPath, type Frame, type Point, up } from "#lib/plot.ts";
 import { PRESCRIBED_NAMES } from "#locales/en/medicines.ts";
 import { type Drawn, placeOf } from "./figures.ts";
 
-const ROWS = { taken: 2.5, different: 1.5, missed: 0.5 } as const;
+const ROWS = { taken: 2.3, different: 1.3, missed: 0.3 } as const;
 
 export function PrescribedPlot({ frame, drawn }: { frame: Frame; drawn: Drawn }) {
   const { line, axis, series } = drawn;
