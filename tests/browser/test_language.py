@@ -6,7 +6,8 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import NewContext
 from tests.browser.person import Person, body_of
 from tests.browser.phone import become
-from tests.browser.test_accessibility import ACCOUNT_SCREENS, NARROW, Scheme, findings, overflow, schemes, settle
+from tests.browser.screens import ACCOUNT_SCREENS
+from tests.browser.test_accessibility import NARROW, Scheme, findings, overflow, schemes, settle
 from tests.browser.test_help_and_exit import wait_for_worker
 
 pytestmark = [pytest.mark.browser, pytest.mark.proof, pytest.mark.timeout(120)]
