@@ -15,7 +15,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.timeout(120)]
 
 Scheme = Literal["light", "dark"]
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-STRANGER_SCREENS = ("/", "/help", "/sign-up", "/sign-in", "/recover", "/quiet", "/about", "/who", "/nowhere")
+STRANGER_SCREENS = ("/", "/help", "/sign-up", "/sign-in", "/recover", "/quiet", "/about", "/who", "/learn", "/nowhere")
 ACCOUNT_SCREENS = tuple(f"/you/{name}" for name in ("spare-key", "passphrase", "name", "sessions", "close"))
 OWN_SCREENS = ("/", "/journal", "/you", "/help", "/attention", *ACCOUNT_SCREENS)
 WAITING = re.compile("(One moment|Un momento)…")

@@ -37,6 +37,7 @@ export function YouScreen() {
       <Card>
         <LinkList
           links={[
+            { href: "/learn", label: t.learn },
             { href: "/about", label: t.aboutLink },
             { href: "/you/close", label: t.close },
           ]}

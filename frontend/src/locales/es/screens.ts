@@ -9,6 +9,7 @@ export const screens: Whole<typeof english> = {
   attention: "Tu atención",
   you: "Tú",
   help: "Ayuda",
+  learn: "Saber más",
   locked: "Bloqueado",
   quiet: "Calma",
   welcome: "Ebb",
