@@ -33,7 +33,7 @@ def intake_line(intakes: Sequence[Intake], nothing: Iterable[int], period: Perio
     daily = Daily(days, [said[day] for day in days], counts, counts, counts, "total")
     typos = find_typos(use for uses in by_day.values() for use in uses)
     shown = line(daily, period, unit="uses", ends=(0, None), check=_checks(typos, period))
-    return daily, {**shown, "uses": _details(daily, by_day, typos, period)}
+    return daily, {**shown, "intake": _details(daily, by_day, typos, period)}
 
 
 def find_typos(uses: Iterable[Intake]) -> list[Intake]:
