@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from bench import databases, singles, verdict
+from bench import databases, records, singles, verdict
 from bench.databases import Engine
 from bench.drive import Client, Figures, Round, compare, measure
 from bench.machine import busy_share, on_processors
@@ -79,6 +79,9 @@ def _on_engine(engine: Engine, plan: Plan) -> list[Line]:
         if plan.is_full:
             mine = _load(ours, [Client(singles.log_in(ours))])
             lines += judged(engine, singles.LOG_IN, mine, singles.raw_argon2, limits=limits, plan=plan)
+        if engine == "sqlite":
+            for name, mine, floors in records.rounds():
+                lines += judged(engine, name, mine, floors, limits=limits, plan=plan)
     return lines
 
 

@@ -9,6 +9,7 @@ from fastapi.exceptions import RequestValidationError
 from app.web.schemas import OWN_ERROR_PREFIX
 
 MADE_UP_NAME = "*"
+_SHAPES = "#/components/schemas/"
 MAX_FIELDS_SHOWN = 20
 _DOES_NOT_FIT = "This does not fit here."
 # By the start of pydantic's error type; the first that fits is used, so longer starts stand first.
@@ -88,19 +89,31 @@ def _message(kind: str, message: str) -> str:
 
 
 def declared_names(openapi: Mapping[str, Any]) -> DeclaredNames:
-    """Every name the API declares itself."""
-    nodes = list(_nodes(openapi))
-    known = frozenset(name for node in nodes for name in _own_names(node))
-    tags = frozenset(tag for node in nodes for tag in _own_tags(node))
-    return DeclaredNames(known, tags - known)
+    """Every name the API declares itself. A tag may be called like what stands in answers only."""
+    nodes = list(_nodes(openapi, openapi, set()))
+    asked = _nodes(list(_asked_for(openapi)), openapi, set())
+    tags = {tag for node in nodes for tag in _own_tags(node)} - {name for node in asked for name in _own_names(node)}
+    return DeclaredNames(frozenset(name for node in nodes for name in _own_names(node)), frozenset(tags))
 
 
-def _nodes(node: Any) -> Iterator[Mapping[str, Any]]:
+def _asked_for(openapi: Mapping[str, Any]) -> Iterator[Any]:
+    for path in openapi["paths"].values():
+        for operation in path.values():
+            yield operation.get("parameters", [])
+            yield operation.get("requestBody", {})
+
+
+def _nodes(node: Any, openapi: Mapping[str, Any], met: set[str]) -> Iterator[Mapping[str, Any]]:
+    """A node and what is below it, each named shape once."""
     if isinstance(node, Mapping):
         yield node
+        name = node.get("$ref", "")
+        if isinstance(name, str) and name.startswith(_SHAPES) and name not in met:
+            met.add(name)
+            yield from _nodes(openapi["components"]["schemas"][name.removeprefix(_SHAPES)], openapi, met)
     children = node.values() if isinstance(node, Mapping) else node if isinstance(node, list) else ()
     for child in children:
-        yield from _nodes(child)
+        yield from _nodes(child, openapi, met)
 
 
 def _own_names(node: Mapping[str, Any]) -> Iterator[str]:

@@ -202,8 +202,10 @@ def test_every_answer_is_json_and_its_columns_are_equally_long(entries):
             len(line["days"])
         }
         assert line["days"] == sorted(set(line["days"]))
-        if line["uses"]:
-            assert {len(line["uses"][name]) for name in ("first", "last", "between", "unknown")} == {len(line["days"])}
+        if line["intake"]:
+            assert {len(line["intake"][name]) for name in ("first", "last", "between", "unknown")} == {
+                len(line["days"])
+            }
 
 
 @pytest.mark.parametrize("phi", [0, 0.3, 0.6])

@@ -76,15 +76,15 @@ def test_units_are_never_added_to_each_other():
     found = line(entries, LEAF)
 
     assert column(found, "total") == {"2026-05-02": 2, "2026-05-03": 1, "2026-05-04": 2, "2026-05-05": 2}
-    amounts = {each["unit"]: column(each, "total") for each in found["uses"]["amounts"]}
+    amounts = {each["unit"]: column(each, "total") for each in found["intake"]["amounts"]}
     assert amounts == {"mg": {"2026-05-02": 3000}, "capsule": {"2026-05-03": 2}}
-    assert found["uses"]["unknown"] == [0, 0, 0, 1]
+    assert found["intake"]["unknown"] == [0, 0, 0, 1]
 
 
 def test_amounts_are_added_exactly():
     entries = [took(on("2026-05-02", f"{hour:02d}:00"), "0.1", "ml") for hour in range(9, 19)]
 
-    (amounts,) = line(entries, LEAF)["uses"]["amounts"]
+    (amounts,) = line(entries, LEAF)["intake"]["amounts"]
 
     assert (amounts["total"], amounts["mean"], amounts["max"], amounts["n"]) == ([1], [0.1], [0.1], [10])
 
@@ -97,7 +97,7 @@ def test_times_of_day_and_minutes_between_uses():
         wrote("intake", on("2026-05-04"), none=True),
     ]
 
-    details = line(entries, LEAF)["uses"]
+    details = line(entries, LEAF)["intake"]
 
     assert (details["first"], details["last"]) == (["08:15", None], ["01:30", None])
     assert details["between"] == [(120 + 915) / 2, None]
@@ -106,7 +106,7 @@ def test_times_of_day_and_minutes_between_uses():
 def test_minutes_between_uses_are_real_ones_when_the_clocks_change():
     entries = [took(on("2026-05-02", "10:00", "-04:00")), took(on("2026-05-02", "10:00", "-05:00"))]
 
-    assert line(entries, LEAF)["uses"]["between"] == [60]
+    assert line(entries, LEAF)["intake"]["between"] == [60]
 
 
 def test_a_hundredfold_typo_is_asked_about_and_flattens_nothing():
@@ -118,7 +118,7 @@ def test_a_hundredfold_typo_is_asked_about_and_flattens_nothing():
     assert found["check"] == [
         {"day": "2026-05-25", "entry_id": "00000000-0000-0000-0000-000000000014", "value": 250_000, "unit": "mg"}
     ]
-    (amounts,) = found["uses"]["amounts"]
+    (amounts,) = found["intake"]["amounts"]
     assert (max(amounts["max"]), "2026-05-25" in amounts["days"]) == (2500, False)
     assert column(found, "total")["2026-05-25"] == 1
 

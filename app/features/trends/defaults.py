@@ -57,7 +57,8 @@ def _tracked(settings: Document) -> Iterator[Asked]:
         if part not in GI_SYMPTOMS:
             yield Asked("symptom", part)
     for tracker in settings.get("trackers") or ():
-        yield Asked("tracker", tracker["id"])
+        if tracker.get("shown", True):
+            yield Asked("tracker", tracker["id"])
 
 
 def _chosen(settings: Document) -> Iterator[Asked]:
@@ -67,6 +68,8 @@ def _chosen(settings: Document) -> Iterator[Asked]:
         yield Asked("prescribed", part)
     for part in settings.get("symptoms") or ():
         yield Asked("symptom", part)
+    for tracker in settings.get("trackers") or ():
+        yield Asked("tracker", tracker["id"])
     for own in settings.get("own_symptoms") or ():
         yield Asked("symptom", own["id"])
     for own in settings.get("own_substances") or ():

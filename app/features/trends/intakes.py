@@ -33,7 +33,7 @@ def intake_line(intakes: Sequence[Intake], nothing: Iterable[int], period: Perio
     daily = Daily(days, [said[day] for day in days], counts, counts, counts, "total")
     typos = find_typos(use for uses in by_day.values() for use in uses)
     shown = line(daily, period, unit="uses", ends=(0, None), check=_checks(typos, period))
-    return daily, {**shown, "uses": _details(daily, by_day, typos, period)}
+    return daily, {**shown, "intake": _details(daily, by_day, typos, period)}
 
 
 def find_typos(uses: Iterable[Intake]) -> list[Intake]:
@@ -90,8 +90,12 @@ def _minutes(clock: str) -> int:
 
 
 def _between(days: Sequence[Sequence[Intake]]) -> Number | None:
-    waits = sorted((later.instant - use.instant) / _MINUTE for uses in days for use, later in pairwise(uses))
-    return tidy(round(quartiles(waits)[0], 1)) if waits else None
+    waits = sorted([later.instant - use.instant for uses in days for use, later in pairwise(uses)])
+    if not waits:
+        return None
+    middle = waits[len(waits) // 2] + waits[(len(waits) - 1) // 2]
+    tenths = round(middle / 2 / _MINUTE * 10)
+    return tenths / 10 if tenths % 10 else tenths // 10
 
 
 def _amount_lines(by_day: Uses, in_doubt: set[bytes], period: Period) -> tuple[list[Json], list[str]]:

@@ -105,7 +105,7 @@ def surroundings(daily: Daily, period: Period, events: list[Json]) -> Json:
 
 def no_details() -> Json:
     """The parts that only some measures have."""
-    return {"uses": None, "prescribed": None}
+    return {"intake": None, "prescribed": None}
 
 
 def _slope_json(days: Sequence[int], figures: Sequence[Number], period: Period) -> Json:

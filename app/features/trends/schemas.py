@@ -104,7 +104,7 @@ class Line(WireModel):
     check: list[Check]
 
 
-class UseDetails(WireModel):
+class IntakeDetails(WireModel):
     """Of each day with uses: clock times as written, minutes between uses, and amounts, each unit by itself."""
 
     first: list[str | None]
@@ -134,7 +134,7 @@ class Series(Line):
     gaps: list[Span] = Field(description="three days or more without a record; by weeks: whole weeks without one")
     incomplete_from: str = Field(description="from here on days are missing on one side of the window")
     events: list[Event]
-    uses: UseDetails | None
+    intake: IntakeDetails | None
     prescribed: PrescribedDetails | None
 
 

@@ -53,7 +53,7 @@ def find_trends(connection: Connection, vault: Vault, question: Question) -> Jso
     days = Days(settings["day_boundary"])
     period = _period(question, settings, days)
     record = Record(days, min(period.first_shown - REACH_DAYS, baseline_start(period.last)), period.last)
-    unreadable = _fill(record, connection, vault, question.now)
+    unreadable = fill(record, connection, vault, question.now)
     asked = question.series
     if asked is None:
         asked = default_series(record, settings, period.first, period.last)
@@ -64,7 +64,7 @@ def find_trends(connection: Connection, vault: Vault, question: Question) -> Jso
     return {**answer, "unreadable": rows}
 
 
-def _fill(record: Record, connection: Connection, vault: Vault, now: datetime) -> list[Row]:
+def fill(record: Record, connection: Connection, vault: Vault, now: datetime) -> list[Row]:
     """Reads every month in which an entry of these days can be filed: as written, up to two days off."""
     oldest = max(text_of(record.first - 1)[:7], EARLIEST_MONTH)
     newest = min(text_of(record.last + 2)[:7], newest_month(now))

@@ -167,6 +167,15 @@ export type HelpLine = {
   url: string | null;
 };
 
+export type IntakeDetails = {
+  amounts: (Line)[];
+  between: (number | null)[];
+  first: (string | null)[];
+  last: (string | null)[];
+  left_out: (string)[];
+  unknown: (number)[];
+};
+
 export type IntakeEntry = {
   amount?: string | null;
   estimated?: boolean;
@@ -404,6 +413,7 @@ export type Series = {
   gaps: (Span)[];
   high: (number | null)[];
   incomplete_from: string;
+  intake: IntakeDetails | null;
   logged_days: number;
   low: (number | null)[];
   max: (number)[];
@@ -418,7 +428,6 @@ export type Series = {
   slope: Slope | null;
   total: (number)[] | null;
   unit: string | null;
-  uses: UseDetails | null;
   usual: Usual | null;
 };
 
@@ -607,15 +616,6 @@ export type Trends = {
 export type Unreadable = {
   id: string;
   revision: number;
-};
-
-export type UseDetails = {
-  amounts: (Line)[];
-  between: (number | null)[];
-  first: (string | null)[];
-  last: (string | null)[];
-  left_out: (string)[];
-  unknown: (number)[];
 };
 
 export type Usual = {

@@ -11,6 +11,7 @@ from app.features.trends.schemas import Trends
 from tests.support.cast import entry, new_uuid
 from tests.support.trends import days_from, on
 
+TRACKER = "tracker:own:5c1d7e52-93aa-4b0e-9d0f-3b7f6d2a90c4"  # of the cast
 PERIOD = {"from": "2026-10-01", "to": "2026-11-22"}
 
 
@@ -45,7 +46,16 @@ def test_the_answer_is_what_its_description_says(alice):
     answer = trends(alice).json()
 
     Trends.model_validate(answer)  # strict: no field more, none less, none of another type
-    assert set(answer["series"]) == {"craving", "gi", "insomnia", "anxiety", "sleep", "mood", "intake:kratom_leaf"}
+    assert set(answer["series"]) == {
+        "craving",
+        "gi",
+        "insomnia",
+        "anxiety",
+        "sleep",
+        "mood",
+        "intake:kratom_leaf",
+        TRACKER,
+    }
     assert answer["recorded"] == {"days": ["2026-11-22"], "n": [4]}
     assert answer["series"]["mood"]["mean"] == [6]
     assert answer["unreadable"] == []
@@ -91,7 +101,7 @@ def test_tracked_series_come_first_and_untracked_words_never(alice):
 
 def test_more_than_forty_series_are_named_and_not_computed(alice):
     ratings = {f"symptom_{number}": 1 for number in range(60)}
-    alice.put(entry("side_effects", ratings=ratings))
+    alice.put(entry("side_effects", ratings=ratings, trackers={}))
 
     answer = trends(alice).json()
 
@@ -184,7 +194,9 @@ def test_a_year_is_forty_kilobytes_at_most(sqlite_cast):
     for day in days_from("2025-11-23", 365):
         ratings = {symptom: chance.randint(0, 3) for symptom in symptoms}
         sleep = chance.randint(40, 90) / 10
-        entries.append(entry("side_effects", occurred_at=on(day, "08:00"), ratings=ratings, sleep_hours=sleep))
+        entries.append(
+            entry("side_effects", occurred_at=on(day, "08:00"), ratings=ratings, sleep_hours=sleep, trackers={})
+        )
         entries.append(entry("journal", occurred_at=on(day, "21:00"), mood=chance.randint(0, 10)))
         for substance in ("kratom_leaf", "alcohol", "caffeine"):
             at = on(day, f"{chance.randint(9, 20):02d}:{chance.randint(0, 59):02d}")
