@@ -21,6 +21,7 @@ from app.features.crisis import router as crisis
 from app.features.entries import router as entries
 from app.features.health import router as health
 from app.features.health.rules import ReadinessProbe
+from app.features.patterns import router as patterns
 from app.features.settings import router as person_settings
 from app.kernel.clock import Clock, utc_now
 from app.kernel.settings import Settings
@@ -41,6 +42,7 @@ PLAIN_HELP = crisis.PLAIN_HELP
 ROUTERS: tuple[APIRouter, ...] = (
     entries.router,  # first: routes are tried in order, and this is the one that is called all day
     changes.router,
+    patterns.router,
     person_settings.router,
     accounts.router,
     account_router.router,
@@ -55,6 +57,7 @@ TAGS = [
     {"name": "entries", "description": "Cravings, body and sleep, intake, thoughts: sealed for their owner."},
     {"name": "changes", "description": "What a device sends in one go, and what it reads since it last asked."},
     {"name": "settings", "description": "One sealed document per person."},
+    {"name": "flags", "description": "What changed in your own record, said calmly, and what you answer to it."},
     {"name": "crisis", "description": "Who to call or text, by region. Public; works signed out."},
     {"name": "health", "description": "Probes for whoever runs the server."},
 ]
