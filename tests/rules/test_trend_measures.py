@@ -222,8 +222,8 @@ def test_what_was_different_is_counts():
         took(on("2026-05-04", "09:00")),  # a Monday
         took(on("2026-05-04", "21:00")),
         wrote("intake", on("2026-05-05"), none=True),
-        wrote("craving", on("2026-05-04", "20:00"), intensity=8),
         wrote("craving", on("2026-05-04", "23:00"), intensity=8),
+        wrote("craving", on("2026-05-04", "20:00"), intensity=8),
         wrote("craving", on("2026-05-05", "11:00"), intensity=2),
         wrote("craving", on("2026-05-06", "11:00"), intensity=0),
     ]
