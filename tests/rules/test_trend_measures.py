@@ -199,6 +199,17 @@ def test_zone_unit_and_plan_changes_stand_at_their_days():
     ]
 
 
+def test_a_day_in_two_units_is_no_change_of_unit():
+    entries = [
+        took(on("2026-05-02"), "2", "capsule"),
+        took(on("2026-05-03"), "2", "capsule"),
+        took(on("2026-05-03"), "1", "g"),
+        took(on("2026-05-04"), "1", "g"),
+    ]
+
+    assert line(entries, LEAF)["events"] == []
+
+
 def test_a_steady_rise_is_said_with_its_interval_and_its_days():
     entries = [
         wrote("craving", on(day), intensity=min(number // 3, 10)) for number, day in enumerate(days_from(FIRST, 31))
@@ -222,8 +233,8 @@ def test_what_was_different_is_counts():
         took(on("2026-05-04", "09:00")),  # a Monday
         took(on("2026-05-04", "21:00")),
         wrote("intake", on("2026-05-05"), none=True),
-        wrote("craving", on("2026-05-04", "20:00"), intensity=8),
         wrote("craving", on("2026-05-04", "23:00"), intensity=8),
+        wrote("craving", on("2026-05-04", "20:00"), intensity=8),
         wrote("craving", on("2026-05-05", "11:00"), intensity=2),
         wrote("craving", on("2026-05-06", "11:00"), intensity=0),
     ]
