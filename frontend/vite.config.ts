@@ -14,7 +14,14 @@ export default defineConfig({
     assetsInlineLimit: 0,
     reportCompressedSize: false,
     rolldownOptions: {
-      output: { codeSplitting: { groups: [{ name: firstLoad, debugName: "core" }] } },
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: firstLoad, debugName: "core" },
+            { name: "crisis-phrases", test: /crisis_phrases\.json$/ },
+          ],
+        },
+      },
     },
   },
   server: { proxy: { "/api": "http://127.0.0.1:8000" } },

@@ -18,8 +18,8 @@ function useInSight() {
   useEffect(() => {
     const card = place.current;
     if (!card || document.activeElement?.matches("input, textarea, select")) return;
-    const isTall = card.offsetHeight > innerHeight / 2;
-    card.scrollIntoView({ block: isTall ? "start" : "nearest" });
+    const isLarge = card.offsetHeight > innerHeight / 2;
+    card.scrollIntoView({ block: isLarge ? "start" : "nearest" });
   }, []);
   return place;
 }
