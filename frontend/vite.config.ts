@@ -14,7 +14,15 @@ export default defineConfig({
     assetsInlineLimit: 0,
     reportCompressedSize: false,
     rolldownOptions: {
-      output: { codeSplitting: { groups: [{ name: firstLoad, debugName: "core" }] } },
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: firstLoad, debugName: "core" },
+            // All of Spanish is more than one chunk may be; its name tells the worker whose it is.
+            { name: "es-more", test: /locales\/es\/(own|plan|who)\.ts$/ },
+          ],
+        },
+      },
     },
   },
   server: { proxy: { "/api": "http://127.0.0.1:8000" } },
