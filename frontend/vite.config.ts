@@ -19,6 +19,8 @@ export default defineConfig({
           groups: [
             { name: firstLoad, debugName: "core" },
             { name: "crisis-phrases", test: /crisis_phrases\.json$/ },
+            // All of Spanish is more than one chunk may be; its name tells the worker whose it is.
+            { name: "es-more", test: /locales\/es\/(own|plan|who)\.ts$/ },
           ],
         },
       },

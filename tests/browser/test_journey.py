@@ -93,7 +93,11 @@ def test_none_today_stores_explicit_zeros(alice: Person) -> None:
 
 def test_a_name_that_comes_late_takes_nobodys_place_and_is_waited_for(alice: Person) -> None:
     held: list[Route] = []
-    alice.page.route("**/auth/name-suggestion", held.append)
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    alice.page.route("**/auth/name-suggestion", hold)
     alice.open("/sign-up")
     name = alice.page.get_by_label("Name", exact=True)
     name.fill("mine-alone")

@@ -176,12 +176,14 @@ def test_words_in_danger_are_spanish(lucia: Person) -> None:
     assert lucia.said == []
 
 
-def test_what_is_not_translated_yet_is_marked_as_english(lucia: Person) -> None:
+def test_who_can_see_what_is_told_in_spanish_with_the_same_limits(lucia: Person) -> None:
     lucia.open("/who")
-    lucia.sees("While you use it")
+    lucia.sees("Mientras lo usas")
 
-    expect(lucia.page.get_by_role("heading", name="While you use it")).to_have_attribute("lang", "en")
-    expect(lucia.page.get_by_role("link", name="Pedir ayuda")).not_to_have_attribute("lang", "en")
+    lucia.sees("podría cambiarlo para mirar en ese momento")
+    lucia.sees("podría intentar adivinar frases de acceso")
+    lucia.sees("puede leer tu diario")
+    expect(lucia.page.locator("main [lang=en]")).to_have_count(0)
     assert lucia.page.evaluate(UNMARKED_ENGLISH) == []
     assert findings(lucia.page, "light") == []
 
