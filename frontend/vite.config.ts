@@ -1,6 +1,6 @@
 import { defineConfig } from "vite";
 import { apiDocs, crisisResources, packedCopies, serviceWorker } from "./tools/build-plugins.ts";
-import { firstLoad } from "./tools/first-load.ts";
+import { CHUNKS } from "./tools/chunks.ts";
 
 export default defineConfig({
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
@@ -14,16 +14,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     reportCompressedSize: false,
     rolldownOptions: {
-      output: {
-        codeSplitting: {
-          groups: [
-            { name: firstLoad, debugName: "core" },
-            { name: "crisis-phrases", test: /crisis_phrases\.json$/ },
-            // All of Spanish is more than one chunk may be; its name tells the worker whose it is.
-            { name: "es-more", test: /locales\/es\/(own|plan|who)\.ts$/ },
-          ],
-        },
-      },
+      output: { codeSplitting: { groups: CHUNKS } },
     },
   },
   server: { proxy: { "/api": "http://127.0.0.1:8000" } },
