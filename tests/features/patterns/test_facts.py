@@ -212,9 +212,9 @@ def test_a_lapse_is_a_use_a_week_after_the_own_date(days_after, bounds, expected
     writer = Writer()
     writer.use(40, 12, "kratom_leaf")
     writer.use(0, 12, "kratom_leaf")
-    chosen = {"bounds": tuple(Bound(one, 9.0, "use", None) for one in bounds)}
+    own = tuple(Bound(one, 9.0, "use", None) for one in bounds)
 
-    said = found(writer.documents, goal="abstain", goal_day=NOW.toordinal() - days_after, **chosen)
+    said = found(writer.documents, goal="abstain", goal_day=NOW.toordinal() - days_after, bounds=own)
 
     assert ("lapse" in said) is expected
 

@@ -2,6 +2,7 @@
 
 import random
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -18,7 +19,7 @@ def life(change=None, seed=1, **extra):
     chance = random.Random(seed)
     writer = Writer()
     for ago in reversed(DAYS):
-        day = {"amount": 2.0, "uses": 3, "craving": 3, "night": False, "gap": 5.0, "ratings": {}}
+        day: dict[str, Any] = {"amount": 2.0, "uses": 3, "craving": 3, "night": False, "gap": 5.0, "ratings": {}}
         day["ratings"] = {name: int(chance.random() < 0.25) for name in ("nausea", "insomnia", "anxiety")}
         day["craving"] += chance.choice([-1, 0, 0, 1])
         if change:
