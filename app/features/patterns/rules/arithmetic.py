@@ -4,6 +4,7 @@ import math
 from collections.abc import Sequence
 
 MAD_TO_SIGMA = 1.4826  # of a normal distribution (Rousseeuw & Croux 1993)
+_PRIOR_DAYS = 8  # the weight of a prior, in days
 _TRIM = 4.0  # values further out than this many sigmas count as if they were there
 
 
@@ -47,17 +48,24 @@ def deviation(values: Sequence[float]) -> float:
     return math.sqrt(sum((value - centre) ** 2 for value in values) / len(values))
 
 
-def shift(recent: Sequence[float], usual: Sequence[float], *, floor: float, carry: float) -> tuple[float, float]:
+def shift(
+    recent: Sequence[float], usual: Sequence[float], *, floor: float, carry: float, prior: float | None = None
+) -> tuple[float, float]:
     """How far recent values lie above the usual ones: in standard errors, and in their own unit.
 
     `floor` is the least sigma that is believed; `carry` the day-to-day correlation (AR 1), which widens the error by
-    (1 + carry) / (1 - carry), since a bad day is seldom alone.
+    (1 + carry) / (1 - carry), since a bad day is seldom alone. With a `prior`, sigma is the person's own deviation,
+    drawn a little towards it: few days say little of how steady somebody is.
     """
     centre = median(usual)
     sigma = max(spread(usual, centre), floor)
     held = clipped(usual, centre - _TRIM * sigma, centre + _TRIM * sigma)
-    sigma = max(sigma, 0.5 * deviation(held))
     low, high = centre - _TRIM * sigma, centre + _TRIM * sigma
+    if prior is not None:
+        sigma = math.sqrt((len(held) * deviation(held) ** 2 + _PRIOR_DAYS * prior**2) / (len(held) + _PRIOR_DAYS))
+    else:
+        sigma = max(sigma, 0.5 * deviation(held))
+        low, high = centre - _TRIM * sigma, centre + _TRIM * sigma
     effect = mean(clipped(recent, low, high)) - mean(clipped(usual, low, high))
     widened = (1 + carry) / (1 - carry) * (1 / len(recent) + 1 / len(usual))
     return effect / (sigma * math.sqrt(widened)), effect

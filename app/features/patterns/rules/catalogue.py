@@ -24,7 +24,7 @@ class Rule:
 _USE_NEEDS = sum(rising.LEAST)
 _FEELING_NEEDS = sum(feelings.LEAST)
 _RISE = {"least_days": rising.LEAST[0], "least_days_before": rising.LEAST[1], "usual_days": 63}
-_RUN = {"reports": runs.RUN_REPORTS, "rough": min(runs.CHANCES), "within_days": runs.RUN_DAYS}
+_RUN = {"reports": runs.RUN_REPORTS, "rough": 4, "within_days": runs.RUN_DAYS}
 
 RULES: Mapping[str, Rule] = {
     "red_flag": Rule("NC Poison Control 2019; LiverTox, NIDDK 2020", can_mute=False),

@@ -11,7 +11,7 @@ from app.features.patterns.rules.uses import Uses
 RECENT_DAYS, USE_FROM, USE_TO, FEEL_FROM, FEEL_TO = 7, 50, 14, 56, 10
 LEAST = (3, 8)  # days, lately and before
 LEAST_ANSWERS = 2
-LEAST_DROP, WITHDRAWAL_THRESHOLD = 0.2, 2.1
+LEAST_DROP, WITHDRAWAL_THRESHOLD = 0.2, 2.0
 FLOORS = {"craving": 0.9}
 _FLOOR = 0.6
 

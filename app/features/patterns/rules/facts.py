@@ -215,14 +215,17 @@ def hard_days(diary: Diary) -> list[Finding]:
         worst[craving.day] = max(worst.get(craving.day, (-1, "")), (craving.intensity, craving.entry_id))
     days = sorted(worst)
     hard = [worst[day][0] >= HARD_CRAVING for day in days]
-    if sum(hard) > HARD_SHARE * len(days):
-        return []
-    for end in range(len(days) - 1, HARD_DAYS - 2, -1):
+    shown: tuple[int, list[int]] | None = None  # the first day of what is shown, and its latest run
+    for end in range(HARD_DAYS - 1, len(days)) if sum(hard) <= HARD_SHARE * len(days) else ():
         run = days[end - HARD_DAYS + 1 : end + 1]
-        if diary.today - run[-1] > HARD_HOLD_DAYS:
-            break
-        if all(hard[end - HARD_DAYS + 1 : end + 1]) and run[-1] - run[0] < HARD_DAYS:
-            numbers = {"days": len(run), "least": min(worst[day][0] for day in run)}
-            evidence = tuple(worst[day][1] for day in run)
-            return [Finding("high_craving_run", "info", str(run[-1]), run[0], run[-1], numbers, evidence)]
-    return []
+        if not all(hard[end - HARD_DAYS + 1 : end + 1]) or run[-1] - run[0] >= HARD_DAYS:
+            continue
+        apart = run[0] - shown[1][-1] if shown else 2 * HARD_HOLD_DAYS + 1
+        if apart <= HARD_HOLD_DAYS or apart > 2 * HARD_HOLD_DAYS:  # again within a week after it went: it would flicker
+            shown = (shown[0] if shown and apart <= HARD_HOLD_DAYS else run[0], run)
+    if shown is None or diary.today - shown[1][-1] > HARD_HOLD_DAYS:
+        return []
+    first, run = shown
+    numbers = {"days": len(run), "least": min(worst[day][0] for day in run)}
+    evidence = tuple(worst[day][1] for day in run)
+    return [Finding("high_craving_run", "info", str(first), first, run[-1], numbers, evidence)]

@@ -18,13 +18,14 @@ class Rise:
     windows: tuple[Window, ...]
     floor: float
     least_effect: float
+    prior: float | None = None
 
 
 # Windows, thresholds and floors were chosen on simulated people and hold on others: docs/flags.md. An effect of 0.17
 # is a fifth more; less is not worth a word.
-EACH = Rise((Window(7, 14, 63, 3.6), Window(14, 14, 63, 3.15)), floor=0.10, least_effect=0.17)
+EACH = Rise((Window(7, 14, 63, 3.0), Window(14, 14, 63, 3.0)), floor=0.10, least_effect=0.17, prior=0.12)
 TOTAL = Rise((Window(14, 14, 63, 3.9),), floor=0.22, least_effect=0.20)
-COUNT = Rise((Window(7, 14, 63, 3.4), Window(14, 14, 63, 3.4)), floor=0.18, least_effect=0.20)
+COUNT = Rise((Window(7, 14, 63, 3.6), Window(14, 14, 63, 3.6)), floor=0.18, least_effect=0.20)
 GAP = Rise((Window(14, 14, 63, 3.25),), floor=0.20, least_effect=0.20)
 CARRY = 0.25  # day-to-day correlation of amounts, as simulated (0.2 to 0.5) and as usual in diaries
 
@@ -39,7 +40,7 @@ def rise(series: Series, day: int, needs: Rise) -> Signal | None:
         found = compare(series, day, window, LEAST)
         if not found or median(found.recent) - median(found.usual) <= 0.5 * needs.least_effect:
             continue
-        z, effect = shift(found.recent, found.usual, floor=needs.floor, carry=CARRY)
+        z, effect = shift(found.recent, found.usual, floor=needs.floor, carry=CARRY, prior=needs.prior)
         strength = z / window.threshold
         if effect < needs.least_effect or (best and strength <= best.strength):
             continue

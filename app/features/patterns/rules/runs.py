@@ -8,13 +8,14 @@ from app.features.patterns.rules.series import Series
 from app.features.patterns.rules.shapes import Signal
 
 RUN_DAYS, RUN_REPORTS, RUN_BEFORE = 10, 6, 8
-# The chance is that of the reports before, so that whoever always sleeps badly is shown a trend, not told every week.
-CHANCES = {4: 0.05, 5: 0.05, 6: 0.05}
+# By how many were rough. Three are few and must be rare for this person. The chance is that of the reports before, so
+# that whoever always sleeps badly is shown a trend, not told every week.
+CHANCES = {3: 0.0003, 4: 0.05, 5: 0.05, 6: 0.05}
 ROUGH = 2  # moderate
 
 
 def run(series: Series, day: int) -> Signal | None:
-    """At least four of the last six reports moderate or worse, and rarer than that before."""
+    """Most of the last six reports moderate or worse, and rarer than that before."""
     start = bisect_right(series.days, day - RUN_DAYS)
     latest = range(start, bisect_right(series.days, day))[-RUN_REPORTS:]
     before = [value >= ROUGH for value in series.values[max(0, start - 56) : start]]

@@ -10,6 +10,7 @@ from app.features.patterns.rules.shapes import Diary, Signal
 from app.features.patterns.rules.uses import Uses
 
 LEAST_USE_DAYS = 10
+_LINK_WEEKDAYS = frozenset({0, 3})  # Sunday and Wednesday
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +61,13 @@ def _of_use(uses: Uses, symptoms: dict[str, Series], cravings: Series, *, tapers
         *more,
         Source("night_use", about, days, lambda day: rising.night_use(uses, day)),
         Source("withdrawal", about, reported, lambda day: cutting.withdrawal(uses, feelings_too, day)),
-        Source("dose_link", about, reported, lambda day: _link(uses, symptoms, day)),
+        Source("dose_link", about, _looked_at(reported), lambda day: _link(uses, symptoms, day)),
     ]
+
+
+def _looked_at(days: Sequence[int]) -> Sequence[int]:
+    """Two days of each week: what went together over three months does not change overnight, and looking costs most."""
+    return [day for day in range(days[0], days[-1] + 1) if day % 7 in _LINK_WEEKDAYS] if days else []
 
 
 def _link(uses: Uses, symptoms: dict[str, Series], day: int) -> Signal | None:
