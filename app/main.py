@@ -21,6 +21,7 @@ from app.features.crisis import router as crisis
 from app.features.entries import router as entries
 from app.features.health import router as health
 from app.features.health.rules import ReadinessProbe
+from app.features.patterns import router as patterns
 from app.features.settings import router as person_settings
 from app.features.trends import router as trends
 from app.kernel.clock import Clock, utc_now
@@ -42,6 +43,7 @@ PLAIN_HELP = crisis.PLAIN_HELP
 ROUTERS: tuple[APIRouter, ...] = (
     entries.router,  # first: routes are tried in order, and this is the one that is called all day
     changes.router,
+    patterns.router,
     person_settings.router,
     trends.router,
     accounts.router,
@@ -58,6 +60,7 @@ TAGS = [
     {"name": "changes", "description": "What a device sends in one go, and what it reads since it last asked."},
     {"name": "trends", "description": "What a record says over days and weeks, and how sure that is."},
     {"name": "settings", "description": "One sealed document per person."},
+    {"name": "flags", "description": "What changed in your own record, said calmly, and what you answer to it."},
     {"name": "crisis", "description": "Who to call or text, by region. Public; works signed out."},
     {"name": "health", "description": "Probes for whoever runs the server."},
 ]

@@ -4,10 +4,10 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
-from bench.verdict import CPU, MIB, P99, PER_SECOND, Line, Verdict
+from bench.verdict import CPU, MIB, MS, P99, PER_SECOND, Line, Verdict
 
-_UNITS = {CPU: "us", P99: "ms", PER_SECOND: "/s", MIB: "MiB"}
-_WORDS = {CPU: "CPU", P99: "p99", PER_SECOND: "requests a second", MIB: "memory"}
+_UNITS = {CPU: "us", P99: "ms", PER_SECOND: "/s", MIB: "MiB", MS: "ms"}
+_WORDS = {CPU: "CPU", P99: "p99", PER_SECOND: "requests a second", MIB: "memory", MS: "CPU of the rules"}
 
 
 def show(lines: Sequence[Line]) -> None:
@@ -24,7 +24,7 @@ def show(lines: Sequence[Line]) -> None:
 def as_text(line: Line) -> str:
     """One figure."""
     ours = f"{line.ours:,.0f} {_UNITS[line.figure]}"
-    ratio = "" if line.figure == MIB else f"{line.value:.2f}x"
+    ratio = "" if line.figure in {MIB, MS} else f"{line.value:.2f}x"
     limit = f"(goal {line.limit.goal:g}, fail {line.limit.fail:g})" if line.limit else ""
     what = f"{line.engine:10} {line.row:18} {_WORDS[line.figure]:17}"
     return f"{what} {ours:>12} {ratio:>7}  {line.verdict.value:12} {limit}".rstrip()

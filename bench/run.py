@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from bench import databases, records, singles, verdict
+from bench import databases, flags, records, singles, verdict
 from bench.databases import Engine
 from bench.drive import Client, Figures, Round, compare, measure
 from bench.machine import busy_share, on_processors
@@ -65,6 +65,7 @@ def _on_engine(engine: Engine, plan: Plan) -> list[Line]:
     limits = read_limits(engine)
     with tempfile.TemporaryDirectory() as folder, databases.seeded(engine, Path(folder)) as pair, ExitStack() as stack:
         lines = singles.start_and_memory(engine, pair.ebb, limits) if plan.is_full else []
+        lines += flags.flags(engine, limits)
         ours, base = stack.enter_context(ebb(pair.ebb)), stack.enter_context(floor(pair.floor))
         stack.enter_context(on_processors(first=False))
         our_traffic, base_traffic = Traffic(pair.people), Traffic(pair.people)

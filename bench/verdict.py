@@ -10,7 +10,7 @@ from pathlib import Path
 from bench.drive import Figures
 
 THRESHOLDS = Path(__file__).with_name("thresholds.json")
-CPU, P99, PER_SECOND, MIB = "cpu", "p99", "per_second", "mib"
+CPU, P99, PER_SECOND, MIB, MS = "cpu", "p99", "per_second", "mib", "ms"
 # Wall figures tell as much of what else runs here as of Ebb; the others hold on a busy machine too.
 WALL = frozenset({P99, PER_SECOND})
 

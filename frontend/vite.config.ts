@@ -1,6 +1,6 @@
 import { defineConfig } from "vite";
 import { apiDocs, crisisResources, packedCopies, serviceWorker } from "./tools/build-plugins.ts";
-import { firstLoad } from "./tools/first-load.ts";
+import { CHUNKS } from "./tools/chunks.ts";
 
 export default defineConfig({
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
@@ -14,15 +14,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     reportCompressedSize: false,
     rolldownOptions: {
-      output: {
-        codeSplitting: {
-          groups: [
-            { name: firstLoad, debugName: "core" },
-            // In two, so that neither is larger than a lazy chunk may be.
-            { name: "es-own", test: /locales\/es\/(account|lock|own|plan|trends)\.ts$/ },
-          ],
-        },
-      },
+      output: { codeSplitting: { groups: CHUNKS } },
     },
   },
   server: { proxy: { "/api": "http://127.0.0.1:8000" } },

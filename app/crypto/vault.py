@@ -75,6 +75,10 @@ class Vault:
         """32 bytes that tell whether a repeated mutation carries the same body, and nothing of the body."""
         return kdf.mac(self._mutation_key, *parts)
 
+    def flag_tag(self, *parts: bytes) -> bytes:
+        """16 bytes that name a flag: the same on every device, and no word about what it says."""
+        return kdf.mac(self._derive("ebb/v1/flag"), *parts)[:TAG_BYTES]
+
     def device_keys(self) -> DeviceKeys:
         """The keys a phone keeps for this account: the same at every log-in."""
         return derive_device_keys(self._derive("ebb/v1/device"), self._derive("ebb/v1/outbox"))

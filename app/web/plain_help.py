@@ -51,7 +51,7 @@ def _region(place: str, lines: list[HelpLine]) -> str:
 def _group(group: _Group, lines: list[HelpLine]) -> str:
     services = "\n".join(_service(list(found)) for _, found in groupby(lines, key=lambda line: line[2:4]))
     said = f"<ul>\n{services}\n</ul>" if services else f"<p>{_both(*_NONE)}</p>"
-    return f"<h3>{_both(*group[1:])}</h3>\n{said}"
+    return f"<h2>{_both(*group[1:])}</h2>\n{said}"
 
 
 def _service(numbers: list[HelpLine]) -> str:

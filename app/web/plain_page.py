@@ -13,7 +13,7 @@ _STYLE = """
 body { max-inline-size: 34rem; margin-inline: auto; padding: 1rem; font: 1.05rem/1.6 system-ui, sans-serif; }
 h1 { font-size: 1.5rem; line-height: 1.25; }
 h2 { font-size: 1.15rem; margin-block-start: 2rem; }
-h3 { font-size: 1rem; margin-block: 1.25rem 0.5rem; }
+details h2 { font-size: 1rem; margin-block: 1.25rem 0.5rem; }
 ul, ol { padding-inline-start: 1.25rem; }
 li { margin-block: 0.35rem; }
 a, summary { color: #0b5a8a; padding-block: 0.6rem; overflow-wrap: anywhere; }

@@ -23,7 +23,7 @@ ADDRESS = re.compile(r"https?://([A-Za-z0-9.-]+)")
 OURS = frozenset({"localhost", "127.0.0.1", "www.w3.org", "journal.example"})
 
 
-def _said_by_errors(root: Path) -> Iterator[tuple[str, str]]:
+def said_by_errors(root: Path) -> Iterator[tuple[str, str]]:
     for path in python_files(root, *SPEAKING):
         tree = ast.parse(path.read_text(encoding="utf-8"))
         raised = (node.exc for node in ast.walk(tree) if isinstance(node, ast.Raise) and node.exc)
@@ -47,7 +47,7 @@ def _quoted_in(root: Path, folder: str) -> Iterator[tuple[str, str]]:
 
 def unkind_words(root: Path) -> list[str]:
     """Places where a person would read a word this project does not say, or be shouted at."""
-    said = [*_said_by_errors(root), *_quoted_in(root, LOCALES)]
+    said = [*said_by_errors(root), *_quoted_in(root, LOCALES)]
     return [where for where, text in said if UNKIND.search(text) or LOUD.search(text)]
 
 

@@ -17,6 +17,10 @@ def body_of(request: Request) -> dict[str, Any]:
     return body
 
 
+def _without_id(entry: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in entry.items() if name != "id"}
+
+
 class Person:
     """Somebody with a phone. `said` holds what the console said: it should stay empty."""
 
@@ -62,7 +66,7 @@ class Person:
         expect(self.page.get_by_role("link", name="You", exact=True)).to_be_visible()
 
     def remembers(self, *entries: dict[str, Any]) -> None:
-        """Entries from before, sent as a program of hers would: each names its kind, its time and its fields."""
+        """Entries from before, sent as a program of hers would: each names its kind, time, fields, perhaps its id."""
         form: dict[str, str | float | bool] = {
             "grant_type": "password",
             "username": self.login,
@@ -73,8 +77,8 @@ class Person:
             operations = [
                 {
                     "op": "put",
-                    "id": str(uuid.uuid4()),
-                    "entry": {"mutation_id": str(uuid.uuid4()), "schema": 1, **entry},
+                    "id": entry.get("id", str(uuid.uuid4())),
+                    "entry": {"mutation_id": str(uuid.uuid4()), "schema": 1, **_without_id(entry)},
                 }
                 for entry in entries[start : start + BATCH]
             ]

@@ -10,14 +10,12 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import NewContext
 from tests.browser.person import Person
+from tests.browser.screens import OWN_SCREENS, STRANGER_SCREENS, fill_a_day
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(120)]
 
 Scheme = Literal["light", "dark"]
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-STRANGER_SCREENS = ("/", "/help", "/sign-up", "/sign-in", "/recover", "/quiet", "/about", "/who", "/nowhere")
-ACCOUNT_SCREENS = tuple(f"/you/{name}" for name in ("spare-key", "passphrase", "name", "sessions", "close"))
-OWN_SCREENS = ("/", "/journal", "/trends", "/week", "/you", "/help", "/attention", *ACCOUNT_SCREENS)
 WAITING = re.compile("(One moment|Un momento)…")
 NARROW = {"width": 320, "height": 640}
 
@@ -54,15 +52,6 @@ def each_screen(person: Person, paths: tuple[str, ...], look: Callable[[Page], o
         if result := look(person.page):
             found.append(f"{path}: {result}")
     return found
-
-
-def fill_a_day(person: Person) -> None:
-    person.begin()
-    person.tracks("Alcohol", "Opioid, prescribed")
-    person.craves(4)
-    person.notices("Nausea", "Mild")
-    person.writes("a few words")
-    person.all_saved()
 
 
 @schemes
@@ -121,7 +110,7 @@ def test_nothing_is_cut_off_on_a_narrow_screen_or_with_large_text(new_context: N
                 wide.append(f"{overflow(page)} px too wide at {text_size}")
         return wide
 
-    assert each_screen(alice, (*OWN_SCREENS, "/quiet", "/about", "/who"), look) == []
+    assert each_screen(alice, OWN_SCREENS, look) == []
 
 
 def test_targets_are_large_enough_for_shaking_hands(alice: Person) -> None:

@@ -141,6 +141,29 @@ def test_what_is_no_number_or_no_name_is_said_beside_it_and_takes_the_focus(alic
 
 
 @pytest.mark.proof
+def test_a_plan_written_without_a_connection_arrives_when_there_is_one(alice: Person, new_context: NewContext) -> None:
+    alice.begin()
+    become(lambda: remembers_settings(alice.page), True)
+    goes_offline(alice)
+    alice.follow("Get help now")
+    alice.follow("Your plan for hard days")
+    writes_lines(alice, "What helps me", "the night bus")
+    again = opens_again(alice)
+    again.follow("Get help now")
+    again.follow("Your plan for hard days")
+    again.sees("the night bus")
+    again.page.context.set_offline(False)
+    again.all_saved()
+    other = Person(new_context().new_page())
+    other.login, other.passphrase = alice.login, alice.passphrase
+    other.sign_in()
+
+    other.open("/hard-days")
+
+    other.sees("the night bus")
+
+
+@pytest.mark.proof
 def test_half_a_plan_is_there_after_the_page_was_closed_and_is_not_lost_when_saving_does_not_work(
     alice: Person,
 ) -> None:

@@ -1,10 +1,10 @@
 """The main job end to end: sign up, record all four kinds, change them, come back and find everything."""
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from tests.browser.person import Person
-from tests.browser.phone import BATCH, sent_entry
+from tests.browser.phone import BATCH, become, sent_entry
 
 pytestmark = pytest.mark.browser
 
@@ -89,6 +89,29 @@ def test_none_today_stores_explicit_zeros(alice: Person) -> None:
     assert body["none"] is True
     assert body["ratings"]["nausea"] == 0
     assert set(body["ratings"].values()) == {0}
+
+
+def test_a_name_that_comes_late_takes_nobodys_place_and_is_waited_for(alice: Person) -> None:
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    alice.page.route("**/auth/name-suggestion", hold)
+    alice.open("/sign-up")
+    name = alice.page.get_by_label("Name", exact=True)
+    name.fill("mine-alone")
+    held.pop().continue_()
+    alice.page.wait_for_timeout(300)
+    expect(name).to_have_value("mine-alone")
+
+    name.fill("")
+    alice.tap("Create my journal")
+    become(lambda: len(held), 1)
+    held.pop().continue_()
+
+    alice.sees("This is the spare key")
+    assert alice.said == []
 
 
 def test_the_spare_key_is_confirmed_by_its_last_four_characters(alice: Person) -> None:

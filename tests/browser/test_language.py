@@ -6,7 +6,8 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import NewContext
 from tests.browser.person import Person, body_of
 from tests.browser.phone import become
-from tests.browser.test_accessibility import ACCOUNT_SCREENS, NARROW, Scheme, findings, overflow, schemes, settle
+from tests.browser.screens import ACCOUNT_SCREENS
+from tests.browser.test_accessibility import NARROW, Scheme, findings, overflow, schemes, settle
 from tests.browser.test_help_and_exit import wait_for_worker
 
 pytestmark = [pytest.mark.browser, pytest.mark.proof, pytest.mark.timeout(120)]
@@ -61,7 +62,7 @@ def test_no_english_is_left_in_a_journal(lucia: Person, scheme: Scheme) -> None:
     lucia.tap("4")
     lucia.sees("Anotado: 4 de 10")
 
-    for path in ("/", "/journal", "/trends", "/week", "/you", "/attention", *ACCOUNT_SCREENS):
+    for path in ("/", "/journal", "/trends", "/week", "/you", "/attention", "/hard-days", *ACCOUNT_SCREENS):
         lucia.open(path)
         settle(lucia.page)
 
@@ -175,12 +176,14 @@ def test_words_in_danger_are_spanish(lucia: Person) -> None:
     assert lucia.said == []
 
 
-def test_what_is_not_translated_yet_is_marked_as_english(lucia: Person) -> None:
+def test_who_can_see_what_is_told_in_spanish_with_the_same_limits(lucia: Person) -> None:
     lucia.open("/who")
-    lucia.sees("While you use it")
+    lucia.sees("Mientras lo usas")
 
-    expect(lucia.page.get_by_role("heading", name="While you use it")).to_have_attribute("lang", "en")
-    expect(lucia.page.get_by_role("link", name="Pedir ayuda")).not_to_have_attribute("lang", "en")
+    lucia.sees("podría cambiarlo para mirar en ese momento")
+    lucia.sees("podría intentar adivinar frases de acceso")
+    lucia.sees("puede leer tu diario")
+    expect(lucia.page.locator("main [lang=en]")).to_have_count(0)
     assert lucia.page.evaluate(UNMARKED_ENGLISH) == []
     assert findings(lucia.page, "light") == []
 
@@ -212,7 +215,7 @@ def test_nothing_spanish_is_cut_off_on_a_narrow_screen(new_context: NewContext) 
     wide = []
     begin_in_spanish(lucia)
 
-    for path in (*FIRST_OPEN, "/journal", "/trends", "/you", *ACCOUNT_SCREENS):
+    for path in (*FIRST_OPEN, "/journal", "/trends", "/you", "/hard-days", *ACCOUNT_SCREENS):
         lucia.open(path)
         settle(lucia.page)
         expect(lucia.page.locator("html")).to_have_attribute("lang", "es")

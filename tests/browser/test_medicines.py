@@ -80,6 +80,7 @@ def test_a_second_one_on_the_same_day_is_an_entry_of_its_own(patient: Person) ->
     answers(patient, "Other medicine", "Taken")
     patient.page.get_by_role("button", name=re.compile("Another one today")).click()
     expect(medicine(patient, "Other medicine").get_by_label("Taken")).not_to_be_checked()
+    patient.page.wait_for_timeout(1_100)  # entries are dated to the second
     answers(patient, "Other medicine", "Missed")
     patient.sees("Also today: taken")
     answers(patient, "Other medicine", "Different")

@@ -59,6 +59,7 @@ def _vault() -> dict[str, bytes | str]:
         "note": VAULT.seal_note("sync/receipt", ENTRY, b"2026-11-22T21:00:00Z"),
         "month_tag": VAULT.month_tag("craving", "2026-11"),
         "mutation_mac": VAULT.mutation_mac(MUTATION, b"put", ENTRY, RECORD),
+        "flag_tag": VAULT.flag_tag(b"mixing", b"key"),
         "device_cache_key": device.cache_key,
         "device_outbox_jwk": json.dumps(device.outbox_jwk(), separators=(",", ":")),
     }

@@ -107,6 +107,8 @@ def test_docs_crypto_alone_is_enough_to_compute_tags():
     assert hkdf_extract(mutation, framed(golden.MUTATION, b"put", golden.ENTRY, golden.RECORD)) == stored(
         "mutation_mac"
     )
+    flag = _expand(golden.DATA_KEY, "ebb/v1/flag")
+    assert hkdf_extract(flag, framed(b"mixing", b"key"))[:16] == stored("flag_tag")
     assert hkdf_extract(login, framed(b"quiet-river-4821"))[:16] == stored("login_tag")
 
 

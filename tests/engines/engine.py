@@ -15,6 +15,8 @@ NAMED = """(selector, name) => [...document.querySelectorAll(selector)].find(
   (each) => each.checkVisibility() && each.textContent.trim() === name) ?? null"""
 LABELLED = """(name) => [...document.querySelectorAll("label")].find(
   (each) => each.checkVisibility() && each.textContent.trim() === name)?.control ?? null"""
+STARTING = """(name) => [...document.querySelectorAll("label")].find(
+  (each) => each.checkVisibility() && each.textContent.trim().startsWith(name)) ?? null"""
 CENTRED = """(...args) => {
   const found = (%s)(...args);
   found?.scrollIntoView({ block: "center", behavior: "instant" });
@@ -122,6 +124,10 @@ class Visitor:
     def fills(self, label: str, text: str) -> None:
         self._stands_still(LABELLED, label)
         self.engine.write(text, LABELLED, label)
+
+    def ticks(self, label: str) -> None:
+        """A box whose words begin so; more may be said below them."""
+        self._clicks(STARTING, label)
 
     def sign_up(self) -> None:
         self.open("/")

@@ -13,7 +13,8 @@ import pytest
 
 from tests.architecture.source_tree import ROOT
 
-SHARED = [f"app/features/crisis/{name}.json" for name in ("crisis_phrases", "crisis_resources", "red_flags")]
+BUNDLED = ("crisis_phrases", "crisis_resources", "learn_sources", "red_flags")
+SHARED = [f"app/features/crisis/{name}.json" for name in BUNDLED]
 BUILD = """
 import { appendFileSync, copyFileSync, mkdirSync, readFileSync, existsSync } from "node:fs";
 appendFileSync("../builds.log", process.version + "\\n");

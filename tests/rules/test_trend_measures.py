@@ -1,13 +1,8 @@
 """What each measure counts, and what it leaves alone: zeros, units, typos, gaps, prescribed days."""
 
 import re
-from pathlib import Path
 
-import pytest
-
-from app.features.trends.measures import SUBSTANCES, SYMPTOMS, Asked, parse
 from app.features.trends.sentences import _ENGLISH, _SPANISH
-from tests.architecture.source_tree import ROOT
 from tests.support.trends import answered, days_from, on, took, wrote
 
 FIRST, LAST = "2026-05-01", "2026-05-31"
@@ -199,6 +194,17 @@ def test_zone_unit_and_plan_changes_stand_at_their_days():
     ]
 
 
+def test_a_day_in_two_units_is_no_change_of_unit():
+    entries = [
+        took(on("2026-05-02"), "2", "capsule"),
+        took(on("2026-05-03"), "2", "capsule"),
+        took(on("2026-05-03"), "1", "g"),
+        took(on("2026-05-04"), "1", "g"),
+    ]
+
+    assert line(entries, LEAF)["events"] == []
+
+
 def test_a_steady_rise_is_said_with_its_interval_and_its_days():
     entries = [
         wrote("craving", on(day), intensity=min(number // 3, 10)) for number, day in enumerate(days_from(FIRST, 31))
@@ -222,8 +228,8 @@ def test_what_was_different_is_counts():
         took(on("2026-05-04", "09:00")),  # a Monday
         took(on("2026-05-04", "21:00")),
         wrote("intake", on("2026-05-05"), none=True),
-        wrote("craving", on("2026-05-04", "20:00"), intensity=8),
         wrote("craving", on("2026-05-04", "23:00"), intensity=8),
+        wrote("craving", on("2026-05-04", "20:00"), intensity=8),
         wrote("craving", on("2026-05-05", "11:00"), intensity=2),
         wrote("craving", on("2026-05-06", "11:00"), intensity=0),
     ]
@@ -248,41 +254,6 @@ def test_twenty_years_are_answered_by_weeks():
     assert (answer["by"], found["days"], found["n"]) == ("week", ["2026-05-04", "2026-05-11"], [7, 2])
     assert found["median"] == [4, None]
     assert found["gaps"][-1] == {"from": "2026-05-18", "to": "2026-05-31"}
-
-
-@pytest.mark.parametrize(
-    "series", ["craving", "gi", "insomnia", LEAF, "prescribed", "tracker:own:0b7f4f5e-3c1d-4a6b-9d2e-5f6a7b8c9d0e"]
-)
-def test_an_id_is_answered_as_it_was_asked(series):
-    asked = parse(series)
-
-    assert asked is not None
-    assert asked.id == series
-
-
-def test_a_symptom_called_like_a_measure_has_an_id_of_its_own():
-    asked = parse("symptom:sleep")
-
-    assert asked == Asked("symptom", "sleep")
-    assert asked.id == "symptom:sleep"
-
-
-@pytest.mark.parametrize(
-    "text", ["", "intake:", "intake:Kratom", "tracker", "Craving", "own:5", "a:b", "x" * 65, "gi:nausea"]
-)
-def test_what_is_no_id_is_none(text):
-    assert parse(text) in {None, Asked("symptom", text)}
-    assert parse(text) is None or text == "tracker"
-
-
-@pytest.mark.parametrize(
-    ("name", "ids"), [("SYMPTOM_NAMES", SYMPTOMS - {"diarrhoea"}), ("SUBSTANCE_NAMES", SUBSTANCES)]
-)
-def test_the_app_offers_what_the_server_knows(name, ids):
-    words = (Path(ROOT) / "frontend/src/locales/en/entry.ts").read_text(encoding="utf-8")
-    block = words[words.index(f'words("{name}", {{') :]
-
-    assert set(re.findall(r"^  (\w+):", block[: block.index("});")], re.MULTILINE)) == ids
 
 
 def test_both_languages_say_the_same():

@@ -7,7 +7,7 @@ import pytest
 from tests.conftest import Cast
 from tests.crypto.patience import be_patient
 from tests.security import markers
-from tests.security.markers import ENTRIES, SETTINGS, filled_entry
+from tests.security.markers import ENTRIES, FLAG_RESPONSES, SETTINGS, filled_entry
 from tests.security.thief import Tables, Thief, every_row
 from tests.support.app import Harness
 from tests.support.cast import Person, new_uuid
@@ -20,6 +20,8 @@ def _fill(person: Person) -> None:
         assert person.put(filled_entry(kind)).status_code == 201
     body = {"settings": SETTINGS, "mutation_id": new_uuid()}
     assert person.call("PUT", "/settings", json=body).status_code == 200
+    said = {"flag_responses": FLAG_RESPONSES, "mutation_id": new_uuid()}
+    assert person.call("PUT", "/flags/responses", json=said).status_code == 200
 
 
 @dataclass

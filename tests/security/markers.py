@@ -99,6 +99,22 @@ SETTINGS: Json = {
 }
 
 
+FLAG_RESPONSES: Json = {
+    "responses": [
+        {
+            "flag": "7f3a" * 8,
+            "rule": "zqansweredrule",
+            "substances": [word("answeredsubstance")],
+            "since": "2019-03-14",
+            "response": "snooze",
+            "until": "2019-03-21",
+            "answered_on": "2019-03-14",
+        }
+    ],
+    "muted": ["zqmutedrule"],
+}
+
+
 def filled_entry(kind: str) -> Json:
     """An entry with a marker in every field that takes words or digits."""
     return {
@@ -113,7 +129,7 @@ def filled_entry(kind: str) -> Json:
 
 def written_markers() -> set[str]:
     """Everything a person wrote that must lie nowhere in the clear, besides kinds and times."""
-    return {text for text in _texts([ENTRIES, SETTINGS]) if "zq" in text or "." in text} | {
+    return {text for text in _texts([ENTRIES, SETTINGS, FLAG_RESPONSES]) if "zq" in text or "." in text} | {
         word("text"),
         ZONE.rpartition("/")[2],
         OWN[4:],

@@ -26,6 +26,8 @@ BODIES: dict[tuple[str, str], Callable[[], Json]] = {
     ("POST", "/api/v1/entries/batch"): lambda: {"operations": []},
     ("POST", "/api/v1/entries/search"): lambda: {"text": "tea"},
     ("PUT", "/api/v1/settings"): lambda: {"settings": {}},
+    ("PUT", "/api/v1/flags/responses"): lambda: {"flag_responses": {}},
+    ("POST", "/api/v1/flags/{flag_id}/response"): lambda: {"response": "acknowledge"},
     ("PUT", "/api/v1/auth/password"): lambda: {**PASSWORD, "new_password": "quartz ladder mossy violin"},
     ("PUT", "/api/v1/auth/login-name"): lambda: {**PASSWORD, "login": "somebody-else"},
     ("POST", "/api/v1/auth/recovery-code"): lambda: PASSWORD,

@@ -20,10 +20,20 @@ from app.crypto.server_secrets import load
 from app.db.backup import back_up
 from app.features.accounts.password_keys import Credential, open_with_password
 from app.features.entries.schemas import CravingEntry, IntakeEntry, JournalEntry, SideEffectsEntry
+from app.features.patterns.schemas import GivenResponse, ResponsesDocument
 from app.features.settings.schemas import SettingsDocument
 from tests.security import markers
 from tests.security.editing import rows
-from tests.security.markers import ENTRIES, LOGIN, PASSWORD, SETTINGS, files_with_traces, filled_entry, word
+from tests.security.markers import (
+    ENTRIES,
+    FLAG_RESPONSES,
+    LOGIN,
+    PASSWORD,
+    SETTINGS,
+    files_with_traces,
+    filled_entry,
+    word,
+)
 from tests.security.served import Served, served
 from tests.support.cast import Json, new_uuid
 
@@ -51,6 +61,8 @@ def _use(server: Served) -> set[bytes]:
         assert _call(server, token, "PUT", f"/entries/{new_uuid()}", json=filled_entry(kind)).status_code == 201
     body = {"settings": SETTINGS, "mutation_id": new_uuid()}
     assert _call(server, token, "PUT", "/settings", json=body).status_code == 200
+    said = {"flag_responses": FLAG_RESPONSES, "mutation_id": new_uuid()}
+    assert _call(server, token, "PUT", "/flags/responses", json=said).status_code == 200
     assert len(_call(server, token, "GET", "/entries").json()["entries"]) == len(ENTRIES)
     _blunder(server, token)
     refreshed = server.http.post("/api/v1/auth/refresh")
@@ -150,6 +162,8 @@ def test_every_field_a_person_can_fill_is_filled():
     for kind, model in models.items():
         assert set(filled_entry(kind)) == {part.alias or name for name, part in model.model_fields.items()}
     assert set(SETTINGS) == {part.alias or name for name, part in SettingsDocument.model_fields.items()}
+    assert set(FLAG_RESPONSES) == set(ResponsesDocument.model_fields)
+    assert set(FLAG_RESPONSES["responses"][0]) == set(GivenResponse.model_fields)
     assert all(SETTINGS.values())
 
 

@@ -52,9 +52,19 @@ def _deletion_ledger(connection: Connection) -> None:
     _insert(connection, "deletions", {"user_id": b"somebody who left"[:16]})
 
 
+def _flag_responses(connection: Connection) -> None:
+    """Alice answered one flag."""
+    _insert(
+        connection,
+        "flag_responses",
+        {"user_id": b"alice".ljust(16), "revision": 1, "change": 4, "sealed_body": bytes(range(256))},
+    )
+
+
 # revision -> puts rows into the tables as they are at that revision, in plain SQL: the code's own tables move on.
 LOADERS: dict[str, Loader] = {
     "20261122_first_tables": _first_tables,
     "20261122_sync_timeline": _sync_timeline,
     "20261122_deletion_ledger": _deletion_ledger,
+    "20261123_flag_responses": _flag_responses,
 }

@@ -17,7 +17,8 @@ def feed_json(vault: Vault, feed: Feed) -> bytes:
     more = "true" if feed.more else "false"
     tail = (
         f',"deleted":{deleted_json(feed.deleted)},"cursor":"{seal_change_cursor(vault, feed.cursor)}","more":{more}'
-        f',"settings_revision":{feed.settings_revision},"unreadable":{unreadable_json(feed.unreadable)}}}'
+        f',"settings_revision":{feed.settings_revision}'
+        f',"flag_responses_revision":{feed.flag_responses_revision},"unreadable":{unreadable_json(feed.unreadable)}}}'
     )
     return b'{"entries":' + entries_json(feed.entries) + tail.encode()
 

@@ -42,6 +42,7 @@ class Changes(WireModel):
     cursor: str = Field(description="send it next time; it fits this account only")
     more: bool = Field(description="whether there is more to read right now")
     settings_revision: int = Field(description="0 until some were saved; read them again when it grew")
+    flag_responses_revision: int = Field(description="as settings_revision, of your answers to flags")
     unreadable: list[Unreadable]
 
 

@@ -11,6 +11,7 @@ from app.features.entries import service as entries
 from app.features.entries.errors import RecordDamagedError
 from app.features.entries.sealing import OpenedEntry, Row, open_row
 from app.features.entries.service import DeleteDraft, PutDraft, PutResult
+from app.features.patterns import service as patterns
 from app.features.settings import service as settings
 from app.features.sync import service as sync
 from app.features.sync.cursors import ChangeCursor
@@ -30,6 +31,7 @@ class Feed:
     cursor: ChangeCursor
     more: bool
     settings_revision: int
+    flag_responses_revision: int
 
 
 Draft = PutDraft | DeleteDraft | AppError
@@ -62,6 +64,7 @@ def read_changes(connection: Connection, vault: Vault, seen: ChangeCursor | None
         cursor=replace(cursor, change=rows[-1].change if more else newest),
         more=more,
         settings_revision=settings.find_settings(connection, vault.user_id).revision,
+        flag_responses_revision=patterns.find_responses(connection, vault.user_id).revision,
     )
 
 

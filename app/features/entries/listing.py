@@ -79,6 +79,13 @@ def _newest(opened: Iterator[OpenedEntry], query: ListQuery, month: str, *, room
     return [entry for _, entry in sorted(best, reverse=True)], count
 
 
+def has_months_before(connection: Connection, vault: Vault, kind: str, month: str) -> bool:
+    """Whether anything of a kind is filed under an earlier month. Opens nothing."""
+    tags = {tag for (tag,) in store.LIST_TAGS.rows(connection, user_id=vault.user_id)}
+    earlier = rules.months_back(rules.month_before(month), rules.EARLIEST_MONTH)
+    return any(vault.month_tag(kind, one) in tags for one in earlier)
+
+
 def position(entry: OpenedEntry) -> Position:
     """Where an entry stands within its month: by instant, then by id."""
     return datetime.fromisoformat(entry.occurred_at).timestamp(), entry.entry_id

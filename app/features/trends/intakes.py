@@ -90,8 +90,12 @@ def _minutes(clock: str) -> int:
 
 
 def _between(days: Sequence[Sequence[Intake]]) -> Number | None:
-    waits = sorted((later.instant - use.instant) / _MINUTE for uses in days for use, later in pairwise(uses))
-    return tidy(round(quartiles(waits)[0], 1)) if waits else None
+    waits = sorted([later.instant - use.instant for uses in days for use, later in pairwise(uses)])
+    if not waits:
+        return None
+    middle = waits[len(waits) // 2] + waits[(len(waits) - 1) // 2]
+    tenths = round(middle / 2 / _MINUTE * 10)
+    return tenths / 10 if tenths % 10 else tenths // 10
 
 
 def _amount_lines(by_day: Uses, in_doubt: set[bytes], period: Period) -> tuple[list[Json], list[str]]:

@@ -59,7 +59,12 @@ def quartiles(ordered: Sequence[Number]) -> tuple[Number, Number, Number]:
 def _at(ordered: Sequence[Number], quarters: int) -> Number:
     place, rest = divmod(quarters, 4)
     value = ordered[place]
-    return tidy(value + (ordered[place + 1] - value) * rest / 4) if rest else value
+    if not rest or value == (above := ordered[place + 1]):
+        return value
+    fourfold = value * 4 + (above - value) * rest
+    if isinstance(fourfold, int):  # most scales are whole numbers, and quarters of those need no tidying
+        return fourfold / 4 if fourfold & 3 else fourfold >> 2
+    return tidy(fourfold / 4)
 
 
 def rolling(days: Sequence[int], figures: Sequence[Number], start: int, end: int) -> Points:

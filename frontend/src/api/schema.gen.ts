@@ -6,6 +6,19 @@ export type Account = {
   recovery_code_confirmed: boolean;
 };
 
+export type Answer = {
+  as_of?: string | null;
+  response: "acknowledge" | "snooze" | "expected" | "not_useful";
+  until?: string | null;
+};
+
+export type Answered = {
+  id: string;
+  revision: number;
+  state: "open" | "acknowledged" | "snoozed" | "expected" | "not_useful" | "muted";
+  state_until: string | null;
+};
+
 export type ApiSession = {
   access_token: string;
   expires_in?: number;
@@ -45,6 +58,7 @@ export type Changes = {
   cursor: string;
   deleted: (Deleted)[];
   entries: (StoredJournal | StoredCraving | StoredSideEffects | StoredIntake)[];
+  flag_responses_revision: number;
   more: boolean;
   settings_revision: number;
   unreadable: (Unreadable)[];
@@ -138,9 +152,48 @@ export type Event = {
   kind: "plan" | "zone" | "unit";
 };
 
+export type Evidence = {
+  entry_ids: (string)[];
+  numbers: Record<string, number | string>;
+};
+
 export type FieldProblem = {
   field: string;
   message: string;
+};
+
+export type Flag = {
+  evidence: Evidence;
+  goes_away_when: string;
+  help: (string)[];
+  id: string;
+  needs: number;
+  rule: string;
+  severity: "info" | "low" | "medium" | "high";
+  since: string;
+  source: string;
+  state: "open" | "acknowledged" | "snoozed" | "expected" | "not_useful" | "muted";
+  state_until: string | null;
+  substances: (string)[];
+  text: string;
+  title: string;
+  until: string;
+};
+
+export type Flags = {
+  as_of: string;
+  flags: (Flag)[];
+  unreadable: (Unreadable)[];
+};
+
+export type GivenResponse = {
+  answered_on: string;
+  flag: string;
+  response: "acknowledge" | "snooze" | "expected" | "not_useful";
+  rule: string;
+  since: string;
+  substances?: (string)[];
+  until?: string | null;
 };
 
 export type Health = {
@@ -237,6 +290,19 @@ export type LoginRequest = {
   login: string;
   not_my_device?: boolean;
   password: string;
+};
+
+export type LookedFor = {
+  can_mute: boolean;
+  looks_for: string;
+  muted: boolean;
+  needs: number;
+  numbers: Record<string, number>;
+  of: string;
+  rule: string;
+  source: string;
+  times_harder: number;
+  title: string;
 };
 
 export type NameSuggestion = {
@@ -377,6 +443,21 @@ export type RegisterRequest = {
   password: string;
 };
 
+export type ResponsesDocument = {
+  muted?: (string)[];
+  responses?: (GivenResponse)[];
+};
+
+export type ResponsesPut = {
+  flag_responses: ResponsesDocument;
+  mutation_id?: string | null;
+};
+
+export type ResponsesView = {
+  flag_responses: ResponsesDocument;
+  revision: number;
+};
+
 export type Result = {
   change?: number | null;
   id: string | null;
@@ -384,6 +465,11 @@ export type Result = {
   recorded_at?: string | null;
   revision?: number | null;
   status: number;
+};
+
+export type Rules = {
+  as_of: string;
+  rules: (LookedFor)[];
 };
 
 export type SafetyPlan = {

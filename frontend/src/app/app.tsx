@@ -91,7 +91,7 @@ function Frame({ at }: { at: string }) {
 export function App() {
   const at = path.value;
   return (
-    <ErrorBoundary at={at}>
+    <ErrorBoundary at={at} place="all">
       <Frame at={at} />
     </ErrorBoundary>
   );

@@ -19,15 +19,19 @@ function Broken({ at }: { at: string }) {
           </a>
         </div>
       </Card>
-      <ErrorBoundary at={at} quiet>
+      <ErrorBoundary at={at} place="quiet">
         {at !== "/help" && <Lazy load={loadHelp} />}
       </ErrorBoundary>
     </>
   );
 }
 
-/** `quiet`: what breaks is left out, without a word; for what stands in place of something broken. */
-type BoundaryProps = { children: ComponentChildren; at: string; quiet?: boolean };
+type BoundaryProps = {
+  children: ComponentChildren;
+  at: string;
+  /** "quiet": what breaks is left out, for what stands in place of something broken. "all": nothing is around it. */
+  place?: "quiet" | "all";
+};
 
 export class ErrorBoundary extends Component<BoundaryProps> {
   override state: { brokenAt: string | null } = { brokenAt: null };
@@ -39,6 +43,9 @@ export class ErrorBoundary extends Component<BoundaryProps> {
   render() {
     // Another screen gets its own chance; only the broken one stays covered.
     if (this.state.brokenAt !== this.props.at) return this.props.children;
-    return this.props.quiet ? null : <Broken at={this.props.at} />;
+    const { at, place } = this.props;
+    if (place === "quiet") return null;
+    const broken = <Broken at={at} />;
+    return place ? <main class="page">{broken}</main> : broken;
   }
 }

@@ -60,6 +60,12 @@ export const SCREENS: Screen[] = [
     load: async () => (await import("#features/about/about-screen.tsx")).AboutScreen,
   },
   {
+    at: /^\/learn$/,
+    title: () => t.learn,
+    seenBy: "anyone",
+    load: async () => (await import("#features/learn/learn-screen.tsx")).LearnScreen,
+  },
+  {
     at: /^\/who$/,
     title: () => t.who,
     seenBy: "anyone",

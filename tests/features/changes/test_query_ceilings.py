@@ -35,14 +35,14 @@ def counted(statements):
 
 
 @pytest.mark.parametrize("number", [1, 60])
-def test_a_page_of_changes_takes_six_statements(alice, statements, number):
+def test_a_page_of_changes_takes_seven_statements(alice, statements, number):
     batch(alice, *(put_op(entry()) for _ in range(number)))
     changes(alice)
     statements.clear()
 
     changes(alice, limit=500)
 
-    assert len(counted(statements)) == 6  # session, timeline, account, sizes, rows, settings
+    assert len(counted(statements)) == 7  # session, timeline, account, sizes, rows, settings, answers to flags
 
 
 @pytest.mark.parametrize("number", [1, 60])

@@ -48,7 +48,7 @@ def test_a_region_reads_in_the_order_of_the_help_screen_and_says_what_it_lacks(r
     kinds = {item.kind for item in DATASET.countries[region].items}
     lacking = [group for group in ({"overdose", "poison"}, {"crisis"}, {"substance"}) if not group & kinds]
 
-    assert re.findall(r"<h3>([^·]+) ·", part(region)) == TITLES
+    assert re.findall(r"<h2>([^·]+) ·", part(region)) == TITLES
     assert part(region).count("None listed here.") == len(lacking)
 
 

@@ -131,6 +131,21 @@ def test_a_damaged_row_is_named_and_the_rest_counts(alice, harness):
     assert answer["unreadable"] == [{"id": hers, "revision": 2}]
 
 
+def test_a_row_filed_as_something_else_is_named_and_not_counted(alice, harness):
+    hers = new_uuid()
+    alice.put(entry(intensity=9), hers)
+    alice.put(entry("journal"))
+    engine = create_engine(harness.url)
+    with engine.begin() as connection:
+        connection.execute(text("UPDATE entries SET tag = (SELECT tag FROM entries WHERE change = 2) WHERE change = 1"))
+    engine.dispose()
+
+    answer = trends(alice).json()
+
+    assert (answer["series"]["craving"]["days"], answer["recorded"]["n"]) == ([], [1])
+    assert answer["unreadable"] == [{"id": hers, "revision": 1}]
+
+
 def test_settings_that_do_not_open_are_a_problem_and_no_guess(alice, harness):
     alice.call("PUT", "/settings", json={"settings": {}})
     engine = create_engine(harness.url)

@@ -4,6 +4,7 @@ import type { Entry } from "#lib/entry.ts";
 import type { Tier } from "#lib/phrases.ts";
 import { path } from "#lib/router.ts";
 import { answers } from "#lib/saved.ts";
+import { keepDrafts } from "#store/draft-shelf.ts";
 import { drafts, keepDraft } from "#store/drafts.ts";
 import { entry as findEntry } from "#store/entries.ts";
 import { HeardCard } from "./heard-card.tsx";
@@ -42,6 +43,8 @@ function otherwise(place: string, id: string): void {
   const before = drafts.value.meant ?? [];
   keepDraft("meant", [...before, id].slice(-MEANT_KEPT));
   put(place, null);
+  // At once: the app may be closed on this tap.
+  void keepDrafts();
 }
 
 /** What was answered stays until it is put away: a calmer note after it takes nothing back. */

@@ -16,8 +16,10 @@ const dialled = (number: string) => number.replace(/[^+\d*#]/g, "");
 function useInSight() {
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (!document.activeElement?.matches("input, textarea, select"))
-      place.current?.scrollIntoView({ block: "nearest" });
+    const card = place.current;
+    if (!card || document.activeElement?.matches("input, textarea, select")) return;
+    const isLarge = card.offsetHeight > innerHeight / 2;
+    card.scrollIntoView({ block: isLarge ? "start" : "nearest" });
   }, []);
   return place;
 }
@@ -43,6 +45,7 @@ function Numbers() {
           </a>
         )}
       </div>
+      <p>{t.overdose}</p>
     </>
   );
 }

@@ -21,21 +21,27 @@ const listOf = (entries: Intake[]): string =>
     .map((each) => `${inWords(each.prescribed)} ${timeLabel(each.occurred_at)}`)
     .join(", ");
 
-function note(substance: string, name: string, given: Intake | undefined, answer: Prescribed) {
-  const before = given ?? { ...newIntake(whenNow()), substance };
+type Asked = { id: string; name: string; given: Intake | undefined };
+
+/** Changes what was given, or begins with it; says which entry that is. */
+function note({ id, name, given }: Asked, answer: Prescribed): string {
+  const before = given ?? { ...newIntake(whenNow()), substance: id };
   save({ ...before, prescribed: answer });
   say(t.noted(name, inWords(answer)), () => (given ? save(given) : erase(before.id)));
+  return before.id;
 }
 
 const hints = () => ({ taken: "", missed: t.missed, different: t.different });
 
 function Medicine({ id, name }: { id: string; name: string }) {
   const [again, setAgain] = useState(false);
+  // Two within one second have no order of their own: the last one begun here is the one that is meant.
+  const [begun, setBegun] = useState<string | null>(null);
   const answers = answersFor(id, entriesToday.value);
-  const given = again ? undefined : answers[0];
-  const before = again ? answers : answers.slice(1);
+  const given = again ? undefined : (answers.find((each) => each.id === begun) ?? answers[0]);
+  const before = answers.filter((each) => each !== given);
   const choose = (answer: Prescribed) => {
-    note(id, name, given, answer);
+    setBegun(note({ id, name, given }, answer));
     setAgain(false);
   };
   return (

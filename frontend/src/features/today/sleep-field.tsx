@@ -4,6 +4,7 @@ import { sleepHours } from "#lib/sleep.ts";
 import { entry as words } from "#locales/en/entry.ts";
 import { today as t } from "#locales/en/today.ts";
 import { TextField } from "#ui/text-field.tsx";
+import "#ui/chip.css";
 
 type SleepFieldProps = { hours: number | null; onSave: (hours: number) => void };
 

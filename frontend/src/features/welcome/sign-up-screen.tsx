@@ -16,9 +16,17 @@ export function SignUpScreen() {
   const attempt = useAttempt();
   // Without a suggestion the field simply stays for a name of one's own.
   const suggest = () => void suggestName().then(setLogin, () => undefined);
-  useEffect(suggest, []);
+  useEffect(() => {
+    // On a slow network somebody may be typing before it comes.
+    suggestName().then(
+      (name) => setLogin((typed) => typed || name),
+      () => undefined,
+    );
+  }, []);
   const submit = attempt.run(async () => {
-    await signUp(login, passphrase);
+    const name = login || (await suggestName());
+    setLogin(name);
+    await signUp(name, passphrase);
     go("/recovery-code", { replace: true });
   }, passphrase);
   return (

@@ -42,6 +42,7 @@ export function YouScreen() {
         <LinkList
           links={[
             { href: "/hard-days", label: t.hardDays },
+            { href: "/learn", label: t.learn },
             { href: "/about", label: t.aboutLink },
             { href: "/you/close", label: t.close },
           ]}

@@ -4,7 +4,9 @@ import { words } from "#lib/words.ts";
 export const heard = words("heard", {
   urgentTitle: "You do not have to be alone with this.",
   urgentText: (number: string) =>
-    `Not safe with yourself, or somebody hard to wake or breathing slowly? Call ${number || "the emergency number"} now. Stay with them, and use naloxone if it is there.`,
+    `If you are not safe with yourself, call ${number || "the emergency number"} now, or talk to someone.`,
+  overdose:
+    "If somebody is hard to wake or breathing slowly, call now, stay with them, and use naloxone if it is there.",
   call: (number: string) => `Call ${number}`,
   help: "All of Help",
   quiet: "Two quiet minutes",

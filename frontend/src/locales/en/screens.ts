@@ -27,4 +27,5 @@ export const screens = words("screens", {
   close: "Close the journal",
   who: "Who can see what",
   about: "About and limits",
+  learn: "Learn",
 });

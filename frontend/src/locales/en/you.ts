@@ -10,6 +10,7 @@ export const you = words("you", {
   name: "Change name",
   sessions: "Where you are signed in",
   who: "Who can see what",
+  learn: "Learn: overdose, mixing, stopping",
   close: "Close the journal for good",
   signOut: "Sign out",
   signOutWaiting: (count: number) =>

@@ -80,6 +80,7 @@ export const you: Whole<typeof englishYou> = {
   name: "Cambiar el nombre",
   sessions: "Dónde tienes la sesión abierta",
   who: "Quién ve qué",
+  learn: "Saber más: sobredosis, mezclas, dejarlo de golpe",
   close: "Cerrar el diario para siempre",
   signOut: "Cerrar sesión",
   signOutWaiting: (count) =>

@@ -1,5 +1,4 @@
 // Owns Spanish: which groups of words there are. What the help lines say in it comes from the data.
-// "Who can see what" stays in English until somebody who knows both languages has read it beside the threat model.
 import { layOver } from "../overlay.ts";
 import * as account from "./account.ts";
 import * as entry from "./entry.ts";
@@ -15,9 +14,10 @@ import { shell } from "./shell.ts";
 import * as today from "./today.ts";
 import * as trends from "./trends.ts";
 import * as welcome from "./welcome.ts";
+import { who } from "./who.ts";
 
 export const GROUPS = {
-  ...{ help, install, screens, shell },
+  ...{ help, install, screens, shell, who },
   ...account,
   ...entry,
   ...intake,

@@ -11,6 +11,7 @@ export const screens: Whole<typeof english> = {
   attention: "Tu atención",
   you: "Tú",
   help: "Ayuda",
+  learn: "Saber más",
   locked: "Bloqueado",
   lock: "Bloqueo",
   quiet: "Calma",

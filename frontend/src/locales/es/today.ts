@@ -9,7 +9,9 @@ import type { today as english } from "../en/today.ts";
 export const heard: Whole<typeof englishHeard> = {
   urgentTitle: "No tienes que pasar por esto en soledad.",
   urgentText: (number) =>
-    `¿No estás a salvo contigo, o alguien no despierta bien o respira despacio? Llama ahora al ${number || "número de emergencias"}. Quédate a su lado y usa naloxona si la hay.`,
+    `Si no estás a salvo contigo, llama ahora al ${number || "número de emergencias"} o habla con alguien.`,
+  overdose:
+    "Si cuesta despertar a alguien o respira despacio, llama ahora, quédate a su lado y usa naloxona si la hay.",
   call: (number) => `Llamar al ${number}`,
   help: "Toda la ayuda",
   quiet: "Dos minutos de calma",

@@ -3,6 +3,7 @@ import { useState } from "preact/hooks";
 import type { Severity } from "#lib/entry.ts";
 import { SYMPTOM_NAMES, entry as t } from "#locales/en/entry.ts";
 import { Choice } from "#ui/choice.tsx";
+import "#ui/chip.css";
 
 export type RateSymptom = (id: string, severity: Severity) => void;
 export type SymptomPickerProps = {

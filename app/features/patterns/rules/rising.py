@@ -1,0 +1,95 @@
+"""Use that rises against the person's own past: amount, number, gaps, nights. Prescribed intake never comes here."""
+
+import math
+from dataclasses import dataclass
+
+from app.features.patterns.rules.arithmetic import fisher_tail, median, shift
+from app.features.patterns.rules.series import Series, Window, compare
+from app.features.patterns.rules.shapes import Signal
+from app.features.patterns.rules.uses import Uses
+
+LEAST = (3, 8)  # days of use, lately and before
+
+
+@dataclass(frozen=True, slots=True)
+class Rise:
+    """How sure and how large a rise must be. `floor` and `least_effect` are on the scale of logarithms."""
+
+    windows: tuple[Window, ...]
+    floor: float
+    least_effect: float
+    prior: float | None = None
+
+
+# Windows, thresholds and floors were chosen on simulated people and hold on others: docs/flags.md. An effect of 0.17
+# is a fifth more; less is not worth a word.
+EACH = Rise((Window(7, 14, 63, 3.0), Window(14, 14, 63, 3.0)), floor=0.10, least_effect=0.17, prior=0.12)
+TOTAL = Rise((Window(14, 14, 63, 3.9),), floor=0.22, least_effect=0.20)
+COUNT = Rise((Window(7, 14, 63, 3.6), Window(14, 14, 63, 3.6)), floor=0.18, least_effect=0.20)
+GAP = Rise((Window(14, 14, 63, 3.25),), floor=0.20, least_effect=0.20)
+CARRY = 0.25  # day-to-day correlation of amounts, as simulated (0.2 to 0.5) and as usual in diaries
+
+NIGHT_WINDOW, NIGHT_USUAL, LEAST_NIGHTS = 14, 63, 2
+FEW_NIGHTS_CHANCE, NIGHT_CHANCE = 0.004, 0.05  # two nights are few: they must be rarer for this person
+
+
+def rise(series: Series, day: int, needs: Rise) -> Signal | None:
+    """The strongest comparison; None where there is too little to compare or nothing rose."""
+    best: Signal | None = None
+    for window in needs.windows:
+        found = compare(series, day, window, LEAST)
+        if not found or median(found.recent) - median(found.usual) <= 0.5 * needs.least_effect:
+            continue
+        z, effect = shift(found.recent, found.usual, floor=needs.floor, carry=CARRY, prior=needs.prior)
+        strength = z / window.threshold
+        if effect < needs.least_effect or (best and strength <= best.strength):
+            continue
+        evidence = tuple(one for at in range(found.first, found.last) for one in series.evidence[at])
+        numbers = {"times_usual": math.exp(effect), "logged_days": len(found.recent), "days_before": len(found.usual)}
+        best = Signal(strength, numbers, evidence)
+    return best
+
+
+def dose_up(uses: Uses, day: int) -> Signal | None:
+    """More each time, or more in a day."""
+    return stronger(rise(uses.each, day, EACH), rise(uses.total, day, TOTAL))
+
+
+def more_in_all(uses: Uses, day: int) -> Signal | None:
+    """More each time, and in a day: for whom each alone may be the plan."""
+    each, total = rise(uses.each, day, EACH), rise(uses.total, day, TOTAL)
+    return min((each, total), key=lambda one: one.strength) if each and total else None
+
+
+def frequency_up(uses: Uses, day: int) -> Signal | None:
+    """More often."""
+    return rise(uses.count, day, COUNT)
+
+
+def gap_short(uses: Uses, day: int) -> Signal | None:
+    """Less time between uses of a day."""
+    return rise(uses.gap, day, GAP)
+
+
+def night_use(uses: Uses, day: int) -> Signal | None:
+    """More nights with a use between midnight and five than this person's nights usually have."""
+    days = sorted({*uses.count.days, *(night for night, _, _ in uses.nights)})
+    recent = [one for one in days if day - NIGHT_WINDOW < one <= day]
+    usual = [one for one in days if day - NIGHT_WINDOW - NIGHT_USUAL < one <= day - NIGHT_WINDOW]
+    if len(recent) < LEAST[0] or len(usual) < LEAST[1]:
+        return None
+    nights = {night for night, _, _ in uses.nights}
+    hits = [one for one in recent if one in nights]
+    if len(hits) < LEAST_NIGHTS:
+        return None
+    before = sum(one in nights for one in usual)
+    chance = fisher_tail((len(hits), len(recent)), (before, len(usual)))
+    evidence = tuple(entry for night, _, entry in uses.nights if night in hits)
+    numbers = {"nights": len(hits), "logged_days": len(recent), "nights_before": before, "days_before": len(usual)}
+    needed = FEW_NIGHTS_CHANCE if len(hits) == LEAST_NIGHTS else NIGHT_CHANCE
+    return Signal(math.log(chance) / math.log(needed), numbers, evidence)
+
+
+def stronger(one: Signal | None, other: Signal | None) -> Signal | None:
+    """The signal that says more."""
+    return one if other is None or (one is not None and one.strength >= other.strength) else other

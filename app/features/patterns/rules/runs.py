@@ -1,0 +1,31 @@
+"""Rough nights and an upset stomach that stay: said as the plain fact "4 of your last 6 reports"."""
+
+import math
+from bisect import bisect_right
+
+from app.features.patterns.rules.arithmetic import binomial_tail
+from app.features.patterns.rules.series import Series
+from app.features.patterns.rules.shapes import Signal
+
+RUN_DAYS, RUN_REPORTS, RUN_BEFORE = 10, 6, 8
+# By how many were rough. Three are few and must be rare for this person. The chance is that of the reports before, so
+# that whoever always sleeps badly is shown a trend, not told every week.
+CHANCES = {3: 0.0003, 4: 0.05, 5: 0.05, 6: 0.05}
+ROUGH = 2  # moderate
+
+
+def run(series: Series, day: int) -> Signal | None:
+    """Most of the last six reports moderate or worse, and rarer than that before."""
+    start = bisect_right(series.days, day - RUN_DAYS)
+    latest = range(start, bisect_right(series.days, day))[-RUN_REPORTS:]
+    before = [value >= ROUGH for value in series.values[max(0, start - 56) : start]]
+    if not latest or len(before) < RUN_BEFORE:
+        return None
+    rough = [at for at in latest if series.values[at] >= ROUGH]
+    if len(rough) not in CHANCES or rough[-1] != latest[-1]:
+        return None
+    usual = min(0.6, (sum(before) + 1) / (len(before) + 8))
+    chance = binomial_tail(len(rough), len(latest), usual)
+    numbers = {"rough": len(rough), "reports": len(latest), "rough_before": sum(before), "reports_before": len(before)}
+    evidence = tuple(one for at in rough for one in series.evidence[at])
+    return Signal(math.log(chance) / math.log(CHANCES[len(rough)]), numbers, evidence)

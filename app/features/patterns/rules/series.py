@@ -1,0 +1,70 @@
+"""Values by day, and the comparison of the latest with the usual ones before them."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from app.features.patterns.rules.arithmetic import median
+
+_WEEKEND = 5  # Monday is 0
+_LEAST_WEEKENDS, _LEAST_WEEKDAYS = 3, 6  # fewer do not tell a weekend pattern from chance
+_SURE_WEEKENDS = 6
+
+
+class Series(NamedTuple):
+    """Values on logged days, oldest first, and the entries behind each."""
+
+    days: Sequence[int]
+    values: Sequence[float]
+    evidence: Sequence[tuple[str, ...]]
+
+
+class Window(NamedTuple):
+    """So many recent days, a gap (a slow change must not lie in its own baseline), so many usual days before.
+
+    `threshold` is what a comparison over these windows must reach. A week is noisier than a fortnight and asks more.
+    """
+
+    recent: int
+    gap: int
+    usual: int
+    threshold: float
+
+
+class Comparison(NamedTuple):
+    """Recent values beside usual ones, weekends evened out; which places of the series are the recent ones."""
+
+    recent: list[float]
+    usual: list[float]
+    first: int
+    last: int
+
+
+def is_weekend(day: int) -> bool:
+    """Saturday or Sunday."""
+    return (day + 6) % 7 >= _WEEKEND
+
+
+def compare(series: Series, day: int, window: Window, least: tuple[int, int]) -> Comparison | None:
+    """Both windows as of a day; None where either has fewer values than `least`."""
+    first = bisect_left(series.days, day - window.recent + 1)
+    last = bisect_right(series.days, day)
+    start = bisect_left(series.days, day - window.recent - window.gap - window.usual + 1)
+    end = bisect_right(series.days, day - window.recent - window.gap)
+    if last - first < least[0] or end - start < least[1]:
+        return None
+    extra = _weekend_extra(series, start, end)
+    recent = [series.values[at] - extra * is_weekend(series.days[at]) for at in range(first, last)]
+    usual = [series.values[at] - extra * is_weekend(series.days[at]) for at in range(start, end)]
+    return Comparison(recent, usual, first, last)
+
+
+def _weekend_extra(series: Series, start: int, end: int) -> float:
+    """What usual weekends have above usual weekdays; little is believed of few of them."""
+    weekends: list[float] = []
+    weekdays: list[float] = []
+    for place in range(start, end):
+        (weekends if is_weekend(series.days[place]) else weekdays).append(series.values[place])
+    if len(weekends) < _LEAST_WEEKENDS or len(weekdays) < _LEAST_WEEKDAYS:
+        return 0.0
+    return (median(weekends) - median(weekdays)) * min(1.0, len(weekends) / _SURE_WEEKENDS)

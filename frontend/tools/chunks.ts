@@ -1,0 +1,31 @@
+// Owns what travels together: each file packs by itself, so ten small ones weigh more than one, and none may be heavy.
+// The budgets are in tests/browser/test_build.py. Earlier lines win; whatever no line names follows who asks for it.
+import { firstLoad } from "./first-load.ts";
+
+type Group = { name: string; test: RegExp };
+
+const GROUPS: Group[] = [
+  { name: "crisis-phrases", test: /crisis_phrases\.json$/ },
+  // All of Spanish is more than one chunk may be; its name tells the worker whose it is.
+  { name: "es-more", test: /locales\/es\/(own|plan|who)\.ts$/ },
+  // Under the journal: sealed places on the phone, queues, keys, the lock.
+  {
+    name: "sending",
+    test: /src\/store\/(engine|oppose|pull|push|settings-queue|sync|tabs|timeline)\.ts$|src\/lib\/merge\.ts$/,
+  },
+  { name: "shelves", test: /node_modules\/idb\/|src\/store\/|src\/lib\/(same|passkey)\.ts$/ },
+  {
+    name: "help",
+    test: /src\/features\/help\/|src\/(ui\/contact|lib\/phone-number|locales\/en\/help)\./,
+  },
+  { name: "fields", test: /src\/ui\// },
+  { name: "account", test: /src\/features\/(account|welcome)\// },
+  { name: "you", test: /src\/features\/you\// },
+  { name: "pages", test: /src\/features\/(about|hard-days|learn|quiet)\// },
+  { name: "looking", test: /src\/features\/(journal|week)\// },
+];
+
+export const CHUNKS = [
+  { name: firstLoad, debugName: "core", priority: GROUPS.length + 1 },
+  ...GROUPS.map((group, at) => ({ ...group, priority: GROUPS.length - at })),
+];
