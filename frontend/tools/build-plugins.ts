@@ -25,14 +25,14 @@ function publicFiles(): Built[] {
     .map((name) => ({ name, content: readFileSync(join(PUBLIC, name)) }));
 }
 
-// Words of another language than English: kept by the phones that use it.
-const LANGUAGE = /^assets\/([a-z]{2})-[^/]+\.js$/;
+// Words of another language than English, and the charts: kept by the phones that use them (docs/adr/0095).
+const ON_TOP = /^assets\/([a-z]{2}(?=-[^/]+\.js$)|trends)-/;
 
-/** Paths by language; none for what every phone keeps. */
-function languages(files: Built[]): Record<string, string[]> {
+/** Paths by what they are kept for; none for what every phone keeps. */
+function extras(files: Built[]): Record<string, string[]> {
   const paths: Record<string, string[]> = {};
   for (const { name } of files) {
-    const code = LANGUAGE.exec(name)?.[1];
+    const code = ON_TOP.exec(name)?.[1];
     if (code) paths[code] = [...(paths[code] ?? []), `/${name}`];
   }
   return paths;
@@ -48,9 +48,9 @@ async function bundleWorker(files: Built[]): Promise<string> {
     logLevel: "error",
     define: {
       __PRECACHE__: JSON.stringify(
-        sorted.filter(({ name }) => !LANGUAGE.test(name)).map(({ name }) => `/${name}`),
+        sorted.filter(({ name }) => !ON_TOP.test(name)).map(({ name }) => `/${name}`),
       ),
-      __LANGUAGES__: JSON.stringify(languages(sorted)),
+      __ON_TOP__: JSON.stringify(extras(sorted)),
       __VERSION__: JSON.stringify(hash.digest("hex").slice(0, 12)),
     },
     build: {

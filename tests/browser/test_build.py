@@ -20,6 +20,7 @@ LAZY_CHUNK_BYTES = 12 * 1024
 WORKER_BYTES = 3 * 1024
 PRECACHE_BYTES = 120 * 1024  # every file every phone keeps
 LANGUAGE_BYTES = 24 * 1024  # on top, on the phones that speak it
+CHARTS_BYTES = 16 * 1024  # on top, on the phones with a journal: docs/adr/0095
 ADDRESS = re.compile(r"https?://([a-z0-9.-]+)", re.IGNORECASE)
 
 
@@ -52,9 +53,13 @@ def of_language(code: str) -> set[Path]:
     return set(assets(f"{code}-*.js"))
 
 
+def of_charts() -> set[Path]:
+    return {*assets("trends-*.js"), *assets("trends-*.css")}
+
+
 def precached() -> list[Path]:
     """Every file each phone keeps; one of them missing would mean that none is kept."""
-    return sorted(kept_by_the_worker() - of_language("es"))
+    return sorted(kept_by_the_worker() - of_language("es") - of_charts())
 
 
 def is_within(paths: list[Path], most: int) -> bool:
@@ -68,7 +73,7 @@ def test_the_first_load_is_small() -> None:
 def test_everything_kept_on_the_phone_is_small() -> None:
     kept = precached()
 
-    assert {BUILT, *first_load(), *assets("*.js"), *assets("*.css")} - of_language("es") <= set(kept)
+    assert {BUILT, *first_load(), *assets("*.js"), *assets("*.css")} - of_language("es") - of_charts() <= set(kept)
     assert is_within(kept, PRECACHE_BYTES)
 
 
@@ -78,6 +83,14 @@ def test_a_language_is_kept_only_by_the_phones_that_speak_it() -> None:
     assert spanish
     assert spanish <= kept_by_the_worker()
     assert is_within(sorted(spanish), LANGUAGE_BYTES)
+
+
+def test_charts_are_kept_only_by_the_phones_with_a_journal() -> None:
+    charts = of_charts()
+
+    assert {path.suffix for path in charts} == {".js", ".css"}
+    assert charts <= kept_by_the_worker()
+    assert is_within(sorted(charts), CHARTS_BYTES)
 
 
 @pytest.mark.parametrize("most", [FIRST_LOAD_BYTES, LAZY_CHUNK_BYTES, WORKER_BYTES, PRECACHE_BYTES, LANGUAGE_BYTES])
@@ -132,7 +145,7 @@ def test_no_request_goes_anywhere_but_to_this_server(alice: Person, server: str)
     alice.sign_up()
     alice.writes("a few words")
     alice.all_saved()
-    for path in ("/journal", "/you", "/help", "/about", "/who", "/quiet"):
+    for path in ("/journal", "/trends", "/you", "/help", "/about", "/who", "/quiet"):
         alice.open(path)
         expect(alice.page.get_by_text("One moment…")).to_have_count(0)
 

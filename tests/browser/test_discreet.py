@@ -69,7 +69,7 @@ def test_after_exit_the_app_is_locked_in_every_tab_and_back_shows_nothing(alice:
     is_locked(alice)
 
 
-@pytest.mark.parametrize("path", ["/", "/journal", "/you", "/help", "/quiet", "/attention", "/nowhere"])
+@pytest.mark.parametrize("path", ["/", "/journal", "/trends", "/you", "/help", "/quiet", "/attention", "/nowhere"])
 def test_shift_three_times_leaves_from_every_screen(alice: Person, path: str) -> None:
     alice.begin()
     alice.open(path)
@@ -98,7 +98,7 @@ def test_nothing_around_the_app_says_what_it_is_for(alice: Person) -> None:
     telling = ("recover", "crav", "sober", "substance", "drug", "addict")
 
     titles = []
-    for path in ("/", "/journal", "/you", "/help", "/quiet", "/attention"):
+    for path in ("/", "/journal", "/trends", "/you", "/help", "/quiet", "/attention"):
         alice.open(path)
         alice.page.get_by_role("button", name="Exit").wait_for()
         titles.append(alice.page.title())

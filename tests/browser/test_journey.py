@@ -169,7 +169,7 @@ def test_nothing_about_use_is_shown_until_something_is_tracked(alice: Person) ->
 def test_who_does_not_track_it_never_meets_the_word(alice: Person) -> None:
     alice.begin()
 
-    for path in ("/", "/journal", "/help", "/about", "/quiet", "/you"):
+    for path in ("/", "/journal", "/trends", "/help", "/about", "/quiet", "/you"):
         alice.open(path)
         expect(alice.page.locator("main")).not_to_contain_text("One moment…")
         expect(alice.page.locator("body")).not_to_contain_text("kratom", ignore_case=True)

@@ -153,7 +153,7 @@ def test_nothing_of_the_journal_stands_on_any_screen_while_locked(alice: Person)
     locks_with_pin(alice)
     locks_now(alice)
 
-    for path in ("/", "/journal", "/you", "/attention", "/you/sessions"):
+    for path in ("/", "/journal", "/trends", "/you", "/attention", "/you/sessions"):
         alice.open(path)
         is_locked(alice)
         assert "mossy-lantern" not in shown_on(alice.page), path

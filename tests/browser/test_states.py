@@ -17,6 +17,7 @@ WITHOUT_ANSWER = {
     "/": "How strong is the craving right now?",
     "/journal": "Only what is already here is shown.",
     f"/journal/{uuid.uuid4()}": "The server did not answer.",
+    "/trends": "this phone keeps nothing for this time.",
     "/attention": "Nothing needs you here.",
     "/you": "Time zone",
     "/you/sessions": "The list is not here yet.",
@@ -26,6 +27,7 @@ EMPTY = {
     "/": "Nothing yet, and that's fine.",
     "/journal": "Nothing here yet.",
     f"/journal/{uuid.uuid4()}": "This entry is not here.",
+    "/trends": "Nothing to draw yet",
     "/attention": "Nothing needs you here.",
     "/you/sessions": "You are signed in nowhere else.",
 }

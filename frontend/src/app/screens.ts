@@ -114,6 +114,11 @@ export const SCREENS: Screen[] = [
     load: async () => (await import("#features/week/week-screen.tsx")).WeekScreen,
   },
   {
+    at: /^\/trends$/,
+    title: () => t.trends,
+    load: async () => (await import("#features/trends/trends-screen.tsx")).TrendsScreen,
+  },
+  {
     at: /^\/attention$/,
     title: () => t.attention,
     load: async () => (await import("#features/journal/attention-screen.tsx")).AttentionScreen,

@@ -1,4 +1,4 @@
-// Owns the bar at the bottom: the three places of the journal.
+// Owns the bar at the bottom: the four places of the journal.
 import { shell } from "#locales/en/shell.ts";
 import { Icon, type IconName } from "#ui/icon.tsx";
 import "./tabs.css";
@@ -6,6 +6,7 @@ import "./tabs.css";
 const tabs = (): { href: string; icon: IconName; label: string }[] => [
   { href: "/", icon: "today", label: shell.tabToday },
   { href: "/journal", icon: "journal", label: shell.tabJournal },
+  { href: "/trends", icon: "trends", label: shell.tabTrends },
   { href: "/you", icon: "you", label: shell.tabYou },
 ];
 

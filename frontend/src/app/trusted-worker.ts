@@ -1,5 +1,6 @@
 // Owns registering the service worker under Trusted Types, and asking before a new version takes over.
 import { effect } from "@preact/signals";
+import { account } from "#api/session.ts";
 import { language } from "#lib/language.ts";
 import { putAway } from "#store/offline.ts";
 import { updateReady } from "./update.ts";
@@ -71,10 +72,14 @@ function watch(registration: ServiceWorkerRegistration): void {
 }
 
 /** The words of the language on the screen stay on the phone; English is there with the shell. */
-async function keepLanguage(): Promise<void> {
+async function keepMore(): Promise<void> {
   const { active } = await navigator.serviceWorker.ready;
   effect(() => {
     if (language.value !== "en") active?.postMessage(language.value);
+  });
+  // Who has a journal keeps its charts too; a phone that only looks up a number does not.
+  effect(() => {
+    if (account.value) active?.postMessage("trends");
   });
 }
 
@@ -90,7 +95,7 @@ export async function startWorker(): Promise<void> {
     const registration = await navigator.serviceWorker.register(workerUrl());
     watch(registration);
     askNowAndThen(registration);
-    void keepLanguage();
+    void keepMore();
   } catch {
     // Storage blocked or a private window: the app works online all the same.
   }

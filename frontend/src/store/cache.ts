@@ -56,15 +56,18 @@ async function readAll(): Promise<Map<string, unknown>> {
   return new Map(values.filter((each) => each !== null));
 }
 
+/** One value by its row's name; null where nothing is kept, or it is locked. */
+export async function recallRow<T>(row: string): Promise<T | null> {
+  const at = access();
+  const sealed = await (await at?.place.open())?.get("rows", row);
+  if (!at || !sealed) return null;
+  return openCached<T>(at.key, { owner: at.owner, row }, sealed).catch(() => null);
+}
+
 /** Without a copy here there is nothing to bring up to date. */
 export const isCaching = (): boolean => access() !== null;
 
-export async function recallCursor(): Promise<string | null> {
-  const at = access();
-  const sealed = await (await at?.place.open())?.get("rows", "cursor");
-  if (!at || !sealed) return null;
-  return openCached<string>(at.key, { owner: at.owner, row: "cursor" }, sealed).catch(() => null);
-}
+export const recallCursor = (): Promise<string | null> => recallRow<string>("cursor");
 
 function entriesIn(values: Map<string, unknown>): [string, Truth][] {
   return [...values]
@@ -126,6 +129,9 @@ export const keepSettings = (document: SettingsDocument): Promise<void> =>
   write([["settings", document]]);
 
 export const keepProfile = (profile: Account): Promise<void> => write([["profile", profile]]);
+
+/** One value besides the entries, under a row name of its own. */
+export const keepRow = (row: string, value: unknown): Promise<void> => write([[row, value]]);
 
 export function closeCache(): void {
   opened?.place.close();

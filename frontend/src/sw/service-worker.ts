@@ -1,6 +1,6 @@
 // Owns the offline shell: precaches one build, keeps the one before it. Refuses to touch /api, /s and /shl.
 declare const __PRECACHE__: string[];
-declare const __LANGUAGES__: Record<string, string[]>;
+declare const __ON_TOP__: Record<string, string[]>;
 declare const __VERSION__: string;
 
 // The scope is typed as any worker's; ours is a service worker.
@@ -11,21 +11,21 @@ const CACHE = PREFIX + __VERSION__;
 const SHELL = "/index.html";
 const NEVER = /^\/(api|s|shl|docs|healthz|readyz|sw\.js)(\/|$)/;
 
-/** Words are kept in the languages of this phone, in those kept before, and in what a page asks for. */
-async function languagesHere(): Promise<string[]> {
+/** On top of the shell: the languages of this phone, what was kept before, and what a page asks for. */
+async function moreHere(): Promise<string[]> {
   const builds = (await caches.keys()).filter((key) => key.startsWith(PREFIX));
   const kept = await Promise.all(builds.map(async (key) => (await caches.open(key)).keys()));
   const paths = kept.flat().map((request) => new URL(request.url).pathname);
-  return Object.keys(__LANGUAGES__).filter(
-    (code) =>
-      worker.navigator.languages.some((each) => each.startsWith(code)) ||
-      paths.some((path) => path.startsWith(`/assets/${code}-`)),
+  return Object.keys(__ON_TOP__).filter(
+    (part) =>
+      worker.navigator.languages.some((each) => each.startsWith(part)) ||
+      paths.some((path) => path.startsWith(`/assets/${part}-`)),
   );
 }
 
-async function keep(languages: string[]): Promise<void> {
+async function keep(parts: string[]): Promise<void> {
   const cache = await caches.open(CACHE);
-  await cache.addAll(languages.flatMap((code) => __LANGUAGES__[code] ?? []));
+  await cache.addAll(parts.flatMap((part) => __ON_TOP__[part] ?? []));
 }
 
 async function install(): Promise<void> {
@@ -35,7 +35,7 @@ async function install(): Promise<void> {
     (url) => new Request(url, { cache: url.startsWith("/assets/") ? "default" : "reload" }),
   );
   await cache.addAll(requests);
-  await keep(await languagesHere());
+  await keep(await moreHere());
 }
 
 async function activate(): Promise<void> {

@@ -4,6 +4,7 @@ import { words } from "#lib/words.ts";
 export const screens = words("screens", {
   today: "Today",
   journal: "Journal",
+  trends: "Trends",
   entry: "Entry",
   week: "Your week",
   attention: "Your attention",

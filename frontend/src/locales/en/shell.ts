@@ -9,6 +9,7 @@ export const shell = words("shell", {
   tabs: "Main",
   tabToday: "Today",
   tabJournal: "Journal",
+  tabTrends: "Trends",
   tabYou: "You",
   skip: "Skip to content",
   loading: "One moment…",

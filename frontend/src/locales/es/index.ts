@@ -12,6 +12,7 @@ import * as plan from "./plan.ts";
 import { screens } from "./screens.ts";
 import { shell } from "./shell.ts";
 import * as today from "./today.ts";
+import * as trends from "./trends.ts";
 import * as welcome from "./welcome.ts";
 import { who } from "./who.ts";
 
@@ -25,6 +26,7 @@ export const GROUPS = {
   ...own,
   ...plan,
   ...today,
+  ...trends,
   ...welcome,
 };
 

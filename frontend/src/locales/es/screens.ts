@@ -5,6 +5,7 @@ import type { screens as english } from "../en/screens.ts";
 export const screens: Whole<typeof english> = {
   today: "Hoy",
   journal: "Diario",
+  trends: "Evolución",
   entry: "Anotación",
   week: "Tu semana",
   attention: "Tu atención",

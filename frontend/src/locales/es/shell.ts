@@ -10,6 +10,7 @@ export const shell: Whole<typeof english> = {
   tabs: "Principal",
   tabToday: "Hoy",
   tabJournal: "Diario",
+  tabTrends: "Evolución",
   tabYou: "Tú",
   skip: "Ir al contenido",
   loading: "Un momento…",

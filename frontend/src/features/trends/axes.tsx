@@ -1,0 +1,93 @@
+// Owns the frame of a chart: its lines, its numbers, the days below it.
+import { locale } from "#lib/language.ts";
+import { across, dayOfNumber, dayTicks, type Frame, up } from "#lib/plot.ts";
+import { type Axis, number } from "./figures.ts";
+import type { Room } from "./room.ts";
+
+const MARGIN_REMS = 2.25;
+const HEIGHT_REMS = 6.5;
+const LOW_REMS = 4.25; // four steps need no more
+const TOP_REMS = 0.9;
+const LABEL_REMS = 1.4;
+const TICK_REMS = 5; // room for "Nov 2026"
+const TWO_YEARS = 730;
+
+export const heightOf = ({ rem }: Room, frame: Frame): number => frame.bottom + LABEL_REMS * rem;
+
+export function frameOf(
+  { width, rem }: Room,
+  axis: Axis,
+  [low, high]: readonly [number, number],
+): Frame {
+  return {
+    left: MARGIN_REMS * rem,
+    right: width - 0.25 * rem,
+    top: TOP_REMS * rem,
+    bottom: (TOP_REMS + (high === 3 ? LOW_REMS : HEIGHT_REMS)) * rem,
+    first: axis.first,
+    last: axis.last + axis.step - 1,
+    low,
+    high,
+  };
+}
+
+function tickLabel(day: number, axis: Axis): string {
+  const isLong = axis.last - axis.first > TWO_YEARS;
+  const parts: Intl.DateTimeFormatOptions = isLong
+    ? { year: "numeric" }
+    : axis.last - axis.first > 180
+      ? { month: "short", year: "numeric" }
+      : { month: "short", day: "numeric" };
+  const format = new Intl.DateTimeFormat(locale(), { timeZone: "UTC", ...parts });
+  return format.format(new Date(`${dayOfNumber(day)}T00:00:00Z`));
+}
+
+/** Words at the ends stay inside the chart. */
+const anchor = (n: number, count: number) =>
+  count > 1 && n === 0 ? "start" : n === count - 1 ? "end" : "middle";
+
+function Days({ frame, axis, rem }: { frame: Frame; axis: Axis; rem: number }) {
+  const space = Math.floor((frame.right - frame.left) / (TICK_REMS * rem));
+  const days = dayTicks(axis.first, axis.last, space);
+  const edge = [frame.left, frame.right];
+  return (
+    <>
+      {days.map((day, n) => {
+        const x = n === 0 ? edge[0] : n === days.length - 1 ? edge[1] : across(frame, day);
+        return (
+          <text key={day} x={x} y={frame.bottom + 1.1 * rem} text-anchor={anchor(n, days.length)}>
+            {tickLabel(day, axis)}
+          </text>
+        );
+      })}
+    </>
+  );
+}
+
+/** `isBare`: without values, where rows have names instead. */
+type AxesProps = { frame: Frame; axis: Axis; rem: number; isBare: boolean };
+
+export function Axes({ frame, axis, rem, isBare }: AxesProps) {
+  const isWhole = frame.low === 0 && frame.high === 3;
+  const values = isWhole ? [0, 3] : [frame.low, (frame.low + frame.high) / 2, frame.high];
+  return (
+    <g class="plot-axes">
+      <path
+        d={values
+          .map((value) => `M${frame.left} ${up(frame, value).toFixed(1)}H${frame.right}`)
+          .join("")}
+      />
+      {(isBare ? [] : values).map((value) => (
+        <text
+          key={value}
+          x={frame.left - 0.4 * rem}
+          y={up(frame, value) + 0.28 * rem}
+          text-anchor="end"
+        >
+          {number(value)}
+        </text>
+      ))}
+      <Days frame={frame} axis={axis} rem={rem} />
+    </g>
+  );
+}
