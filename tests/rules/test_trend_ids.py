@@ -10,7 +10,15 @@ from tests.architecture.source_tree import ROOT
 
 
 @pytest.mark.parametrize(
-    "series", ["craving", "gi", "insomnia", LEAF, "prescribed", "tracker:own:0b7f4f5e-3c1d-4a6b-9d2e-5f6a7b8c9d0e"]
+    "series",
+    [
+        "craving",
+        "gi",
+        "insomnia",
+        "intake:kratom_leaf",
+        "prescribed",
+        "tracker:own:0b7f4f5e-3c1d-4a6b-9d2e-5f6a7b8c9d0e",
+    ],
 )
 def test_an_id_is_answered_as_it_was_asked(series):
     asked = parse(series)
