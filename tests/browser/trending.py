@@ -84,7 +84,8 @@ def marks(part: Locator) -> int:
 
 
 def rows(part: Locator) -> list[list[str]]:
-    """A table as it is read: the newest day first."""
+    """A table as it is read, once it is made: the newest day first."""
+    expect(part.locator("tbody tr").first).to_be_visible()
     return [row.locator("th, td").all_inner_texts() for row in part.locator("tbody tr").all()]
 
 

@@ -59,10 +59,12 @@ function hintOf(series: Series, axis: Axis): string {
 
 export function MeasureCard({ name, series, axis, span, isFirst }: MeasureProps) {
   const counted = isCounted(series);
+  // Each tracker has a unit of its own.
+  const hint = (isFirst || series.measure === "tracker") && hintOf(series, axis);
   return (
     <section class="card card-plain measure" aria-label={name}>
       <h2>{name}</h2>
-      {isFirst && <p class="soft">{hintOf(series, axis)}</p>}
+      {hint && <p class="soft">{hint}</p>}
       <Drawing name={name} span={span} drawn={{ series, line: series, axis, counted }} />
       {series.intake?.amounts.map((line) => (
         <div key={line.unit} class="amounts">

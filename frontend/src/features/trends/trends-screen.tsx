@@ -3,6 +3,7 @@ import { useEffect } from "preact/hooks";
 import { dayLabel, timeLabel, written } from "#lib/time.ts";
 import { shell } from "#locales/en/shell.ts";
 import { trends as t } from "#locales/en/trends.ts";
+import { keptDays } from "#store/cache-days.ts";
 import { entries } from "#store/entries.ts";
 import { waitingCount } from "#store/outbox.ts";
 import { sessionState } from "#store/session.ts";
@@ -126,7 +127,7 @@ function Nothing() {
   return (
     <Card tone="note">
       <p>{isRefused ? t.refused : t.unreachable}</p>
-      <p class="soft">{t.unreachableHint(90)}</p>
+      {!isRefused && keptDays.value > 0 && <p class="soft">{t.unreachableHint(keptDays.value)}</p>}
       <div class="button-row">
         <button type="button" class="button-soft" onClick={() => void load()}>
           {t.tryAgain}
