@@ -44,6 +44,15 @@ def test_methadone_counts_for_a_day():
     assert "mixing" in found(writer.documents)
 
 
+def test_many_entries_in_one_hour_are_no_load():
+    writer = Writer()
+    for _ in range(4_000):
+        writer.use(0, 12, "opioid_other")
+        writer.use(0, 12, "alcohol")
+
+    assert found(writer.documents)["mixing"].severity == "high"
+
+
 def test_a_fact_goes_after_three_days():
     assert "mixing" in found(pair(days_ago=2).documents)
     assert "mixing" not in found(pair(days_ago=4).documents)

@@ -8,6 +8,7 @@ from app.features.patterns.rules.signals import sources_of
 from app.features.patterns.rules.uses import uses_of
 
 SEVERITIES = ("high", "medium", "low", "info")
+_MOST = 100  # nobody reads more, and nobody can make an answer of any size
 # Among equals: what may be urgent before what can wait.
 _ORDER = ("red_flag", "use_after_gap", "mixing", "abrupt_stop", "withdrawal", "two_opioids", "lapse", "plan_exceeded")
 
@@ -17,7 +18,7 @@ def find_all(diary: Diary, demands: dict[str, float] | None = None) -> list[Find
     uses = uses_of(diary)
     slips = frozenset(slip.entry_id for one in uses for slip in one.slips)
     said = [*facts_of(diary, slips), *breaks_of(diary), *findings(diary, sources_of(diary, uses), demands or {})]
-    return sorted(said, key=rank)
+    return sorted(said, key=rank)[:_MOST]
 
 
 def rank(finding: Finding) -> tuple[int, int, int, str, str]:

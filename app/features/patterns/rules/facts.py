@@ -1,5 +1,6 @@
 """Plain facts of the last days: logged close together, above an own plan, a sign that asks for help. Exact, at once."""
 
+from bisect import bisect_left
 from collections.abc import Iterable
 
 from app.features.crisis.red_flags import SAME_DAY_SYMPTOMS, URGENT_SYMPTOMS
@@ -43,11 +44,21 @@ def mixing(diary: Diary) -> list[Finding]:
 
 
 def _pairs(diary: Diary) -> Iterable[tuple[Intake, Intake]]:
+    """Each entry with the nearest of the other family: all that take part, without comparing everything with all."""
     slowing = [one for one in diary.intakes if one.substance in DEPRESSANT]
-    for opioid in diary.intakes if slowing else ():
-        if opioid.substance in OPIOID_LIKE:
-            hours = METHADONE_HOURS if "methadone" in opioid.product.casefold() else MIXING_HOURS
-            yield from ((opioid, other) for other in slowing if abs(opioid.instant - other.instant) <= hours * _HOUR)
+    opioids = [one for one in diary.intakes if one.substance in OPIOID_LIKE]
+    pairs = [(opioid, other) for opioid in opioids for other in _beside(opioid, slowing)]
+    pairs += [(opioid, other) for other in slowing for opioid in _beside(other, opioids)]
+    for opioid, other in pairs:
+        hours = METHADONE_HOURS if "methadone" in opioid.product.casefold() else MIXING_HOURS
+        if abs(opioid.instant - other.instant) <= hours * _HOUR:
+            yield opioid, other
+
+
+def _beside(one: Intake, others: list[Intake]) -> list[Intake]:
+    """The last before and the first after, of entries in order of time."""
+    place = bisect_left(others, one.instant, key=lambda other: other.instant)
+    return others[max(0, place - 1) : place + 1]
 
 
 def _mixed(diary: Diary, day: int, fresh: list[tuple[Intake, Intake]], pairs: list[tuple[Intake, Intake]]) -> Finding:

@@ -7,7 +7,7 @@ from app.features.patterns.rules.arithmetic import mean, median, quantile, sprea
 from app.features.patterns.rules.series import Series
 from app.features.patterns.rules.shapes import Diary, Signal
 
-QUIET_ENTRIES, QUIET_GAPS, QUIET_LEAST, QUIET_LEVEL, QUIET_THRESHOLD = 30, 12, 3, 4, 2.6
+QUIET_ENTRIES, QUIET_GAPS, QUIET_LEAST, QUIET_LEVEL, QUIET_THRESHOLD = 30, 12, 3, 4, 2.8
 QUIET_LATEST, QUIET_BEFORE = 2, 8  # rated days
 
 
