@@ -27,7 +27,9 @@ def library_logger():
     logger = logging.getLogger("a-library")
     handler = LibraryHandler()
     logger.addHandler(handler)
+    logger.propagate = False  # the root may have one from a command that ran in this process
     yield logger
+    logger.propagate = True
     logger.removeHandler(handler)
 
 
