@@ -177,6 +177,17 @@ def test_a_missed_medicine_is_no_use():
     assert (found["days"], found["total"]) == (["2026-05-02"], [0])
 
 
+def test_a_medicine_taken_only_as_prescribed_is_told_once():
+    as_prescribed = [took(on("2026-05-02"), prescribed="taken"), took(on("2026-05-03"), prescribed="missed")]
+    chosen = {"substances": ["kratom_leaf"], "prescribed": ["kratom_leaf"]}
+
+    told = answered(as_prescribed, FIRST, LAST, **chosen)["series"]
+    besides = answered([*as_prescribed, took(on("2026-05-04"))], FIRST, LAST, **chosen)["series"]
+
+    assert ("prescribed" in told, LEAF in told) == (True, False)
+    assert ("prescribed" in besides, LEAF in besides) == (True, True)
+
+
 def test_zone_unit_and_plan_changes_stand_at_their_days():
     entries = [
         took(on("2026-05-02"), "2", "capsule", time_zone="America/New_York"),

@@ -32,7 +32,16 @@ def default_series(record: Record, settings: Document, first: int, last: int) ->
     counts = _recorded(record, first, last)
     often = sorted(counts, key=lambda asked: (-counts[asked], asked.id))
     found.update(dict.fromkeys(asked for asked in often if not _is_in_a_group(asked)))
-    return list(found)
+    medicines = _only_as_prescribed(counts, settings)
+    return [asked for asked in found if asked not in medicines]
+
+
+def _only_as_prescribed(counts: Counter[Asked], settings: Document) -> set[Asked]:
+    """Medicines whose every intake is told by the prescribed days; a second chart of the same would say nothing new."""
+    parts = settings.get("prescribed") or ()
+    return {
+        Asked("intake", part) for part in parts if counts[Asked("intake", part)] == counts[Asked("prescribed", part)]
+    }
 
 
 def unknown_series(asked: Collection[Asked], record: Record, settings: Document) -> bool:
