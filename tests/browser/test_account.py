@@ -67,6 +67,7 @@ def test_changing_anything_asks_for_the_passphrase_and_says_kindly_when_it_is_an
         expect(field).to_be_focused()
 
 
+@pytest.mark.proof
 def test_a_passphrase_that_is_easy_to_guess_is_not_taken(alice: Person) -> None:
     alice.begin()
     alice.open("/you/passphrase")
@@ -79,6 +80,7 @@ def test_a_passphrase_that_is_easy_to_guess_is_not_taken(alice: Person) -> None:
     alice.sees("This passphrase is easy to guess.")
 
 
+@pytest.mark.proof
 def test_a_new_name_is_the_one_to_sign_in_with(alice: Person) -> None:
     alice.begin()
     alice.open("/you/name")
@@ -96,6 +98,7 @@ def test_a_new_name_is_the_one_to_sign_in_with(alice: Person) -> None:
     assert alice.said == []
 
 
+@pytest.mark.proof
 def test_the_code_kept_at_sign_up_can_be_confirmed_later(alice: Person) -> None:
     alice.begin()
     alice.follow("You")
@@ -110,6 +113,7 @@ def test_the_code_kept_at_sign_up_can_be_confirmed_later(alice: Person) -> None:
     assert alice.said == []
 
 
+@pytest.mark.proof
 def test_a_new_code_is_shown_once_and_confirmed(alice: Person) -> None:
     alice.begin()
     alice.open("/you/spare-key")
@@ -143,6 +147,7 @@ def test_a_session_elsewhere_is_listed_and_ended(alice: Person, second: Person) 
     assert alice.said == []
 
 
+@pytest.mark.proof
 def test_everywhere_else_is_signed_out_at_once(alice: Person, second: Person) -> None:
     alice.open("/you/sessions")
 
@@ -204,6 +209,7 @@ def test_the_spare_key_alone_brings_back_everything_in_any_spelling(alice: Perso
     assert lost.said == []
 
 
+@pytest.mark.proof
 def test_a_code_that_opens_nothing_is_kept_on_the_screen_to_look_at_again(alice: Person) -> None:
     alice.open("/recover")
     code = alice.page.get_by_label("Recovery code", exact=True)
@@ -216,6 +222,7 @@ def test_a_code_that_opens_nothing_is_kept_on_the_screen_to_look_at_again(alice:
     expect(code).to_be_focused()
 
 
+@pytest.mark.proof
 def test_an_unconfirmed_code_is_asked_about_on_days_one_three_and_seven_and_can_be_put_off(alice: Person) -> None:
     alice.begin()
     alice.sees_not("Is your spare key in a safe place?")
@@ -231,6 +238,7 @@ def test_an_unconfirmed_code_is_asked_about_on_days_one_three_and_seven_and_can_
         alice.sees_not("Is your spare key in a safe place?")
 
 
+@pytest.mark.proof
 def test_who_can_see_what_is_told_before_and_after_signing_up(alice: Person) -> None:
     alice.open("/about")
     alice.follow("Who can see what")

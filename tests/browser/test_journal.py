@@ -84,6 +84,7 @@ def test_words_are_found_years_back_and_travel_in_no_address(years: Person) -> N
     assert "koln" not in stored
 
 
+@pytest.mark.proof
 def test_what_was_looked_for_is_still_there_after_opening_an_entry(years: Person) -> None:
     look_for(years, "bridge")
     years.page.get_by_text("The old Bridge").click()
@@ -99,6 +100,7 @@ def test_what_was_looked_for_is_still_there_after_opening_an_entry(years: Person
     expect(years.page.get_by_label("Find your words")).to_be_focused()
 
 
+@pytest.mark.proof
 def test_a_deleted_entry_leaves_what_was_found(years: Person) -> None:
     look_for(years, "bridge")
     years.page.get_by_text("The old Bridge").click()
@@ -126,6 +128,7 @@ def test_a_kind_and_a_time_narrow_the_list(years: Person) -> None:
     years.sees_not("soup")
 
 
+@pytest.mark.proof
 def test_used_is_not_asked_about_until_something_is_tracked(years: Person) -> None:
     years.page.get_by_text("Filter", exact=True).click()
 
@@ -134,6 +137,7 @@ def test_used_is_not_asked_about_until_something_is_tracked(years: Person) -> No
     assert options.all_inner_texts() == ["Everything", "Cravings", "Body and sleep", "Written"]
 
 
+@pytest.mark.proof
 def test_looking_further_goes_on_by_itself_through_a_thousand_other_entries(alice: Person) -> None:
     alice.begin()
     alice.remembers(*(craving(20, 3) for _ in range(1_010)), note(80, "lighthouse"))
@@ -145,6 +149,7 @@ def test_looking_further_goes_on_by_itself_through_a_thousand_other_entries(alic
     assert alice.said == []
 
 
+@pytest.mark.proof
 def test_without_an_answer_the_list_says_so_and_can_be_asked_again(years: Person) -> None:
     years.page.route(SEARCH, lambda route: route.abort())
     years.page.route(LISTED, lambda route: route.abort())
@@ -160,12 +165,14 @@ def test_without_an_answer_the_list_says_so_and_can_be_asked_again(years: Person
     years.sees_not("The server did not answer.")
 
 
+@pytest.mark.proof
 def test_words_that_nobody_can_look_for_are_answered_kindly(years: Person) -> None:
     look_for(years, "\u0301")
 
     years.sees("Use a few letters or digits to look for.")
 
 
+@pytest.mark.proof
 def test_with_no_connection_at_the_start_the_journal_says_what_it_shows(alice: Person) -> None:
     alice.begin()
     alice.page.route("**/api/**", lambda route: route.abort())
@@ -175,6 +182,7 @@ def test_with_no_connection_at_the_start_the_journal_says_what_it_shows(alice: P
     expect(alice.page.get_by_text("One moment…")).to_have_count(0)
 
 
+@pytest.mark.proof
 @schemes
 def test_no_findings_in_any_state_of_the_journal(years: Person, scheme: Scheme) -> None:
     years.page.get_by_text("Filter", exact=True).click()
@@ -188,6 +196,7 @@ def test_no_findings_in_any_state_of_the_journal(years: Person, scheme: Scheme) 
     assert findings(years.page, scheme) == []
 
 
+@pytest.mark.proof
 def test_nothing_of_the_journal_is_cut_off_on_a_narrow_screen(new_context: NewContext) -> None:
     alice = Person(new_context(viewport=NARROW).new_page())
     alice.begin()

@@ -45,6 +45,7 @@ def test_a_passkey_locks_and_opens_again_without_a_connection(alice: Person) -> 
     alice.sees("No connection. What you write is saved on this phone and sent later.")
 
 
+@pytest.mark.proof
 def test_a_face_the_phone_does_not_know_opens_nothing_and_says_so_kindly(alice: Person) -> None:
     alice.begin()
     has_a_face(alice.page)
@@ -70,6 +71,7 @@ _WATCH = """() => {
 }"""
 
 
+@pytest.mark.proof
 def test_a_lock_is_called_on_only_once_the_phone_has_kept_it(alice: Person) -> None:
     alice.begin()
     has_a_face(alice.page)
@@ -98,6 +100,7 @@ def test_a_pin_opens_the_journal_where_it_was_left_with_half_written_words(alice
     assert [line for line in again.said if "401" in line] == []
 
 
+@pytest.mark.proof
 def test_easy_short_or_different_pins_are_not_taken(alice: Person) -> None:
     alice.begin()
     alice.follow("You")
@@ -119,6 +122,7 @@ def test_easy_short_or_different_pins_are_not_taken(alice: Person) -> None:
     assert alice.page.evaluate("localStorage.getItem('ebb.lock')") is None
 
 
+@pytest.mark.proof
 def test_a_new_lock_makes_a_new_key_and_a_new_database_and_keeps_what_waits(alice: Person) -> None:
     alice.begin()
     alice.writes("sealed anew")
@@ -143,6 +147,7 @@ def test_a_new_lock_makes_a_new_key_and_a_new_database_and_keeps_what_waits(alic
     alice.all_saved()
 
 
+@pytest.mark.proof
 def test_a_phone_without_a_connection_cannot_set_a_lock_and_says_so(alice: Person) -> None:
     alice.begin()
     alice.follow("You")
@@ -157,6 +162,7 @@ def test_a_phone_without_a_connection_cannot_set_a_lock_and_says_so(alice: Perso
     assert alice.page.evaluate("localStorage.getItem('ebb.lock')") is None
 
 
+@pytest.mark.proof
 def test_ten_wrong_pins_destroy_the_copy_and_what_waits_arrives_after_signing_in(alice: Person) -> None:
     alice.begin()
     alice.writes("only in the copy")
@@ -184,6 +190,7 @@ def test_ten_wrong_pins_destroy_the_copy_and_what_waits_arrives_after_signing_in
     become(lambda: again.page.evaluate("localStorage.getItem('ebb.lock')"), None)
 
 
+@pytest.mark.proof
 def test_after_ten_wrong_pins_the_cookies_open_nothing_either(alice: Person) -> None:
     alice.begin()
     locks_with_pin(alice)
@@ -218,6 +225,7 @@ def test_a_locked_phone_shows_and_holds_nothing_that_can_be_read(alice: Person) 
     assert dump["sessionStorage"] == []
 
 
+@pytest.mark.proof
 def test_a_locked_start_asks_the_server_for_no_keys(alice: Person) -> None:
     alice.begin()
     locks_with_pin(alice)
@@ -254,6 +262,7 @@ def test_nothing_is_drawn_before_the_lock(alice: Person) -> None:
     assert not [each for each in drawn if "craving" in each.lower() or "never for a moment" in each]
 
 
+@pytest.mark.proof
 def test_a_lock_is_offered_once_after_the_first_save_and_never_in_a_hard_hour(alice: Person) -> None:
     alice.begin()
     alice.sees_not("Keep it to yourself?")

@@ -36,6 +36,7 @@ def test_twenty_entries_without_a_connection_outlive_the_page_and_arrive_once(al
     assert [line for line in again.said if "ERR_INTERNET_DISCONNECTED" not in line] == []
 
 
+@pytest.mark.proof
 def test_what_waits_arrives_after_the_session_ended_and_the_person_signed_in(alice: Person) -> None:
     ready_to_go_offline(alice)
     records_few(alice)
@@ -93,6 +94,7 @@ def test_today_and_journal_open_without_a_connection(alice: Person) -> None:
     again.sees(f"Signed in as {again.login}")
 
 
+@pytest.mark.proof
 def test_nobody_else_inherits_what_waits(alice: Person) -> None:
     alice.begin()
     goes_offline(alice)
@@ -135,6 +137,7 @@ def test_a_half_written_text_is_there_after_the_page_was_closed(alice: Person) -
     expect(again.page.get_by_label("What is on your mind?")).to_have_value("")
 
 
+@pytest.mark.proof
 def test_two_tabs_share_one_outbox(alice: Person) -> None:
     alice.begin()
     goes_offline(alice)

@@ -95,6 +95,7 @@ def test_a_lost_sign_up_answer_loses_nothing(alice: Person) -> None:
     assert answered[0] == 201
 
 
+@pytest.mark.proof
 def test_entries_made_without_a_connection_wait_and_arrive(alice: Person) -> None:
     alice.begin()
     alice.page.context.set_offline(True)
@@ -130,6 +131,7 @@ def test_an_ended_session_still_records_and_saves_after_signing_in(alice: Person
     alice.sees("Craving 4")
 
 
+@pytest.mark.proof
 def test_a_failed_refresh_is_not_a_log_out(alice: Person) -> None:
     alice.begin()
     alice.page.route(REFRESH, lambda route: route.abort())
@@ -146,6 +148,7 @@ def test_a_failed_refresh_is_not_a_log_out(alice: Person) -> None:
     alice.sees("Craving 2")
 
 
+@pytest.mark.proof
 def test_not_my_device_leaves_no_session_behind(alice: Person, new_context: NewContext) -> None:
     alice.begin()
     borrowed = Person(new_context().new_page())
@@ -191,6 +194,7 @@ def test_a_change_made_in_two_places_keeps_both_until_the_person_chooses(alice: 
     assert "from here, changed" in lines
 
 
+@pytest.mark.proof
 def test_exit_sends_what_still_waits(alice: Person) -> None:
     alice.begin()
     alice.page.route(BATCH, lambda route: route.abort())
@@ -205,6 +209,7 @@ def test_exit_sends_what_still_waits(alice: Person) -> None:
     alice.sees("Craving 8")
 
 
+@pytest.mark.proof
 def test_a_session_ended_on_purpose_elsewhere_leaves_nothing_on_the_screen(alice: Person) -> None:
     alice.begin()
     alice.writes("for me alone")
@@ -241,6 +246,7 @@ def test_an_entry_the_server_refuses_is_kept_and_can_be_mended(alice: Person) ->
     alice.sees_not("attention")
 
 
+@pytest.mark.proof
 def test_a_lost_refresh_answer_is_asked_for_again_before_anybody_notices(alice: Person) -> None:
     alice.begin()
     asked: list[str] = []
