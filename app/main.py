@@ -91,7 +91,7 @@ def create_app(
     limiter = limiter or open_limiter(settings, secrets.rate_limit_key)
     app.state.desk = Desk(gateway, secrets, tokens, Argon2Gate(argon2_cost), clock, settings.ledger_file, limiter)
     app.state.readiness = readiness
-    app.router.default = Pwa(static_dir)
+    app.router.default = Pwa(static_dir, PLAIN_HELP)
     install_problem_handlers(app)
     for router in ROUTERS:
         app.include_router(router)

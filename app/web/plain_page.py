@@ -79,6 +79,17 @@ def elsewhere(public_url: str) -> str:
     )
 
 
+def nothing_here() -> str:
+    """For a browser that asks for what is not here, such as a mistyped address."""
+    return (
+        '<h1>There is nothing at this address · <span lang="es">No hay nada en esta dirección</span></h1>\n'
+        "<p>It may have been typed or copied with a small difference. Nothing was lost or changed.</p>\n"
+        '<p lang="es">Quizá se escribió o se copió con una pequeña diferencia. Nada se perdió ni '
+        "cambió.</p>\n"
+        '<p><a href="/">To the start</a> <a href="/" lang="es">Al inicio</a></p>'
+    )
+
+
 def needs_https(port: int) -> str:
     """For a browser on plain http that is not on this machine."""
     local = f"http://localhost:{port}"

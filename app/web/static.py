@@ -7,12 +7,14 @@ from functools import cached_property
 from pathlib import Path
 
 from starlette.datastructures import Headers
-from starlette.responses import Response
+from starlette.responses import HTMLResponse, Response
 from starlette.types import Receive, Scope, Send
 
 from app.kernel.errors import NotFoundError
 from app.kernel.logging import get_logger
 from app.web.errors import MethodNotAllowedError
+from app.web.headers import RouteClass
+from app.web.plain_page import PlainPage, nothing_here
 
 STATIC_DIR = Path(__file__).resolve().parent.parent / "static"
 _TYPES = {
@@ -33,6 +35,9 @@ _ENCODINGS = (("br", ".br"), ("gzip", ".gz"))
 _ROBOTS = b"User-agent: *\nDisallow: /\n"
 # The app's own paths; with a dot it would be a missing file, and these folders belong to the server.
 _APP_PATH = re.compile(r"/(?!(?:api|shl|s|assets|docs)(?:/|$))[A-Za-z0-9_/-]*")
+# Whoever asks for these is a program, whatever it says it accepts.
+_API_PATH = re.compile(r"/(?:api|shl)(?:/.*)?", re.DOTALL)
+_JSON = frozenset({"application/json", "application/problem+json"})
 _NOT_MODIFIED, _OK = 304, 200
 _POLICY_VIOLATION = 1008  # RFC 6455 section 7.4.1
 _log = get_logger("web")
@@ -61,10 +66,11 @@ class StaticFile:
 
 
 class Pwa:
-    """ASGI app for everything that is not a route: files of the build, then the shell, then a problem."""
+    """ASGI app for everything that is not a route: files of the build, then the shell, then a page or a problem."""
 
-    def __init__(self, directory: Path = STATIC_DIR) -> None:
+    def __init__(self, directory: Path, help_: str) -> None:
         self._files = _scan(directory)
+        self._nothing = PlainPage(nothing_here(), help_)
         if "/index.html" not in self._files:
             _log.warning("app-files-missing")
 
@@ -79,12 +85,20 @@ class Pwa:
         path: str = scope["path"]
         file = self._find(path)
         if file is None and path != "/robots.txt":
-            raise NotFoundError
+            return self._missing(scope)
         if scope["method"] not in {"GET", "HEAD"}:
             raise MethodNotAllowedError(headers={"Allow": "GET, HEAD"})
         if file is None:
             return Response(_ROBOTS, media_type=_TYPES[".txt"])
         return _file_response(file, Headers(scope=scope))
+
+    def _missing(self, scope: Scope) -> Response:
+        """A page with Help for somebody who looks, a problem for a program."""
+        if not _is_read(scope):
+            raise NotFoundError
+        scope["problem"] = NotFoundError.slug
+        scope["route_class"] = RouteClass.PLAIN
+        return HTMLResponse(self._nothing.content, NotFoundError.status)
 
     def _find(self, path: str) -> StaticFile | None:
         if path == "/s/":
@@ -92,6 +106,14 @@ class Pwa:
         if _APP_PATH.fullmatch(path):
             return self._files.get("/index.html")
         return self._files.get(path)
+
+
+def _is_read(scope: Scope) -> bool:
+    """Whether a browser wants a page: only one that is opened, not a file that a page loads, is asked for as HTML."""
+    if scope["method"] not in {"GET", "HEAD"} or _API_PATH.fullmatch(scope["path"]):
+        return False
+    accepted = {_name(part) for part in Headers(scope=scope).get("accept", "").lower().split(",")}
+    return "text/html" in accepted and accepted.isdisjoint(_JSON)
 
 
 def _scan(directory: Path) -> dict[str, StaticFile]:

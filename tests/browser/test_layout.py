@@ -28,7 +28,8 @@ COLLISIONS = """() => {
   const says = (each) => [...each.childNodes].some((node) => node.nodeType === 3 && node.data.trim() !== "");
   const shown = [...document.querySelectorAll("body *")].filter((each) =>
     (says(each) || each.matches("input, select, textarea")) && each.checkVisibility({ checkOpacity: true })
-    && !each.closest(".visually-hidden, .skip, svg, option, select *") && !floats(each));
+    && !each.closest(".visually-hidden, .skip, svg, option, select *") && !floats(each)
+    && getComputedStyle(each).clipPath !== "inset(50%)");
   const places = shown.flatMap((each) => {
     if (each.matches("input, select, textarea, button")) return [[each, each.getBoundingClientRect()]];
     const range = document.createRange();
@@ -57,12 +58,36 @@ COLLISIONS = """() => {
   return [...found];
 }"""
 
+# A word on two lines of something to tap, such as "Cho" and "se": a hyphen or a slash may end a line, a letter may not.
+# Only a word that takes seven tenths of the screen by itself, so that no button in a card can hold it, may break.
+BROKEN_WORDS = """() => {
+  const found = new Set();
+  for (const each of document.querySelectorAll("button, a[class], label, summary, nav a")) {
+    if (!each.checkVisibility() || each.closest(".visually-hidden, .skip")) continue;
+    const texts = document.createTreeWalker(each, NodeFilter.SHOW_TEXT);
+    for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+      if (text.parentElement.closest(".visually-hidden")) continue;
+      for (const { 0: word, index } of text.data.matchAll(/[\\p{L}\\p{N}]+/gu)) {
+        const range = document.createRange();
+        range.setStart(text, index);
+        range.setEnd(text, index + word.length);
+        const parts = [...range.getClientRects()].filter((box) => box.width > 0);
+        const width = parts.reduce((sum, box) => sum + box.width, 0);
+        const isBroken = new Set(parts.map((box) => box.top)).size > 1;
+        if (isBroken && width < innerWidth * 0.7) found.add(`"${word}" in ${each.localName} of ${each.className}`);
+      }
+    }
+  }
+  return [...found];
+}"""
+
 
 def look(page: Any) -> list[str]:
     found = []
     for size in ("100%", "200%"):
         page.evaluate(f"document.documentElement.style.fontSize = '{size}'")
         found += [f"{size}: {each}" for each in page.evaluate(COLLISIONS)]
+        found += [f"{size}: broken: {each}" for each in page.evaluate(BROKEN_WORDS)]
         if overflow(page) > 0:
             found.append(f"{size}: {overflow(page)} px too wide")
     return found

@@ -46,6 +46,12 @@ def stands_alone(alice: Visitor) -> None:
     """Without a network: an address from outside opens the app, and Help is there."""
     alice.open("/journal")
     alice.sees("No connection")
+    for words in (CRAVING, NOTE):
+        alice.sees(words)
+    alice.engine.restart()
+    alice.open("/journal")
+    for words in (CRAVING, NOTE):
+        alice.sees(words)
     alice.open("/help")
     alice.sees("In danger now")
     alice.sees("Call 911")

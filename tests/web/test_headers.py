@@ -147,6 +147,14 @@ def test_help_without_script_has_the_headers_of_a_plain_page(http):
     assert policies(ask(http, "GET", "/help.html")) == PLAIN
 
 
+@pytest.mark.parametrize("path", ["/nope.txt", "/assets/gone-1f.js", "/s/share.js"])
+def test_a_page_about_nothing_has_the_headers_of_a_plain_page(http, https, path):
+    asked = {"headers": {"Accept": "text/html,*/*;q=0.8"}}
+
+    assert policies(ask(http, "GET", path, **asked)) == PLAIN
+    assert policies(ask(https, "GET", path, **asked)) == PLAIN | HSTS
+
+
 @pytest.mark.parametrize(("method", "path", "status", "expected"), ROUTES)
 def test_https_adds_hsts_and_upgrades_pages(https, method, path, status, expected):
     answer = ask(https, method, path)

@@ -3,7 +3,7 @@
 import pytest
 
 from app.web.static import Pwa
-from tests.support.web import ask, make_app
+from tests.support.web import CANARY, ask, make_app
 
 INDEX = "<!doctype html><title>Ebb</title>"
 
@@ -45,6 +45,52 @@ def test_the_app_answers_for_its_own_paths(pwa, path):
 )  # fmt: skip
 def test_nothing_else_ever_gets_the_shell(pwa, path):
     answer = ask(pwa, "GET", path)
+
+    assert answer.status_code == 404
+    assert answer.json()["type"] == "not-found"
+
+
+BROWSER = {"Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"}
+
+
+@pytest.mark.parametrize("method", ["GET", "HEAD"])
+@pytest.mark.parametrize("path", ["/nope.txt", "/journal.css", "/s/abc", "/assets/", "/docs", "/caf\u00e9"])
+def test_a_browser_that_asks_for_nothing_gets_a_page_with_help(pwa, method, path):
+    answer = ask(pwa, method, path, headers=BROWSER)
+
+    assert answer.status_code == 404
+    assert answer.headers["content-type"] == "text/html; charset=utf-8"
+    if method == "GET":
+        assert "There is nothing at this address" in answer.text
+        assert 'href="tel:988"' in answer.text
+        assert "<script" not in answer.text
+
+
+def test_the_page_says_nothing_of_what_was_asked_for(pwa):
+    pages = {ask(pwa, "GET", f"/{name}.txt", headers=BROWSER).content for name in ("one", CANARY, "<b>two")}
+
+    assert len(pages) == 1
+
+
+@pytest.mark.parametrize(
+    "accepted",
+    ["*/*", "", "application/json", "application/json, text/html;q=0.9", "text/css,*/*", "text/html;q=0, */*",
+     "application/problem+json,text/html"],
+)  # fmt: skip
+def test_a_program_that_asks_for_nothing_gets_a_problem(pwa, accepted):
+    answer = ask(pwa, "GET", "/nope.txt", headers={"Accept": accepted})
+
+    assert answer.status_code == 404
+    assert answer.json()["type"] == "not-found"
+
+
+@pytest.mark.parametrize(
+    ("method", "path"),
+    [("GET", "/api"), ("GET", "/api/v1/nope"), ("GET", "/api/nope.txt"), ("GET", "/shl"), ("GET", "/shl/nope"),
+     ("GET", "/api/%0a"), ("POST", "/nope.txt"), ("DELETE", "/nope.txt")],
+)  # fmt: skip
+def test_the_api_answers_with_problems_whoever_asks(pwa, method, path):
+    answer = ask(pwa, method, path, headers=BROWSER)
 
     assert answer.status_code == 404
     assert answer.json()["type"] == "not-found"
@@ -127,6 +173,6 @@ def test_without_a_build_pages_are_missing_and_the_api_works(app):
 
 
 def test_without_a_build_the_start_says_so(tmp_path, capsys):
-    Pwa(tmp_path)
+    Pwa(tmp_path, "")
 
     assert '"event":"app-files-missing"' in capsys.readouterr().err

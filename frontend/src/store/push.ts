@@ -75,8 +75,9 @@ async function note(heard: Heard[]): Promise<void> {
   // First what is known, then the queue: between the two the entry must not vanish from the screen.
   learn(truths);
   if (truths.length > 0) tell({ about: "entries", truths, steps });
-  await edit((all) => heard.reduce((left, each) => each.edit(left), all));
+  // The same on the phone, where this page may end at any moment: sent once more does less harm than in no place.
   await keepPage(truths, null).catch(() => undefined);
+  await edit((all) => heard.reduce((left, each) => each.edit(left), all));
 }
 
 /** True when the request as a whole was not accepted: then one of its changes alone may be the reason. */
