@@ -2,6 +2,7 @@
 import { layOver } from "../overlay.ts";
 import * as account from "./account.ts";
 import * as entry from "./entry.ts";
+import { flags } from "./flags.ts";
 import { help } from "./help.ts";
 import { install } from "./install.ts";
 import * as intake from "./intake.ts";
@@ -17,7 +18,7 @@ import * as welcome from "./welcome.ts";
 import { who } from "./who.ts";
 
 export const GROUPS = {
-  ...{ help, install, screens, shell, who },
+  ...{ flags, help, install, screens, shell, who },
   ...account,
   ...entry,
   ...intake,
