@@ -224,3 +224,37 @@ def test_a_flag_that_no_longer_stands_leaves_by_itself(alice: Person) -> None:
     alice.follow("Today")
 
     expect(grave).to_have_count(0)
+
+
+def test_what_ebb_looks_for_is_listed_with_its_needs_and_can_be_turned_off(alice: Person) -> None:
+    alice.begin()
+    alice.remembers(*mixed(), took("kratom_leaf", hours=3))
+    alice.follow("You")
+    alice.follow("What Ebb looks for")
+    two = flag(alice, "Two that act alike")
+    expect(flag(alice, "More each time").get_by_text("more logged days before it can say anything.")).to_be_visible()
+    expect(flag(alice, "More each time").get_by_text("Source:")).to_be_visible()
+    expect(flag(alice, MIXED).get_by_text("Hours between: 6")).to_be_visible()
+    expect(flag(alice, MIXED).get_by_role("checkbox")).to_have_count(0)
+
+    two.get_by_role("checkbox").uncheck()
+    alice.sees("Saved")
+    opens_today(alice)
+
+    expect(flag(alice, MIXED)).to_be_visible()
+    expect(flag(alice, TWO)).to_have_count(0)
+    assert alice.said == []
+
+
+@proof
+def test_what_ebb_looks_for_says_calmly_that_it_needs_a_connection(alice: Person) -> None:
+    alice.begin()
+    worker_ready(alice.page)
+    alice.page.context.set_offline(True)
+    alice.follow("You")
+    alice.follow("What Ebb looks for")
+    alice.sees("it cannot be reached now.")
+    alice.page.context.set_offline(False)
+    alice.tap("Try again")
+
+    expect(flag(alice, MIXED)).to_be_visible()

@@ -8,6 +8,7 @@ import { install } from "./install.ts";
 import * as intake from "./intake.ts";
 import * as journal from "./journal.ts";
 import * as lock from "./lock.ts";
+import * as looksFor from "./looks-for.ts";
 import * as own from "./own.ts";
 import * as plan from "./plan.ts";
 import { screens } from "./screens.ts";
@@ -23,6 +24,7 @@ export const GROUPS = {
   ...entry,
   ...intake,
   ...lock,
+  ...looksFor,
   ...journal,
   ...own,
   ...plan,
