@@ -33,7 +33,7 @@ function Rule({ rule, onMute }: RuleProps) {
   return (
     <Card title={rule.title}>
       <p>{rule.looks_for}</p>
-      <Numbers numbers={rule.numbers} />
+      {Object.keys(rule.numbers).length > 0 && <Numbers numbers={rule.numbers} />}
       {rule.needs > 0 && <p>{t.needs(rule.needs)}</p>}
       {rule.times_harder > 1 && <p>{t.harder}</p>}
       <p class="soft">{t.source(rule.source)}</p>
