@@ -7,7 +7,7 @@ type Group = { name: string; test: RegExp };
 const GROUPS: Group[] = [
   { name: "crisis-phrases", test: /crisis_phrases\.json$/ },
   // All of Spanish is more than one chunk may be; its name tells the worker whose it is.
-  { name: "es-more", test: /locales\/es\/(account|lock|own|plan|trends|who)\.ts$/ },
+  { name: "es-more", test: /locales\/es\/(account|flags|lock|looks-for|own|plan|trends|who)\.ts$/ },
   // Under the journal: sealed places on the phone, queues, keys, the lock.
   {
     name: "sending",
@@ -23,6 +23,7 @@ const GROUPS: Group[] = [
   { name: "you", test: /src\/features\/you\// },
   { name: "pages", test: /src\/features\/(about|hard-days|learn|quiet)\// },
   { name: "looking", test: /src\/features\/(journal|week)\// },
+  { name: "flags", test: /src\/(features\/today\/flags\/|locales\/en\/flags\.)/ },
 ];
 
 export const CHUNKS = [

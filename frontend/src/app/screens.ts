@@ -129,6 +129,11 @@ export const SCREENS: Screen[] = [
     load: async () => (await import("#features/you/you-screen.tsx")).YouScreen,
   },
   {
+    at: /^\/looks-for$/,
+    title: () => t.looksFor,
+    load: async () => (await import("#features/you/looks-for-screen.tsx")).LooksForScreen,
+  },
+  {
     at: /^\/you\/lock$/,
     title: () => t.lock,
     load: async () => (await import("#features/you/lock-screen.tsx")).LockScreen,

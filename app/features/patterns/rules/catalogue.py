@@ -43,7 +43,7 @@ RULES: Mapping[str, Rule] = {
         can_mute=False,
         numbers={"days": breaks.DAILY, "of_days": breaks.DAILY_OF},
     ),
-    "two_opioids": Rule("Effects on the same receptors add up; LiverTox, NIDDK, Kratom"),
+    "two_opioids": Rule("Effects on the same receptors add up; LiverTox, NIDDK"),
     "lapse": Rule("The date is your own", numbers={"days": breaks.LAPSE_DAYS}),
     "plan_exceeded": Rule("The numbers are your own"),
     "withdrawal": Rule("DSM-5, 2013, opioid withdrawal; " + _EVALUATION, "use", _USE_NEEDS, can_mute=False),

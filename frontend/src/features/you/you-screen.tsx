@@ -1,4 +1,5 @@
 // Owns the person's own place: account, look, time, what is tracked, limits.
+import { screens } from "#locales/en/screens.ts";
 import { you as t } from "#locales/en/you.ts";
 import { checklist, settings } from "#store/settings.ts";
 import { Card } from "#ui/card.tsx";
@@ -42,6 +43,7 @@ export function YouScreen() {
         <LinkList
           links={[
             { href: "/hard-days", label: t.hardDays },
+            { href: "/looks-for", label: screens.looksFor },
             { href: "/learn", label: t.learn },
             { href: "/about", label: t.aboutLink },
             { href: "/you/close", label: t.close },

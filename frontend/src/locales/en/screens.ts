@@ -28,4 +28,5 @@ export const screens = words("screens", {
   who: "Who can see what",
   about: "About and limits",
   learn: "Learn",
+  looksFor: "What Ebb looks for",
 });

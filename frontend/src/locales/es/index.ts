@@ -2,11 +2,13 @@
 import { layOver } from "../overlay.ts";
 import * as account from "./account.ts";
 import * as entry from "./entry.ts";
+import { flags } from "./flags.ts";
 import { help } from "./help.ts";
 import { install } from "./install.ts";
 import * as intake from "./intake.ts";
 import * as journal from "./journal.ts";
 import * as lock from "./lock.ts";
+import * as looksFor from "./looks-for.ts";
 import * as own from "./own.ts";
 import * as plan from "./plan.ts";
 import { screens } from "./screens.ts";
@@ -17,11 +19,12 @@ import * as welcome from "./welcome.ts";
 import { who } from "./who.ts";
 
 export const GROUPS = {
-  ...{ help, install, screens, shell, who },
+  ...{ flags, help, install, screens, shell, who },
   ...account,
   ...entry,
   ...intake,
   ...lock,
+  ...looksFor,
   ...journal,
   ...own,
   ...plan,

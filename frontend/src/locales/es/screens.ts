@@ -12,6 +12,7 @@ export const screens: Whole<typeof english> = {
   you: "Tú",
   help: "Ayuda",
   learn: "Saber más",
+  looksFor: "En qué se fija Ebb",
   locked: "Bloqueado",
   lock: "Bloqueo",
   quiet: "Calma",

@@ -1,0 +1,52 @@
+"""Somebody whose record says something, and the cards that say it."""
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from playwright.sync_api import Locator, expect
+
+from tests.browser.person import Person
+
+Json = dict[str, Any]
+
+MIXED = "Logged close together"
+RUN = "Strong cravings several days running"
+TWO = "Two that act alike on one day"
+MISSED = "A prescribed medicine was missed"
+
+
+def at(*, hours: float) -> str:
+    """So many hours ago, as a program would write it."""
+    return (datetime.now(UTC) - timedelta(hours=hours)).isoformat(timespec="seconds")
+
+
+def took(substance: str, *, hours: float, **fields: Any) -> Json:
+    return {"kind": "intake", "occurred_at": at(hours=hours), "substance": substance, **fields}
+
+
+def mixed() -> list[Json]:
+    """An opioid and alcohol within an hour: the gravest thing a record can say."""
+    return [took("opioid_other", hours=2), took("alcohol", hours=1.5)]
+
+
+def hard_days() -> list[Json]:
+    return [
+        {"kind": "craving", "occurred_at": at(hours=1 + 24 * ago), "intensity": 8 if ago < 3 else 2}
+        for ago in range(20)
+    ]
+
+
+def flag(person: Person, title: str) -> Locator:
+    return person.page.get_by_role("region", name=title, exact=True)
+
+
+def opens_today(person: Person) -> None:
+    """Today, and what there is to say arrived."""
+    with person.page.expect_response(lambda answer: "/flags?" in answer.url):
+        person.open()
+    person.sees("How strong is the craving right now?")
+
+
+def opens_other_answers(card: Locator) -> None:
+    card.get_by_text("Other answers", exact=True).click()
+    expect(card.get_by_role("button", name="Not for 7 days")).to_be_visible()
