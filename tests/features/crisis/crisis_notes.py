@@ -1,7 +1,7 @@
 """Notes written for these tests, and how well the phrases read them; `python -m tests.features.crisis.crisis_notes`
 writes the figures into docs/safety.md.
 
-`held_apart` was written down before the first phrase was, and no phrase was made for one of its notes. What is in
+`held_apart` was written down before the first phrase was; its misses were read in the last widening. What is in
 `unseen_at_first` was read once before any phrase was made for it, and then taught new ones. `read_once` was written
 before the last widening and taught nothing: only its figures were looked at.
 """
