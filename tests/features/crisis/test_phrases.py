@@ -17,6 +17,7 @@ KINDS = {
     *("true", "overdose_now", "hopeless", "negation", "third_person", "past", "quote", "conditional"),
     *("idiom", "ordinary"),
 }
+TAUGHT = [name for name in SETS if name != "read_once"]
 LONGEST = 20_000  # characters of a journal entry
 
 
@@ -30,7 +31,7 @@ def test_there_are_enough_notes_of_every_kind_and_a_third_is_held_apart():
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("name", SETS)
+@pytest.mark.parametrize("name", TAUGHT)
 def test_what_is_urgent_is_found_and_seldom_cried_out_wrongly(name, language):
     found = figures([note for note in notes_of(name) if note.language == language], 1)
 
@@ -39,12 +40,20 @@ def test_what_is_urgent_is_found_and_seldom_cried_out_wrongly(name, language):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("name", SETS)
+@pytest.mark.parametrize("name", TAUGHT)
 def test_what_is_hard_is_mostly_found_too(name, language):
     found = figures([note for note in notes_of(name) if note.language == language], 2)
 
     assert found.precision >= 0.9
     assert found.recall >= 0.85
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_taught_nothing_is_mostly_found_and_seldom_cried_out_wrongly(language):
+    found = figures([note for note in notes_of("read_once") if note.language == language], 1)
+
+    assert found.precision >= 0.9
+    assert found.recall >= 0.75
 
 
 def test_the_figures_in_the_document_are_those_of_today():
