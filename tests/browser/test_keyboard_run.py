@@ -31,11 +31,13 @@ STATE = """() => {
   const style = [at, at.nextElementSibling, at.parentElement, at.closest("label")]
     .filter(Boolean).map((each) => getComputedStyle(each));
   const isMarked = style.some((each) => each.outlineStyle !== "none" && parseFloat(each.outlineWidth) >= 2);
-  const box = (at.matches("[type=radio], [type=checkbox]") ? at.closest("label") ?? at : at).getBoundingClientRect();
+  // Keys for a picture lie over it without being drawn: the picture is what must be seen.
+  const drawn = at.matches("[type=range]") && getComputedStyle(at).opacity === "0" ? at.nextElementSibling : at;
+  const box = (at.matches("[type=radio], [type=checkbox]") ? at.closest("label") ?? at : drawn).getBoundingClientRect();
   const points = [[0.5, 0.5], [0.1, 0.5], [0.9, 0.5]].map(([x, y]) =>
     document.elementFromPoint(box.left + box.width * x, box.top + box.height * y));
   const isSeen = points.some((each) =>
-    each && (at.contains(each) || each.contains(at) || each.closest("label")?.contains(at)));
+    each && (drawn.contains(each) || each.contains(drawn) || each.closest("label")?.contains(at)));
   const words = at.textContent || at.getAttribute("aria-label") || at.name || "";
   const name = `${at.localName} "${words.trim().slice(0, 30)}"`;
   return { number: at.dataset.number ?? null, isMarked, isSeen, name };

@@ -38,7 +38,8 @@ def _password(person: Person, doubt: Doubt) -> Outcome:
     person.token = ""
     is_alive = person.ask("POST", "/auth/refresh", 200, 401).status_code == 200
     works = [one for one in (person.password, doubt.password) if person.log_in(person.login, one)]
-    assert works == [person.password if is_alive else doubt.password], "half a new password"
+    which = ["old" if one == person.password else "new" for one in works]
+    assert which == ["old" if is_alive else "new"], f"half a new password: {which} opens, session alive: {is_alive}"
     if not is_alive:
         person.old_password, person.password = person.password, doubt.password
     return not is_alive

@@ -3,6 +3,7 @@
 import re
 
 from app.features.trends.sentences import _ENGLISH, _SPANISH
+from tests.support.cast import Json
 from tests.support.trends import answered, days_from, on, took, wrote
 
 FIRST, LAST = "2026-05-01", "2026-05-31"
@@ -179,7 +180,7 @@ def test_a_missed_medicine_is_no_use():
 
 def test_a_medicine_taken_only_as_prescribed_is_told_once():
     as_prescribed = [took(on("2026-05-02"), prescribed="taken"), took(on("2026-05-03"), prescribed="missed")]
-    chosen = {"substances": ["kratom_leaf"], "prescribed": ["kratom_leaf"]}
+    chosen: Json = {"substances": ["kratom_leaf"], "prescribed": ["kratom_leaf"]}
 
     told = answered(as_prescribed, FIRST, LAST, **chosen)["series"]
     besides = answered([*as_prescribed, took(on("2026-05-04"))], FIRST, LAST, **chosen)["series"]

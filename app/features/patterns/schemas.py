@@ -11,7 +11,7 @@ from app.features.patterns.rules.shapes import Severity
 from app.web.fields import IsoDate, Slug, Uuid4Text
 from app.web.schemas import WireModel, refuse
 
-MOST_RESPONSES = 500
+MOST_RESPONSES = 200  # all of them must fit one body of 64 KiB
 _LAST_YEAR = 2199
 
 FlagId = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{32}$")]

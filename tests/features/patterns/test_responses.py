@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from app.features.patterns.schemas import MOST_RESPONSES
 from tests.features.patterns.test_flags import AS_OF, by_rule, flags, mix, taken
 from tests.support.cast import entry, new_uuid
 from tests.support.syncing import batch, read_on, storage
@@ -199,3 +200,13 @@ def test_damaged_answers_are_said_and_can_be_replaced(alice, harness):
 
     assert (broken.status_code, broken.json()["type"]) == (409, "flag-responses-damaged")
     assert by_rule(alice)["mixing"]["state"] == "open"
+
+
+@pytest.mark.parametrize(("count", "status"), [(MOST_RESPONSES, 200), (MOST_RESPONSES + 1, 422)])
+def test_as_many_answers_as_are_kept_fit_one_body(alice, count, status):
+    one = {"flag": "0" * 32, "rule": "withdrawal", "since": "2026-01-01", "response": "not_useful"}
+    full = {**one, "substances": ["opioid_prescribed", "benzodiazepine"], "answered_on": "2026-01-02"}
+
+    put = alice.call("PUT", "/flags/responses", json={"flag_responses": {"responses": [full] * count}})
+
+    assert put.status_code == status
