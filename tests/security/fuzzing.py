@@ -35,6 +35,7 @@ _ASKS_MORE = {
     "POST /api/v1/entries/search": ["400", "422"],  # a cursor nobody was given; nothing to look for
     "GET /api/v1/entries": ["400"],
     "GET /api/v1/changes": ["400"],
+    "GET /api/v1/trends": ["422"],  # a period that ends before it begins, or is longer than 20 years; unknown series
 }
 # Each operation of a batch is answered by itself, also one that fits no shape: 200 with a 422 inside (ADR 0021).
 _ANSWERS_ONE_BY_ONE = "POST /api/v1/entries/batch"
