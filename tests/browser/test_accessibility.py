@@ -54,6 +54,7 @@ def each_screen(person: Person, paths: tuple[str, ...], look: Callable[[Page], o
     return found
 
 
+@pytest.mark.proof
 @schemes
 def test_no_findings_on_any_screen_of_a_stranger(alice: Person, scheme: Scheme) -> None:
     assert each_screen(alice, STRANGER_SCREENS, lambda page: findings(page, scheme)) == []
@@ -87,6 +88,7 @@ def test_no_findings_with_everything_on_today_open(alice: Person, scheme: Scheme
         alice.page.go_back()
 
 
+@pytest.mark.proof
 @schemes
 def test_no_findings_while_the_spare_key_is_shown(alice: Person, scheme: Scheme) -> None:
     alice.begin()
@@ -98,6 +100,7 @@ def test_no_findings_while_the_spare_key_is_shown(alice: Person, scheme: Scheme)
     assert findings(alice.page, scheme) == []
 
 
+@pytest.mark.proof
 def test_nothing_is_cut_off_on_a_narrow_screen_or_with_large_text(new_context: NewContext) -> None:
     alice = Person(new_context(viewport=NARROW).new_page())
     fill_a_day(alice)
@@ -113,6 +116,7 @@ def test_nothing_is_cut_off_on_a_narrow_screen_or_with_large_text(new_context: N
     assert each_screen(alice, OWN_SCREENS, look) == []
 
 
+@pytest.mark.proof
 def test_targets_are_large_enough_for_shaking_hands(alice: Person) -> None:
     fill_a_day(alice)
 

@@ -52,6 +52,7 @@ def test_a_new_passphrase_opens_the_journal_and_ends_every_other_session(alice: 
     assert alice.said == []
 
 
+@pytest.mark.proof
 def test_changing_anything_asks_for_the_passphrase_and_says_kindly_when_it_is_another(alice: Person) -> None:
     alice.begin()
     for path, button in (
@@ -131,6 +132,7 @@ def test_a_new_code_is_shown_once_and_confirmed(alice: Person) -> None:
     assert alice.said == []
 
 
+@pytest.mark.proof
 def test_a_session_elsewhere_is_listed_and_ended(alice: Person, second: Person) -> None:
     second.writes("written there")
     second.all_saved()
@@ -158,6 +160,7 @@ def test_everywhere_else_is_signed_out_at_once(alice: Person, second: Person) ->
     second.sees("A private place")
 
 
+@pytest.mark.proof
 def test_the_journal_is_closed_only_after_the_word_and_the_passphrase(alice: Person) -> None:
     alice.begin()
     alice.writes("gone with it")

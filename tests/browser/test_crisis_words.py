@@ -60,6 +60,7 @@ def test_a_note_of_danger_is_kept_first_and_answered_in_place_without_a_connecti
     assert findings(alice.page, "light") == []
 
 
+@pytest.mark.proof
 def test_what_was_not_meant_does_not_come_back_after_a_reload_and_an_edit(alice: Person) -> None:
     alice.begin()
     alice.writes(DANGER)

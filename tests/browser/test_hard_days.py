@@ -43,6 +43,7 @@ def test_the_plan_is_two_taps_away_and_opens_without_a_connection(alice: Person)
     assert calls == ["tel:+15550100199", "tel:5550142", "tel:911"]
 
 
+@pytest.mark.proof
 def test_ten_offers_the_first_person_of_the_plan_and_folds_for_two_hours(alice: Person) -> None:
     alice.begin()
     makes_a_plan(alice, pinned=("Grandma",))

@@ -27,6 +27,7 @@ def test_help_opens_signed_out_in_the_right_order(alice: Person) -> None:
     assert alice.said == []
 
 
+@pytest.mark.proof
 def test_every_number_is_shown_as_it_is_dialled(alice: Person) -> None:
     alice.open("/help")
     alice.sees("In danger now")
@@ -49,6 +50,7 @@ def test_help_works_offline_also_as_the_first_page_after_a_restart(alice: Person
     alice.sees("988 Suicide & Crisis Lifeline")
 
 
+@pytest.mark.proof
 def test_the_guessed_country_is_called_a_guess_and_can_be_changed(alice: Person) -> None:
     alice.open("/help")
     alice.sees("This is a guess")
@@ -62,6 +64,7 @@ def test_the_guessed_country_is_called_a_guess_and_can_be_changed(alice: Person)
     alice.sees("Call 112")
 
 
+@pytest.mark.proof
 def test_a_country_without_a_line_says_so_and_names_the_emergency_number(alice: Person) -> None:
     alice.open("/help")
     alice.tap("Change")
@@ -91,6 +94,7 @@ def test_exit_shows_a_neutral_page_at_once_and_back_shows_nothing(alice: Person)
     assert "Ebb" not in alice.page.title()
 
 
+@pytest.mark.proof
 def test_the_app_opens_again_after_an_exit_when_asked_for(alice: Person) -> None:
     alice.begin()
     alice.page.get_by_role("button", name="Exit").click()
@@ -101,6 +105,7 @@ def test_the_app_opens_again_after_an_exit_when_asked_for(alice: Person) -> None
     alice.sees("How strong is the craving right now?")
 
 
+@pytest.mark.proof
 def test_the_shell_opens_offline(alice: Person) -> None:
     alice.begin()
     wait_for_worker(alice.page)
@@ -111,6 +116,7 @@ def test_the_shell_opens_offline(alice: Person) -> None:
     alice.sees("Breathe in while the circle grows")
 
 
+@pytest.mark.proof
 def test_the_worker_never_answers_for_the_api(alice: Person) -> None:
     alice.begin()
     wait_for_worker(alice.page)

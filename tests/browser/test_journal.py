@@ -50,6 +50,7 @@ def years(alice: Person) -> Person:
     return alice
 
 
+@pytest.mark.proof
 def test_years_are_read_page_by_page_under_their_months(years: Person) -> None:
     months = years.page.locator("main h2")
     expect(months.first).to_have_text("November 2026")
@@ -112,6 +113,7 @@ def test_a_deleted_entry_leaves_what_was_found(years: Person) -> None:
     assert lines(years.page) == []
 
 
+@pytest.mark.proof
 def test_a_kind_and_a_time_narrow_the_list(years: Person) -> None:
     years.page.get_by_text("Filter", exact=True).click()
     years.page.get_by_role("combobox", name="What", exact=True).select_option(label="Written")

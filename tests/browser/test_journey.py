@@ -67,6 +67,7 @@ def test_a_deleted_entry_comes_back_with_undo(alice: Person) -> None:
     alice.sees("keep me")
 
 
+@pytest.mark.proof
 def test_undo_takes_a_craving_back(alice: Person) -> None:
     alice.begin()
 
@@ -79,6 +80,7 @@ def test_undo_takes_a_craving_back(alice: Person) -> None:
     alice.sees("Nothing here yet")
 
 
+@pytest.mark.proof
 def test_none_today_stores_explicit_zeros(alice: Person) -> None:
     alice.begin()
 
@@ -91,6 +93,7 @@ def test_none_today_stores_explicit_zeros(alice: Person) -> None:
     assert set(body["ratings"].values()) == {0}
 
 
+@pytest.mark.proof
 def test_a_name_that_comes_late_takes_nobodys_place_and_is_waited_for(alice: Person) -> None:
     held: list[Route] = []
 
@@ -101,7 +104,9 @@ def test_a_name_that_comes_late_takes_nobodys_place_and_is_waited_for(alice: Per
     alice.open("/sign-up")
     name = alice.page.get_by_label("Name", exact=True)
     name.fill("mine-alone")
-    held.pop().continue_()
+    become(lambda: len(held), 1)
+    with alice.page.expect_response("**/auth/name-suggestion"):
+        held.pop().continue_()
     alice.page.wait_for_timeout(300)
     expect(name).to_have_value("mine-alone")
 
@@ -114,6 +119,7 @@ def test_a_name_that_comes_late_takes_nobodys_place_and_is_waited_for(alice: Per
     assert alice.said == []
 
 
+@pytest.mark.proof
 def test_the_spare_key_is_confirmed_by_its_last_four_characters(alice: Person) -> None:
     alice.open("/sign-up")
     alice.tap("Create my journal")
@@ -175,6 +181,7 @@ def test_who_does_not_track_it_never_meets_the_word(alice: Person) -> None:
         expect(alice.page.locator("body")).not_to_contain_text("kratom", ignore_case=True)
 
 
+@pytest.mark.proof
 def test_settings_changed_in_quick_succession_are_all_kept(alice: Person) -> None:
     alice.begin()
     alice.follow("You")

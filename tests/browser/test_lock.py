@@ -25,6 +25,7 @@ from tests.browser.unconnected import FEW, opens_again, records_few
 pytestmark = pytest.mark.browser
 
 
+@pytest.mark.proof
 def test_a_passkey_locks_and_opens_again_without_a_connection(alice: Person) -> None:
     alice.begin()
     alice.writes("behind my face")
@@ -243,6 +244,7 @@ def test_a_locked_start_asks_the_server_for_no_keys(alice: Person) -> None:
     assert [url for url in asked if url.endswith("/auth/refresh")] != []
 
 
+@pytest.mark.proof
 def test_nothing_is_drawn_before_the_lock(alice: Person) -> None:
     alice.begin()
     alice.writes("never for a moment")

@@ -76,6 +76,7 @@ def test_a_saved_entry_is_on_the_phone_within_a_tenth_of_a_second(alice: Person)
     assert sorted(took)[1] < 100, took  # ms; a shared machine may be busy for a moment
 
 
+@pytest.mark.proof
 def test_today_and_journal_open_without_a_connection(alice: Person) -> None:
     alice.begin()
     alice.tracks("Alcohol")
@@ -121,6 +122,7 @@ def test_nobody_else_inherits_what_waits(alice: Person) -> None:
     arrives(alice, Counter({"alice alone": 1}))
 
 
+@pytest.mark.proof
 def test_a_half_written_text_is_there_after_the_page_was_closed(alice: Person) -> None:
     alice.begin()
     goes_offline(alice)

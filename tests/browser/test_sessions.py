@@ -113,6 +113,7 @@ def test_entries_made_without_a_connection_wait_and_arrive(alice: Person) -> Non
     alice.sees("no signal here")
 
 
+@pytest.mark.proof
 def test_an_ended_session_still_records_and_saves_after_signing_in(alice: Person) -> None:
     alice.begin()
     alice.page.context.clear_cookies()
@@ -224,6 +225,7 @@ def test_a_session_ended_on_purpose_elsewhere_leaves_nothing_on_the_screen(alice
     alice.sees_not("for me alone")
 
 
+@pytest.mark.proof
 def test_an_entry_the_server_refuses_is_kept_and_can_be_mended(alice: Person) -> None:
     alice.begin()
     alice.writes("far ahead")

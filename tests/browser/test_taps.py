@@ -65,6 +65,7 @@ def test_an_intake_is_two_taps_after_the_question_and_no_amount_is_filled_in(cou
     assert len(counted.journal_lines()) == 1
 
 
+@pytest.mark.proof
 def test_an_intake_said_by_mistake_is_taken_back_with_undo(counted: Person) -> None:
     counted.tap("Record")
     counted.page.get_by_label("Alcohol", exact=True).check(force=True)
@@ -76,6 +77,7 @@ def test_an_intake_said_by_mistake_is_taken_back_with_undo(counted: Person) -> N
     assert counted.page.get_by_text("Nothing yet, and that's fine.").count() == 1
 
 
+@pytest.mark.proof
 @pytest.mark.parametrize(("answer", "outcome"), [("Passed", "passed"), ("Still here", "ongoing"), ("Used", "used")])
 def test_how_a_craving_went_is_one_tap(alice: Person, answer: str, outcome: str) -> None:
     alice.begin()

@@ -102,6 +102,7 @@ def all_entries(client: httpx2.Client) -> dict[str, str]:
         cursor = {"cursor": page["next_cursor"]}
 
 
+@pytest.mark.proof
 @pytest.mark.timeout(150)
 def test_backup_of_a_busy_server_opens_elsewhere_with_the_password(tmp_path: Path) -> None:
     here, there, copy = tmp_path / "here", tmp_path / "there", tmp_path / "copy.tar"

@@ -83,6 +83,7 @@ def test_it_shows_a_year_to_whoever_signs_in_as_printed(folder: Path) -> None:
     assert ready_seconds < READY_SECONDS
 
 
+@pytest.mark.proof
 @pytest.mark.timeout(120)
 @pytest.mark.parametrize("sign", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
 def test_nothing_is_left_when_it_is_stopped(folder: Path, sign: signal.Signals) -> None:

@@ -34,6 +34,7 @@ def test_serve_refuses_to_run_without_limits_where_others_can_reach_it(tmp_path:
     assert ended.err.startswith("EBB_RATE_LIMITS: ")
 
 
+@pytest.mark.proof
 def test_doctor_says_what_weakens_the_limits(tmp_path: Path) -> None:
     folder, away = tmp_path / "ebb", "redis://:canary@127.0.0.1:1/0"
 
