@@ -63,6 +63,8 @@ function savingWords(): string {
   const disputed = refusedChanges.value.some(
     ({ refused }) => !["returned", "merged"].includes(refused?.reason ?? ""),
   );
+  // What waits on this phone has not been read yet: its line stays empty rather than wrong.
+  if (waiting === 0 && keeping.value === "starting") return "\u00a0";
   if (waiting === 0) return disputed ? shell.restSaved : shell.allSaved;
   return isKept.value ? shell.onPhone(waiting) : shell.waiting(waiting);
 }
