@@ -28,12 +28,12 @@ def chromium_over(browser: Browser, folder: Path) -> Iterator[Page]:
     told.unlink(missing_ok=True)
     flags = [*FLAGS, "--headless=new", "--remote-debugging-port=0", f"--user-data-dir={folder}"]
     with subprocess.Popen([chromium, *flags], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
-        end = time.monotonic() + 20
-        while not (told.is_file() and told.read_text()) and time.monotonic() < end:
-            time.sleep(0.05)
-        port = told.read_text().split()[0]
-        connected = browser.browser_type.connect_over_cdp(f"http://127.0.0.1:{port}")
         try:
+            end = time.monotonic() + 20
+            while not (told.is_file() and told.read_text()) and time.monotonic() < end:
+                time.sleep(0.05)
+            port = told.read_text().split()[0]
+            connected = browser.browser_type.connect_over_cdp(f"http://127.0.0.1:{port}")
             yield connected.contexts[0].new_page()
         finally:
             process.send_signal(signal.SIGKILL)
