@@ -79,6 +79,7 @@ check-words: tools
 # npm's lock is written by npm 11 only; see hatch_build.py.
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate
 lock: tools
+	$(COMPILE) --allow-unsafe requirements/pip.in -o requirements/pip.txt
 	$(COMPILE) requirements/run.in -o requirements/run.txt
 	$(COMPILE) requirements/build.in -o requirements/build.txt
 	$(COMPILE) requirements/dev.in -c requirements/run.txt -c requirements/build.txt -o requirements/dev.txt

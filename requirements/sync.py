@@ -15,14 +15,18 @@ HERE = Path(__file__).resolve().parent
 VENV = HERE.parent / ".venv"
 PYTHON = VENV / "bin" / "python"
 PIP = [str(PYTHON), "-m", "pip", "--disable-pip-version-check"]
+OPTIONS = ["--quiet", "--require-hashes", "--only-binary", ":all:"]
+# Installs the rest. The pip that comes with Python may be older than 23.3, which looks for the newest release of a
+# package that another one wants with an extra, and refuses the lock on the day such a release appears (measured).
+INSTALLER = HERE / "pip.txt"
 OLDEST_PYTHON = (3, 11)
 
 
 def stamp_of(names: list[str]) -> str:
     """What the installed packages depend on: the lock files, this Python and where the environment lies."""
     digest = hashlib.sha256(f"{sys.version}\0{VENV}\0".encode())
-    for name in names:
-        digest.update((HERE / f"{name}.txt").read_bytes())
+    for lock in (INSTALLER, *(HERE / f"{name}.txt" for name in names)):
+        digest.update(lock.read_bytes())
     return digest.hexdigest()
 
 
@@ -37,9 +41,9 @@ def install(names: list[str]) -> None:
         shutil.rmtree(VENV, ignore_errors=True)
         subprocess.run([sys.executable, "-m", "venv", VENV], check=True)
     locks = [part for name in names for part in ("-r", str(HERE / f"{name}.txt"))]
-    options = ["--quiet", "--require-hashes", "--only-binary", ":all:"]
-    # close_fds=False hands the lock on: an install whose parent was killed keeps others out until it ended.
-    subprocess.run([*PIP, "install", *options, *locks], check=True, close_fds=False)
+    for wanted in (["-r", str(INSTALLER)], locks):
+        # close_fds=False hands the lock on: an install whose parent was killed keeps others out until it ended.
+        subprocess.run([*PIP, "install", *OPTIONS, *wanted], check=True, close_fds=False)
 
 
 def sync(names: list[str]) -> None:

@@ -9,7 +9,7 @@ from tests.architecture.source_tree import ROOT
 
 ADDRESS = re.compile(r"://|^\s*--(?:index-url|extra-index-url|find-links|trusted-host)", re.MULTILINE)
 PIN = re.compile(r"^([a-z0-9][a-z0-9._-]*)(?:\[[^]]*\])?==([^\s;\\]+)", re.MULTILINE)
-PYTHON_LOCKS = ("run", "build", "dev")
+PYTHON_LOCKS = ("pip", "run", "build", "dev")
 # What npm writes for a package that comes from outside; the project itself and linked folders have none.
 NPM_LOCKS = (Path("frontend/package-lock.json"), Path("tests/lighthouse/package-lock.json"))
 

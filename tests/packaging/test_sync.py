@@ -14,10 +14,11 @@ pytestmark = pytest.mark.proof
 
 @pytest.fixture
 def tree(tmp_path: Path) -> Path:
-    """A tree whose lock asks for nothing, so that no network is needed."""
+    """A tree whose locks ask for nothing, so that no network is needed."""
     (tmp_path / "requirements").mkdir()
     shutil.copy(ROOT / "requirements" / "sync.py", tmp_path / "requirements")
-    (tmp_path / "requirements" / "run.txt").write_text("# nothing\n")
+    for lock in ("pip", "run"):
+        (tmp_path / "requirements" / f"{lock}.txt").write_text("# nothing\n")
     return tmp_path
 
 
