@@ -134,6 +134,11 @@ export const SCREENS: Screen[] = [
     load: async () => (await import("#features/you/looks-for-screen.tsx")).LooksForScreen,
   },
   {
+    at: /^\/own-plan$/,
+    title: () => t.ownPlan,
+    load: async () => (await import("#features/you/own-plan-screen.tsx")).OwnPlanScreen,
+  },
+  {
     at: /^\/you\/lock$/,
     title: () => t.lock,
     load: async () => (await import("#features/you/lock-screen.tsx")).LockScreen,

@@ -2,6 +2,7 @@
 import { layOver } from "../overlay.ts";
 import * as account from "./account.ts";
 import * as entry from "./entry.ts";
+import * as facts from "./facts.ts";
 import { flags } from "./flags.ts";
 import { help } from "./help.ts";
 import { install } from "./install.ts";
@@ -10,6 +11,7 @@ import * as journal from "./journal.ts";
 import * as lock from "./lock.ts";
 import * as looksFor from "./looks-for.ts";
 import * as own from "./own.ts";
+import * as ownPlan from "./own-plan.ts";
 import * as plan from "./plan.ts";
 import { screens } from "./screens.ts";
 import { shell } from "./shell.ts";
@@ -22,11 +24,13 @@ export const GROUPS = {
   ...{ flags, help, install, screens, shell, who },
   ...account,
   ...entry,
+  ...facts,
   ...intake,
   ...lock,
   ...looksFor,
   ...journal,
   ...own,
+  ...ownPlan,
   ...plan,
   ...today,
   ...trends,

@@ -13,6 +13,7 @@ export const screens: Whole<typeof english> = {
   help: "Ayuda",
   learn: "Saber más",
   looksFor: "En qué se fija Ebb",
+  ownPlan: "Tu propio plan",
   locked: "Bloqueado",
   lock: "Bloqueo",
   quiet: "Calma",

@@ -3,8 +3,10 @@ import { useState } from "preact/hooks";
 import type { Flag } from "#api/schema.gen.ts";
 import type { Entry } from "#lib/entry.ts";
 import { dayLabel, timeLabel } from "#lib/time.ts";
+import { facts } from "#locales/en/facts.ts";
 import { flags as t } from "#locales/en/flags.ts";
 import { dayOf, entry as findEntry } from "#store/entries.ts";
+import { isOwnFact } from "#store/facts.ts";
 import { names } from "#store/settings.ts";
 import { trackers } from "#store/trackers.ts";
 import { summarise } from "#ui/entry/summary.ts";
@@ -41,6 +43,7 @@ export function EvidenceFold({ flag }: { flag: Flag }) {
       {isOpen && <Behind flag={flag} />}
       <p class="soft">
         {t.since(dayLabel(flag.since, "long"))} {t.source(flag.source)}
+        {isOwnFact(flag) && ` ${facts.fromPhone}`}
       </p>
     </details>
   );
