@@ -9,7 +9,7 @@ const GROUPS: Group[] = [
   // All of Spanish is more than one chunk may be; its name tells the worker whose it is.
   {
     name: "es-more",
-    test: /locales\/es\/(account|facts|flags|lock|looks-for|own|own-plan|plan|trends|who)\.ts$/,
+    test: /locales\/es\/(account|facts|flags|lock|looks-for|noticed|own|own-plan|plan|trends|who)\.ts$/,
   },
   // Under the journal: sealed places on the phone, queues, keys, the lock.
   {
@@ -29,10 +29,14 @@ const GROUPS: Group[] = [
   { name: "you", test: /src\/features\/you\/(?!before-|looks-for|own-(?:plan|bounds))/ },
   { name: "pages", test: /src\/features\/(about|hard-days|learn|quiet)\// },
   { name: "looking", test: /src\/features\/(journal|week)\// },
-  // What stands on Today as a flag, the plan it may be about, and the page that says what is looked for: docs/adr/0043.
+  // What stands on Today as a flag, and the screens behind it: kept by phones with a journal (docs/adr/0043).
   {
     name: "flags",
-    test: /src\/(features\/(today\/flags|you)\/|lib\/(facts\/|own-plan)|store\/(facts|flags)\.|locales\/en\/(facts|flags|looks-for|own-plan)\.)/,
+    test: /src\/(features\/today\/flags\/(?!small-|noticed-)|lib\/facts\/(?!behind)|store\/(facts|flags)|locales\/en\/(facts|flags)\.)/,
+  },
+  {
+    name: "flags-more",
+    test: /src\/(features\/(you|today\/flags)\/|lib\/(own-plan|facts)|locales\/en\/(looks-for|noticed|own-plan)\.)/,
   },
 ];
 

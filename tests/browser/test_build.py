@@ -22,7 +22,7 @@ WORKER_BYTES = 3 * 1024
 PRECACHE_BYTES = 120 * 1024  # every file every phone keeps
 LANGUAGE_BYTES = 24 * 1024  # on top, on the phones that speak it
 CHARTS_BYTES = 16 * 1024  # on top, on the phones with a journal: docs/adr/0095
-FLAGS_BYTES = 12 * 1024  # on top too, for flags and the own plan: docs/adr/0043
+FLAGS_BYTES = 16 * 1024  # on top too, for flags and the own plan: docs/adr/0043
 ADDRESS = re.compile(r"https?://([a-z0-9.-]+)", re.IGNORECASE)
 
 

@@ -10,6 +10,7 @@ import * as intake from "./intake.ts";
 import * as journal from "./journal.ts";
 import * as lock from "./lock.ts";
 import * as looksFor from "./looks-for.ts";
+import * as noticed from "./noticed.ts";
 import * as own from "./own.ts";
 import * as ownPlan from "./own-plan.ts";
 import * as plan from "./plan.ts";
@@ -29,6 +30,7 @@ export const GROUPS = {
   ...lock,
   ...looksFor,
   ...journal,
+  ...noticed,
   ...own,
   ...ownPlan,
   ...plan,

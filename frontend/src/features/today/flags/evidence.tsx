@@ -11,6 +11,9 @@ import { names } from "#store/settings.ts";
 import { trackers } from "#store/trackers.ts";
 import { summarise } from "#ui/entry/summary.ts";
 import { LinkList } from "#ui/link-list.tsx";
+import { useCode } from "#ui/use-code.ts";
+
+const loadChart = async () => (await import("./small-chart.tsx")).SmallChart;
 
 function wayTo(entry: Entry) {
   const { title, detail } = summarise(entry, names.value, trackers.value);
@@ -23,11 +26,13 @@ function wayTo(entry: Entry) {
 }
 
 function Behind({ flag }: { flag: Flag }) {
+  const SmallChart = useCode(loadChart);
   const ids = flag.evidence.entry_ids;
   const here = ids.map(findEntry).filter((each) => each !== undefined);
   const away = ids.length - here.length;
   return (
     <>
+      {SmallChart && <SmallChart flag={flag} />}
       <LinkList links={here.reverse().map(wayTo)} />
       {away > 0 && <p class="soft">{t.notHere(away)}</p>}
     </>
