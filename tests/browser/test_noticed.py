@@ -34,7 +34,7 @@ def told(alice: Person) -> Person:
 def opens_noticed(person: Person) -> None:
     person.page.get_by_role("link", name="See all of them").click()
     settle(person.page)
-    expect(person.page.get_by_role("heading", name="What Ebb noticed")).to_be_visible()
+    expect(person.page.get_by_role("heading", name="Noticed")).to_be_visible()
     expect(person.page.get_by_role("region", name="Before").get_by_role("group")).not_to_have_count(0)
 
 

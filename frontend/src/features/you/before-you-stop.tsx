@@ -26,6 +26,7 @@ export function BeforeYouStop({ isAsked, isRead, onRead, error }: BeforeYouStopP
     <Card title={t.stopTitle} tone="note">
       <p>{t.stopText}</p>
       <p>{t.stopNow}</p>
+      <p class="soft">{t.source(SOURCES.abrupt_stop ?? "")}</p>
       <div class="button-row">
         <a class="button-quiet" href="/help">
           {t.help}
@@ -33,7 +34,6 @@ export function BeforeYouStop({ isAsked, isRead, onRead, error }: BeforeYouStopP
       </div>
       {isAsked && <Check label={t.read} on={isRead} onToggle={onRead} />}
       <div role="alert">{error && <p class="field-error">{t.readNeeded}</p>}</div>
-      <p class="soft">{t.source(SOURCES.abrupt_stop ?? "")}</p>
     </Card>
   );
 }

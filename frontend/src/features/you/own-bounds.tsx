@@ -4,6 +4,7 @@ import { ownPlan as t } from "#locales/en/own-plan.ts";
 import { names } from "#store/settings.ts";
 import { Card } from "#ui/card.tsx";
 import { TextField } from "#ui/text-field.tsx";
+import "./own-bounds.css";
 
 type OneProps = { bound: BoundDraft; onChange: (next: BoundDraft) => void; isTried: boolean };
 
@@ -14,7 +15,7 @@ function OwnBound({ bound, onChange, isTried }: OneProps) {
     onInput: (value: string) => onChange({ ...bound, [key]: value }),
   });
   return (
-    <fieldset class="form">
+    <fieldset class="form own-bound">
       <legend class="legend">{words[bound.substance] ?? bound.substance}</legend>
       <div class="field-pair">
         <TextField
@@ -24,7 +25,7 @@ function OwnBound({ bound, onChange, isTried }: OneProps) {
           error={isTried && isWrongNumber(bound) ? t.wrongNumber : undefined}
           {...field("perDay")}
         />
-        <TextField label={t.unit} maxLength={32} hint={t.unitHint} {...field("unit")} />
+        <TextField label={t.unit} maxLength={32} {...field("unit")} />
       </div>
       <TextField label={t.notBefore} type="time" {...field("notBefore")} />
     </fieldset>

@@ -44,7 +44,7 @@ export function YouScreen() {
           links={[
             { href: "/hard-days", label: t.hardDays },
             { href: "/own-plan", label: screens.ownPlan },
-            { href: "/noticed", label: screens.noticed },
+            { href: "/noticed", label: t.noticed },
             { href: "/looks-for", label: screens.looksFor },
             { href: "/learn", label: t.learn },
             { href: "/about", label: t.aboutLink },

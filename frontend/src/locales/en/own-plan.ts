@@ -15,7 +15,7 @@ export const ownPlan = words("ownPlan", {
   goal: "Your goal",
   from: "From which day",
   fromHint: "Only if you have one in mind.",
-  stopTitle: "Before you stop",
+  stopTitle: "Before you stop or come down",
   stopText:
     "Stopping alcohol or benzodiazepines suddenly, or coming down fast, can be dangerous. It can bring on seizures, also in somebody who feels well. Please speak with a clinician first: they can make it safe. Please do not stop a prescribed medicine because of this plan.",
   stopNow:
@@ -25,11 +25,10 @@ export const ownPlan = words("ownPlan", {
   help: "Open help",
   source: (name: string) => `Source: ${name}`,
   numbersTitle: "Your own numbers",
-  numbersHint: "Leave empty whatever you do not want to plan.",
+  numbersHint: "Leave empty whatever you do not want to plan. Without a unit, times are counted.",
   nothing: "What you keep track of gets a place here. You choose it under You.",
   perDay: "At most a day",
   unit: "Counted in",
-  unitHint: "Empty: times a day",
   notBefore: "Not before",
   wrongNumber: "Use a plain number, or leave it empty",
   prescribed:

@@ -30,5 +30,5 @@ export const screens = words("screens", {
   learn: "Learn",
   looksFor: "What Ebb looks for",
   ownPlan: "Your own plan",
-  noticed: "What Ebb noticed",
+  noticed: "Noticed",
 });

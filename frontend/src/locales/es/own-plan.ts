@@ -16,7 +16,7 @@ export const ownPlan: Whole<typeof English> = {
   goal: "Tu meta",
   from: "Desde qué día",
   fromHint: "Solo si tienes uno en mente.",
-  stopTitle: "Antes de dejarlo",
+  stopTitle: "Antes de dejarlo o de bajar",
   stopText:
     "Dejar de golpe el alcohol o las benzodiacepinas, o bajar deprisa, puede ser peligroso. Puede causar convulsiones, también a quien se siente bien. Habla antes con un profesional de la salud: puede hacerlo seguro. No dejes un medicamento recetado por este plan.",
   stopNow:
@@ -26,11 +26,10 @@ export const ownPlan: Whole<typeof English> = {
   help: "Abrir ayuda",
   source: (name) => `Fuente: ${name}`,
   numbersTitle: "Tus propios números",
-  numbersHint: "Deja vacío lo que no quieras planear.",
+  numbersHint: "Deja vacío lo que no quieras planear. Sin unidad se cuentan las veces.",
   nothing: "Lo que sigues tiene aquí su sitio. Lo eliges en Tú.",
   perDay: "Como mucho al día",
   unit: "Contado en",
-  unitHint: "Vacío: veces al día",
   notBefore: "No antes de las",
   wrongNumber: "Escribe un número o déjalo vacío",
   prescribed: "Lo que te recetaron no entra aquí: lo planea contigo quien lo recetó.",

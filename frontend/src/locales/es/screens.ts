@@ -14,7 +14,7 @@ export const screens: Whole<typeof english> = {
   learn: "Saber más",
   looksFor: "En qué se fija Ebb",
   ownPlan: "Tu propio plan",
-  noticed: "En qué se fijó Ebb",
+  noticed: "Avisos",
   locked: "Bloqueado",
   lock: "Bloqueo",
   quiet: "Calma",

@@ -18,6 +18,7 @@ import { EvidenceFold } from "./evidence.tsx";
 import { FlagCard } from "./flag-card.tsx";
 import { useFlags } from "./flag-cards.tsx";
 import { FlagLine, isLine } from "./flag-line.tsx";
+import "./small-chart.css";
 
 function stateOf({ state, state_until }: Flag): string {
   if (state_until) return t.awayUntil(dayLabel(state_until));
@@ -50,8 +51,10 @@ function Past({ flag }: { flag: Flag }) {
   return (
     <details class="fold">
       <summary>
-        {flag.title}
-        <span class="soft check-hint">{t.span(dayLabel(flag.since), dayLabel(flag.until))}</span>
+        <span>
+          {flag.title}
+          <span class="soft flag-span">{t.span(dayLabel(flag.since), dayLabel(flag.until))}</span>
+        </span>
       </summary>
       <div class="form">
         <p>{flag.text}</p>

@@ -1,7 +1,7 @@
 // Owns the small chart behind a flag: one dot a day, those since it began filled, and the same numbers as a table.
 import { useState } from "preact/hooks";
 import type { Flag } from "#api/schema.gen.ts";
-import { type Behind, behind, type Point } from "#lib/facts/behind.ts";
+import { type Behind, behind } from "#lib/facts/behind.ts";
 import { daysBetween } from "#lib/facts/diary.ts";
 import { locale } from "#lib/language.ts";
 import { dayLabel } from "#lib/time.ts";
@@ -10,22 +10,26 @@ import { entries } from "#store/entries.ts";
 import { dayBoundary, today } from "#store/settings.ts";
 import "./small-chart.css";
 
-const [WIDTH, HEIGHT, EDGE, FOOT] = [320, 110, 10, 22];
+const [WIDTH, HEIGHT, EDGE, FOOT] = [320, 120, 10, 22];
+const LEFT = 34; // room for the numbers beside the lines
+/** Where a scale ends, whatever was answered. */
+const ENDS: Partial<Record<Behind["what"], number>> = { craving: 10, symptom: 3 };
 
 const number = (value: number): string => new Intl.NumberFormat(locale()).format(value);
 
 const nameOf = ({ what, unit }: Behind): string =>
   unit ? `${WHAT_NAMES[what]} (${unit})` : WHAT_NAMES[what];
 
-function placer(points: Point[], last: string) {
+function placer({ what, points }: Behind, last: string) {
   const first = points[0]?.day ?? last;
   const days = Math.max(1, daysBetween(first, last));
-  const most = Math.max(1, ...points.map(({ value }) => value));
+  const most = ENDS[what] ?? Math.max(1, ...points.map(({ value }) => value));
   const bottom = HEIGHT - FOOT;
   return {
-    across: (day: string) => EDGE + (daysBetween(first, day) / days) * (WIDTH - 2 * EDGE),
+    across: (day: string) => LEFT + (daysBetween(first, day) / days) * (WIDTH - LEFT - EDGE),
     up: (value: number) => bottom - (value / most) * (bottom - EDGE),
     bottom,
+    most,
   };
 }
 
@@ -35,7 +39,7 @@ function Drawn({ shown, since }: DrawnProps) {
   const { points } = shown;
   const first = points[0]?.day ?? since;
   const last = points.at(-1)?.day ?? since;
-  const { across, up, bottom } = placer(points, last);
+  const { across, up, bottom, most } = placer(shown, last);
   const lately = points.filter(({ day }) => day >= since).length;
   return (
     <svg
@@ -44,7 +48,15 @@ function Drawn({ shown, since }: DrawnProps) {
       role="img"
       aria-label={t.chart(nameOf(shown), points.length, lately)}
     >
-      <path class="small-chart-foot" d={`M0 ${bottom}H${WIDTH}`} />
+      <path
+        class="small-chart-lines"
+        d={`M${LEFT - EDGE} ${EDGE}H${WIDTH}M${LEFT - EDGE} ${bottom}H${WIDTH}`}
+      />
+      {[0, most].map((value) => (
+        <text key={value} x={LEFT - EDGE - 6} y={up(value) + 4} text-anchor="end">
+          {number(value)}
+        </text>
+      ))}
       {points.map(({ day, value }) => (
         <circle
           key={day}
@@ -54,7 +66,7 @@ function Drawn({ shown, since }: DrawnProps) {
           r={day >= since ? 4.5 : 3.5}
         />
       ))}
-      <text x={0} y={HEIGHT - 4}>
+      <text x={LEFT - EDGE} y={HEIGHT - 4}>
         {dayLabel(first)}
       </text>
       <text x={WIDTH} y={HEIGHT - 4} text-anchor="end">
