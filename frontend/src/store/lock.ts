@@ -87,9 +87,13 @@ export async function takeLockOff(): Promise<void> {
   tell({ about: "keys" });
 }
 
-/** What stands in the way here; null where the browser has forgotten it, and only the passphrase opens. */
+/**
+ * What stands in the way here; null where the browser has forgotten it, and only the passphrase opens.
+ *
+ * Throws where the browser did not say.
+ */
 export async function lockHere(): Promise<Lock | null> {
-  return (ring.value ?? (await recallRing().catch(() => null)))?.lock ?? null;
+  return (ring.value ?? (await recallRing()))?.lock ?? null;
 }
 
 async function come(row: RingRow, keys: Device): Promise<void> {
