@@ -18,7 +18,7 @@ export type Opened = { report: Report | null; paper: Uint8Array<ArrayBuffer> | n
 const fromBase64 = (text: string): Uint8Array<ArrayBuffer> =>
   Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
 
-function reportIn(resources: readonly Resource[]): Report | null {
+function findReport(resources: readonly Resource[]): Report | null {
   const binary = resources.find(
     ({ resourceType, contentType }) => resourceType === "Binary" && contentType === REPORT_TYPE,
   );
@@ -27,7 +27,7 @@ function reportIn(resources: readonly Resource[]): Report | null {
   return report.version === 1 ? report : null;
 }
 
-function paperIn(resources: readonly Resource[]): Uint8Array<ArrayBuffer> | null {
+function findPaper(resources: readonly Resource[]): Uint8Array<ArrayBuffer> | null {
   const attachments = resources.flatMap(({ content = [] }) =>
     content.map(({ attachment }) => attachment),
   );
@@ -40,5 +40,5 @@ export function readBundle(bytes: Uint8Array): Opened {
   const bundle = JSON.parse(new TextDecoder().decode(bytes)) as Bundle;
   if (bundle.resourceType !== "Bundle") throw new Error("no bundle");
   const resources = (bundle.entry ?? []).flatMap(({ resource }) => (resource ? [resource] : []));
-  return { report: reportIn(resources), paper: paperIn(resources) };
+  return { report: findReport(resources), paper: findPaper(resources) };
 }
