@@ -3,11 +3,12 @@
 from collections import Counter
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.locking import PIN, is_locked, is_open, locks_now, locks_with_pin, tries, unlocks
 from tests.browser.person import Person
-from tests.browser.phone import arrives
+from tests.browser.phone import arrives, become
+from tests.browser.unconnected import opens_again, worker_ready
 
 pytestmark = [pytest.mark.browser, pytest.mark.proof]
 
@@ -17,6 +18,18 @@ SLOW_SEALING = """() => {
   SubtleCrypto.prototype.encrypt = async function (...given) {
     await new Promise((resolve) => setTimeout(resolve, 4_000));
     return encrypt.apply(this, given);
+  };
+}"""
+# The copy of an entry takes three seconds; everything else is as fast as always.
+SLOW_COPY = """() => {
+  const { encrypt } = SubtleCrypto.prototype;
+  SubtleCrypto.prototype.encrypt = async function (how, ...rest) {
+    const about = how.additionalData ? new TextDecoder().decode(how.additionalData) : "";
+    if (about.includes("ebb/v1/cache") && about.includes("entry/")) {
+      window.copying = true;
+      await new Promise((resolve) => setTimeout(resolve, 3_000));
+    }
+    return encrypt.call(this, how, ...rest);
   };
 }"""
 # The keys do not come in time at first, as when a phone is busy with something else.
@@ -80,3 +93,25 @@ def test_a_try_the_phone_did_not_hear_leaves_the_way_in_open(alice: Person) -> N
     is_locked(alice)
     unlocks(alice)
     is_open_on_you(alice)
+
+
+def test_a_lock_that_comes_while_an_entry_is_copied_leaves_it_in_the_copy(alice: Person) -> None:
+    alice.begin()
+    worker_ready(alice.page)
+    alice.page.evaluate(SLOW_COPY)
+    alice.writes("between two copies")
+    become(lambda: alice.page.evaluate("window.copying === true"), True)
+
+    locks_with_pin(alice)
+
+    alice.all_saved()
+    alice.page.context.set_offline(True)
+    again = opens_again(alice)
+    unlocks(again)
+    again.sees("between two copies")
+    become(lambda: caches_on(again.page), 1)
+
+
+def caches_on(page: Page) -> int:
+    names = page.evaluate("indexedDB.databases().then((all) => all.map((each) => each.name))")
+    return sum(name.startswith("ebb-cache-") for name in names)
