@@ -105,6 +105,7 @@ def test_put_away_without_a_connection_it_stays_away_and_the_server_learns_of_it
     alone.tap("Undo")
     expect(flag(alone, MIXED)).to_be_visible()
     flag(alone, MIXED).get_by_role("button", name="I have seen this").click()
+    alone.page.wait_for_timeout(1_000)  # sealing it takes a moment
     again = opens_again(alone)
     again.sees("waiting")
     expect(flag(again, MIXED)).to_have_count(0)
@@ -150,8 +151,12 @@ def a_use_after_a_pause(alice: Person) -> None:
 
 
 def a_sign(alice: Person) -> None:
+    """Answered where it was tapped, and only there; on a page that begins anew it stands above."""
     alice.tap("More…")
     alice.notices("Seizure", "Mild")
+    expect(alice.page.get_by_role("link", name="Call 911")).to_have_count(1)
+    alice.sees("waiting")
+    alice.page.reload()
 
 
 @pytest.mark.parametrize(

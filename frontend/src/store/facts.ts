@@ -37,7 +37,9 @@ const knownFrom = (): string => shiftDay(today(), isCaching() ? -keptDays.value 
 const facts = computed<Fact[]>(() => {
   if (["locked", "signed-out"].includes(sessionState.value)) return [];
   const from = knownFrom();
-  const here = entries.value.filter((each) => dayOf(each) >= from);
+  const here = entries.value.filter(
+    (each) => ["intake", "side_effects"].includes(each.kind) && dayOf(each) >= from,
+  );
   return factsOf(here, choices.value, new Date());
 });
 
@@ -82,11 +84,16 @@ const isPartOf = (flag: Flag, other: Flag): boolean =>
   flag.title === other.title &&
   flag.evidence.entry_ids.every((id) => other.evidence.entry_ids.includes(id));
 
+/** A sign that was tapped a moment ago has its own card there: the same words twice would alarm. */
+const isAnsweredInPlace = ({ rule, evidence }: Flag): boolean =>
+  rule === "red_flag" && evidence.entry_ids.includes(saved.value?.id ?? "");
+
 /** Gravest first. */
 export const openFlags = computed<Flag[]>(() => {
   const said = told.value?.flags.filter(({ state }) => state === "open") ?? [];
   const older = said.filter((flag) => !news.value.some((other) => isPartOf(flag, other)));
-  return [...news.value, ...older].sort(
+  const all = [...news.value, ...older].filter((flag) => !isAnsweredInPlace(flag));
+  return all.sort(
     (one, other) => SEVERITIES.indexOf(one.severity) - SEVERITIES.indexOf(other.severity),
   );
 });
@@ -98,9 +105,12 @@ export const isNew = (flag: Flag): boolean =>
     flag.severity === "high" &&
     flag.evidence.entry_ids.includes(saved.value?.id ?? ""));
 
+let writing: Promise<void> = Promise.resolve();
+
+/** In order: what was brought back must not be put away again by a slower write. */
 function keepSeen(next: readonly string[]): void {
   seen.value = next;
-  void keepRow(ROW, next).catch(() => undefined);
+  writing = writing.then(() => keepRow(ROW, next)).catch(() => undefined);
 }
 
 /** Put away here at once; the server is told as soon as it knows of it too. */
