@@ -23,7 +23,7 @@ import { Card } from "#ui/card.tsx";
 import { Choice } from "#ui/choice.tsx";
 import { Lazy } from "#ui/lazy.tsx";
 import { Events, sharedEvents } from "./events.tsx";
-import { axisOf, spanLabel } from "./figures.ts";
+import { type Axis, axisOf, spanLabel } from "./figures.ts";
 import { HowToRead } from "./how-to-read.tsx";
 import { MeasureCard } from "./measure-card.tsx";
 import { inOrder, isEmpty, seriesName } from "./names.ts";
@@ -92,6 +92,9 @@ function Empty() {
   );
 }
 
+/** Longer than what a sentence looks over (`WINDOW_DAYS` of the server's slope). */
+const isLonger = ({ first, last, step }: Axis): boolean => last + step - first > 90;
+
 function Measures(shown: Told) {
   const { trends } = shown;
   const axis = axisOf(trends, shown.period === null);
@@ -101,6 +104,7 @@ function Measures(shown: Told) {
   return (
     <>
       <Events events={sharedEvents(all.map(([, series]) => series))} axis={axis} />
+      {isLonger(axis) && <p class="soft">{t.sentencesAre}</p>}
       <p class="soft read-hint">{t.readHint}</p>
       {all
         .filter(([, series]) => !isEmpty(series))
