@@ -18,7 +18,8 @@ DATA = "app/features/crisis"
 CATALOGUE = ("app/features", "app/cli")
 _UNITS = (
     r"(?:mg|milligrams?|g|grams?|gr|ml|capsules?|tablets?|pills?|drinks?|units?|spoons?|teaspoons?|puffs?"
-    r"|cups?|shots?|bottles?|beers?|glass(?:es)?|cigarettes?|pouch(?:es)?|patch(?:es)?|drops?|hits?|joints?|ounces?|oz"
+    r"|cups?|shots?|bottles?|beers?|glass(?:es)?|cigarettes?|pouch(?:es)?|patch(?:es)?|drops?|hits?"
+    r"|joints?|ounces?|oz"
     r"|gramos?|miligramos?|cápsulas?|cucharad\w+|tabletas?|pastillas?|copas?|tragos?|tazas?|botellas?|cervezas?"
     r"|vasos?|cigarrillos?|parches?|gotas?|caladas?)"
 )
@@ -29,7 +30,8 @@ _NUMBER = (
 _DIRECTED = (
     r"take|try|start (?:with|at|low)|begin with|reduce to|cut (?:down )?to|stay (?:under|below)"
     r"|no more than|not more than"
-    r"|up to|at most|a maximum of|limit (?:of|yourself to|it to)|have|use|drink|smoke|stick to|taper to|drop to|go down to"
+    r"|up to|at most|a maximum of|limit (?:of|yourself to|it to)|have|use|drink|smoke|stick to|taper to"
+    r"|drop to|go down to"
     r"|reduce by|taper by|cut (?:down )?by|increase to|keep (?:it )?(?:to|at|under|below)|less than|fewer than"
     r"|toma|tomar|tome|prueba|empieza con|reduce a|baja a|bajar a|no más de|menos de|usa|bebe|fuma|sube a|mantente en"
     r"|hasta|como máximo|un máximo de|reduce en"
@@ -39,7 +41,8 @@ ADVICE = re.compile(
     rf"\b(?:{_DIRECTED})\s+{_NUMBER}(?:\s*(?:-|\N{{EN DASH}}|to|a|or|o)\s*{_NUMBER})?\s*{_UNITS}\b"
     rf"|\b{_NUMBER}\s*{_UNITS}\s+(?:every|cada)\s+\S+\s+(?:hours?|days?|horas?|días?)\b"
     rf"|\b{_NUMBER}\s*{_UNITS}\s+(?:(?:is|are) (?:enough|safe|fine)|es suficiente|son suficientes)\b"
-    r"|\b(?:reduce|taper|cut (?:down|back)|reducir|baja|bajar) (?:it )?(?:by|en|un)\s+\d[\d.,]*\s*(?:%|percent|por ciento)"
+    r"|\b(?:reduce|taper|cut (?:down|back)|reducir|baja|bajar) (?:it )?(?:by|en|un)"
+    r"\s+\d[\d.,]*\s*(?:%|percent|por ciento)"
     r"|\b(?:recommended|typical|usual|safe|safer|average|standard|effective|right)\s+(?:daily\s+)?"
     r"(?:dos(?:e|age)s?|amounts?|intake|quantity|quantities|limits? of)\b"
     r"|\b(?:dosis|cantidad(?:es)?)\s+(?:recomendad|segur|típic|habitual|normal|efectiv)\w*"
@@ -59,10 +62,11 @@ NEVER = re.compile(
     r"|trastornos?|alcoholi(?:c|cs|sm)|alcohóli\w+|alcoholismo|dependenc[ey]|dependencia|dependent on|dependiente"
     # Brands and vendors.
     r"|suboxone|subutex|zubsolv|sublocade|narcan|xanax|valium|klonopin|ativan|oxycontin|percocet|vicodin|imodium"
-    r"|adderall|ritalin|lyrica|neurontin|ambien|mit45|opms|7tabz|feel free tonic|juul|zyn"
+    r"|adderall|ritalin|lyrica|neurontin|mit45|opms|7tabz|feel free tonic|juul|zyn"
     r"|normal|streaks?|sober(?:ness)?|willpower|weak(?:ness)?|diagnos(?:e|ed|es)|well done|good job|congratulations"
     r"|committed suicide|successful suicide"
-    r"|herbal|holistic|non-?compliant|high[- ]risk|fails?|failing|curing|curative|treat(?:ing)? (?:your|withdrawal|addiction)"
+    r"|herbal|holistic|non-?compliant|high[- ]risk|fails?|failing|curing|curative"
+    r"|treat(?:ing)? (?:your|withdrawal|addiction)"
     r"|alto riesgo|incumpli\w+|diagnostica\w*"
     r"|dosis|recomendad\w+|desintoxica\w*|cura|curas|natural(?:es|mente)?|limpi[oa]s?|suci[oa]s?|abuso"
     r"|adict[oa]s?|adicción|adicciones"
