@@ -22,13 +22,15 @@ class Series(NamedTuple):
 class Window(NamedTuple):
     """So many recent days, a gap (a slow change must not lie in its own baseline), so many usual days before.
 
-    `threshold` is what a comparison over these windows must reach. A week is noisier than a fortnight and asks more.
+    `threshold` is what a comparison over these windows must reach, `least_effect` how large a difference must be: over
+    a week only a large one is worth a word, over a month a smaller one.
     """
 
     recent: int
     gap: int
     usual: int
     threshold: float
+    least_effect: float = 0.0
 
 
 class Comparison(NamedTuple):

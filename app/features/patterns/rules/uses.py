@@ -12,6 +12,9 @@ from app.features.patterns.rules.series import Series
 from app.features.patterns.rules.shapes import Choices, Diary, Intake
 
 TYPO = 8.0  # times the median: more is taken for a slip of the finger and shown to be checked
+# No day holds so much of anything: beyond this it is a slip for the person's own plan too. In between, a plan counts
+# what is written, and the amount is shown to be checked as well.
+SURE_TYPO = 50.0
 _BIN, _BINS = 30, 48  # minutes; of a day
 _QUIET_BINS = 12  # six hours
 _CROSSED = 0.1  # this share of uses within two hours of the boundary: a day cut there would cut habits in two
@@ -31,6 +34,7 @@ class Uses:
     gap: Series
     nights: tuple[tuple[int, int, str], ...]  # night, minute, entry
     slips: tuple[Intake, ...]
+    sure_slips: tuple[Intake, ...]
     offsets: tuple[tuple[int, int], ...]  # day, minutes from UTC
 
 
@@ -56,6 +60,7 @@ def _uses(substance: str, intakes: Sequence[Intake], choices: Choices) -> Uses:
     unit, amounts = _amounts(intakes)
     usual = median(list(amounts.values())) if amounts else 0.0
     slips = tuple(one for one in intakes if amounts.get(one.entry_id, 0) >= TYPO * usual > 0)
+    sure = tuple(one for one in slips if amounts[one.entry_id] >= SURE_TYPO * usual)
     for slip in slips:
         del amounts[slip.entry_id]
     cut = _own_cut(intakes, choices.boundary)
@@ -76,6 +81,7 @@ def _uses(substance: str, intakes: Sequence[Intake], choices: Choices) -> Uses:
         gap=_series(ordered, evidence, [(at, -math.log(gap)) for at, gap in spaced]),
         nights=tuple((one.date - 1, one.minute, one.entry_id) for one in intakes if one.minute < _NIGHT_ENDS),
         slips=slips,
+        sure_slips=sure,
         offsets=tuple((one.day, one.offset) for one in intakes),
     )
 
