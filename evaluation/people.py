@@ -56,9 +56,9 @@ def with_weekends(person: Person, chance: Random) -> Person:
 
 
 def at_night(person: Person, chance: Random) -> Person:
-    """Awake from evening to morning: days cut at midnight would cut their habits in two."""
+    """Awake from evening to morning: a day cut at midnight would cut their habits in two. Hour 25 is 1 a.m."""
     first = chance.uniform(19, 21)
-    return replace(person, hours=tuple(hour % 24 for hour in _spaced(first, first + 10, len(person.hours))))
+    return replace(person, hours=_spaced(first, first + 10, len(person.hours)))
 
 
 def who_writes_seldom(person: Person, chance: Random) -> Person:

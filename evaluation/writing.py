@@ -112,7 +112,7 @@ class _Page:
         total = 0.0
         for hour in hours:
             total += (amount := self._milligrams(day))
-            yield hour % 24, amount
+            yield max(0.0, hour), amount
         while day.most_milligrams is not None and total <= day.most_milligrams:
             total += (amount := self._milligrams(day))
             yield chance.uniform(9, 23), amount

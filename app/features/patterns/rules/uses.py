@@ -19,6 +19,7 @@ _BIN, _BINS = 30, 48  # minutes; of a day
 _QUIET_BINS = 12  # six hours
 _CROSSED = 0.1  # this share of uses within two hours of the boundary: a day cut there would cut habits in two
 _DAY = 1440
+_MOVED_MINUTES = 180  # a change of the clock by an hour or two is no journey
 _LEAST_GAP_HOURS = 0.25
 
 
@@ -35,7 +36,7 @@ class Uses:
     nights: tuple[tuple[int, int, str], ...]  # night, minute, entry
     slips: tuple[Intake, ...]
     sure_slips: tuple[Intake, ...]
-    offsets: tuple[tuple[int, int], ...]  # day, minutes from UTC
+    moves: tuple[int, ...]  # days on which the clock on the wall was another by hours: a journey
 
 
 def uses_of(diary: Diary) -> list[Uses]:
@@ -82,7 +83,7 @@ def _uses(substance: str, intakes: Sequence[Intake], choices: Choices) -> Uses:
         nights=tuple((one.date - 1, one.minute, one.entry_id) for one in intakes if one.minute < _NIGHT_ENDS),
         slips=slips,
         sure_slips=sure,
-        offsets=tuple((one.day, one.offset) for one in intakes),
+        moves=_moves(intakes),
     )
 
 
@@ -104,6 +105,14 @@ def _amounts(intakes: Sequence[Intake]) -> tuple[str, dict[str, float]]:
         return "mg", weights
     same = {one.entry_id: one.amount for one in intakes if one.unit == last.unit and one.milligrams is None}
     return last.unit, {entry_id: amount for entry_id, amount in same.items() if amount is not None}
+
+
+def _moves(intakes: Sequence[Intake]) -> tuple[int, ...]:
+    return tuple(
+        later.day
+        for before, later in itertools.pairwise(intakes)
+        if abs(later.offset - before.offset) >= _MOVED_MINUTES
+    )
 
 
 def _own_cut(intakes: Sequence[Intake], boundary: int) -> int:
