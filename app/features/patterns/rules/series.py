@@ -56,7 +56,8 @@ def compare(series: Series, day: int, window: Window, least: tuple[int, int]) ->
     if last - first < least[0] or end - start < least[1]:
         return None
     usual = series.values[start:end]
-    weekends = [is_weekend(day) for day in series.days[start:end]]
+    # Written out: this line is asked about every day of every window, and calls cost more than arithmetic.
+    weekends = [(one + 6) % 7 >= _WEEKEND for one in series.days[start:end]]
     recent = series.values[first:last]
     extra = _weekend_extra(usual, weekends)
     if not extra:
