@@ -156,7 +156,7 @@ def test_no_request_goes_anywhere_but_to_this_server(alice: Person, server: str)
     alice.sign_up()
     alice.writes("a few words")
     alice.all_saved()
-    for path in ("/journal", "/trends", "/you", "/help", "/about", "/who", "/quiet"):
+    for path in ("/journal", "/trends", "/noticed", "/own-plan", "/you", "/help", "/learn", "/about", "/who", "/quiet"):
         alice.open(path)
         expect(alice.page.get_by_text("One moment…")).to_have_count(0)
 

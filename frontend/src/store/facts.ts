@@ -37,7 +37,9 @@ const knownFrom = (): string => shiftDay(today(), isCaching() ? -keptDays.value 
 const facts = computed<Fact[]>(() => {
   if (["locked", "signed-out"].includes(sessionState.value)) return [];
   const from = knownFrom();
-  const here = entries.value.filter((each) => dayOf(each) >= from);
+  const here = entries.value.filter(
+    (each) => ["intake", "side_effects"].includes(each.kind) && dayOf(each) >= from,
+  );
   return factsOf(here, choices.value, new Date());
 });
 

@@ -110,7 +110,9 @@ export function grouped<T>(all: readonly T[], keyOf: (each: T) => string): Map<s
   const groups = new Map<string, T[]>();
   for (const each of all) {
     const key = keyOf(each);
-    groups.set(key, [...(groups.get(key) ?? []), each]);
+    const group = groups.get(key);
+    if (group) group.push(each);
+    else groups.set(key, [each]);
   }
   return groups;
 }

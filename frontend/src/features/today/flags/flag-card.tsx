@@ -86,8 +86,10 @@ export function FlagCard({ flag }: { flag: Flag }) {
   const isGrave = flag.severity === "high";
   const isFirst = useAnnounced(flag);
   const place = useInSight(flag, isFirst);
+  // Said aloud already, where the sign was tapped.
+  const isLoud = isFirst && flag.rule !== "red_flag";
   return (
-    <div ref={place} class="flag" role={isFirst ? "alert" : undefined}>
+    <div ref={place} class="flag" role={isLoud ? "alert" : undefined}>
       <Card title={flag.title} tone={isGrave ? "urgent" : "plain"}>
         <p>{flag.text}</p>
         {isGrave && <Help first={flag.help[0]} />}
