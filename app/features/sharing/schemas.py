@@ -1,8 +1,8 @@
 """Wire shapes of shares, and of SMART Health Links as the specification has them."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
 from app.features.entries.rules import parse_occurred_at
 from app.features.exports.schemas import Choice, Included, Paper
@@ -38,6 +38,12 @@ def _check_passcode(text: str) -> str:
     return tidy_passcode(text)
 
 
+def _whole(value: Any) -> Any:
+    """A whole number is one however it is written: some programs write 20000.0 (JSON Schema, `integer`)."""
+    return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
+Length = Annotated[int, Field(ge=0), BeforeValidator(_whole)]
 Moment = Annotated[
     str,
     StringConstraints(max_length=40),
@@ -162,7 +168,7 @@ class ManifestRequest(BaseModel):
 
     recipient: Recipient = Field(description="who is asking, as the owner will read it")
     passcode: str | None = None
-    embedded_length_max: int | None = Field(default=None, ge=0, alias="embeddedLengthMax")
+    embedded_length_max: Length | None = Field(default=None, alias="embeddedLengthMax")
 
 
 class DirectAsked(BaseModel):

@@ -86,6 +86,10 @@ def test_where_a_file_is_holds_for_one_link_and_until_its_end(alice, carol):
     assert len({answer.content for answer in (elsewhere, changed, made_up, ended)}) == 1
 
 
+def test_a_whole_number_is_one_however_a_program_writes_it(alice, carol):
+    assert "location" in the_file(come(carol, link_id(make(alice)), embeddedLengthMax=10.0))
+
+
 def test_members_and_names_a_server_does_not_know_are_ignored(alice, carol):
     """ "SHALL ignore parameters and headers they don't recognize" (SMART Health Links STU 1, Protocol Versioning)."""
     made, code = make(alice), make(alice, mode="clinic")
