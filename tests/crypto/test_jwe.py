@@ -24,7 +24,7 @@ def as_jwk(key: LinkKey) -> JWK:
     return JWK(kty="oct", k=base64url.encode(key.raw))
 
 
-def sealed_by_others(header: dict[str, object]) -> str:
+def sealed_by_others(header: dict[str, str]) -> str:
     token = other.JWE(BUNDLE, json.dumps(header))
     token.add_recipient(as_jwk(KEY))
     text: str = token.serialize(compact=True)

@@ -234,7 +234,7 @@ def test_a_link_begins_with_the_public_address_whatever_a_request_calls_this_ser
     forged = {"x-forwarded-host": "evil.example", "forwarded": "host=evil.example", "x-original-host": "evil.example"}
     with TestClient(harness.app, base_url="https://journal.example") as stage:
         alice = Person("alice", harness.app, stage)
-        alice.http.base_url = "https://journal.example"  # type: ignore[assignment]  # it takes text as well
+        alice.http.base_url = "https://journal.example"
         alice.sign_up()
         made = alice.call("POST", "/shares", json=wanted(), headers=forged).json()
         on_loopback = alice.call("GET", f"/shares/{made['id']}", headers={**forged, "host": "127.0.0.1"}).json()

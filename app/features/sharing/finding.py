@@ -1,11 +1,21 @@
-"""Finding one's own share: its row, opened."""
+"""Finding one's own shares: their rows, opened."""
 
 from app.crypto.vault import Vault
 from app.features.accounts.desk import Desk
 from app.features.sharing import service
-from app.features.sharing.answers import OpenedShare
+from app.features.sharing.answers import OpenedShare, listed
+from app.features.sharing.schemas import Shares
 from app.features.sharing.sealing import open_line, open_share
 from app.kernel.errors import NotFoundError
+
+
+async def list_all(desk: Desk, vault: Vault) -> Shares:
+    """Every share of a person, newest first. Files of links that ran out go now: nothing here runs by itself."""
+    now = desk.now()
+    rows, last = await desk.db.read(service.list_shares, vault.user_id)
+    if any(row.is_left_over(now) for row in rows):
+        await desk.db.write(service.forget_expired, vault.user_id, now)
+    return listed(vault, rows, last, now)
 
 
 async def find(desk: Desk, vault: Vault, share_id: bytes) -> OpenedShare:

@@ -67,8 +67,7 @@ async def make_share(
 @router.get("", responses=responses(*_PRIVATE))
 async def list_shares(caller: CurrentCaller, desk: CurrentDesk) -> Shares:
     """Your shares, newest first, also those that do not open any more."""
-    rows, last = await desk.db.read(service.list_shares, caller.user_id)
-    return answers.listed(caller.vault, rows, last, desk.now())
+    return await finding.list_all(desk, caller.vault)
 
 
 @router.get(_ONE, responses=responses(NotFoundError, ShareDamagedError, *_PRIVATE))

@@ -46,12 +46,17 @@ class StoredShare:
     is_clinic: bool
     is_kept_fresh: bool
     expires_at: int
+    file_size: int
     openings: int
     wrong_passcodes: int
     has_passcode: bool
     is_ended: bool
     revision: int
     sealed_share: bytes
+
+    def is_left_over(self, now: int) -> bool:
+        """Whether its file lies about though its link ran out."""
+        return self.file_size > 0 and self.expires_at <= now and not self.is_ended
 
     def state(self, now: int) -> State:
         """What became of its link."""
@@ -135,6 +140,7 @@ def _insert(connection: Connection, new: NewShare, number: int) -> None:
 def forget_expired(connection: Connection, user_id: bytes, now: int) -> None:
     """Files that nobody can open any more, and the oldest closed shares with their logs."""
     store.DELETE_EXPIRED_FILES.run(connection, user_id=user_id, now=now)
+    store.NOTE_EXPIRED_FILES.run(connection, user_id=user_id, now=now)
     store.DELETE_OLD_CLOSED.run(connection, user_id=user_id, now=now)
 
 
@@ -209,12 +215,13 @@ def end_share(connection: Connection, user_id: bytes, share: StoredShare, sealed
 
 
 def _stored(row: tuple[Any, ...]) -> StoredShare:
-    share_id, is_clinic, is_kept_fresh, expires_at, openings, wrong, check, tag, revision, sealed = row
+    share_id, is_clinic, is_kept_fresh, expires_at, file_size, openings, wrong, check, tag, revision, sealed = row
     return StoredShare(
         share_id=bytes(share_id),
         is_clinic=bool(is_clinic),
         is_kept_fresh=bool(is_kept_fresh),
         expires_at=expires_at,
+        file_size=file_size,
         openings=openings,
         wrong_passcodes=wrong,
         has_passcode=check is not None,

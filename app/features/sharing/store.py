@@ -21,6 +21,7 @@ _LISTED = (
     shares.c.is_clinic,
     shares.c.is_kept_fresh,
     shares.c.expires_at,
+    shares.c.file_size,
     shares.c.openings,
     shares.c.wrong_passcodes,
     shares.c.passcode_check,
@@ -88,6 +89,12 @@ def _in_reach(condition: ColumnElement[bool]) -> ColumnElement[bool]:
 
 DELETE_EXPIRED_FILES = Statement(
     delete(share_files).where(share_files.c.user_id == p("user_id"), _in_reach(shares.c.expires_at <= p("now")))
+)
+
+NOTE_EXPIRED_FILES = Statement(
+    update(shares)
+    .where(shares.c.user_id == p("user_id"), shares.c.expires_at <= p("now"), shares.c.file_size > 0)
+    .values(file_size=0)
 )
 
 FIND_ALL = Statement(select(*_LISTED).where(shares.c.user_id == p("user_id")).order_by(shares.c.number.desc()))

@@ -39,11 +39,13 @@ def test_a_clinic_code_and_the_pruning_of_what_ran_out(alice, cast, harness):
     harness.clock.advance(minutes=16)
     alice.refresh()
 
-    make(alice)
+    states = [listed(alice, made["id"])["state"] for _ in range(2)]
 
     assert bundle(made, scanned.text)["resourceType"] == "Bundle"
-    assert rows(harness.url, "SELECT count(*) FROM share_files") == [(1,)]
-    assert rows(harness.url, "SELECT count(*) FROM shares") == [(2,)]
+    assert states == ["expired", "expired"]
+    assert rows(harness.url, "SELECT count(*) FROM share_files") == [(0,)]
+    assert alice.call("POST", f"/shares/{made['id']}/refresh").status_code == 200
+    assert bundle(made, direct(carol, link_id(made)).text)["resourceType"] == "Bundle"
 
 
 def test_two_screens_that_change_one_share_at_once_lose_nothing(alice, cast):

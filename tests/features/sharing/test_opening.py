@@ -95,7 +95,7 @@ def test_members_and_names_a_server_does_not_know_are_ignored(alice, carol):
     made, code = make(alice), make(alice, mode="clinic")
 
     assert come(carol, link_id(made), purpose="visit", aud={"x": [1]}).status_code == 200
-    scanned = carol.http.get(f"/shl/{link_id(code)}", params={"recipient": "EHR", "purpose": "visit"})
+    scanned = carol.http.get(f"/shl/{link_id(code)}", params={"recipient": "Clinic", "purpose": "visit"})
     assert scanned.status_code == 200
 
 
