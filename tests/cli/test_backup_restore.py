@@ -1,9 +1,7 @@
 """`ebb restore`: everything comes back but sessions and deleted accounts; nothing that was there is lost."""
 
-import json
 import shutil
 import sqlite3
-import tarfile
 from contextlib import closing
 from pathlib import Path
 
@@ -21,10 +19,7 @@ from tests.cli.backup_journal import (
 )
 from tests.cli.command import Ended
 from tests.cli.conftest import Kept
-from tests.features.sharing.sharing import PASSCODE, come, link_id, make
 from tests.support.cast import entry
-
-SHARE_TABLES = ("shares", "share_files", "share_openings", "share_attempts")
 
 
 @pytest.fixture
@@ -86,38 +81,6 @@ def test_no_session_is_revived(kept: Kept, place: Path) -> None:
         answers = [alice.list().status_code, alice.call("POST", "/auth/refresh").status_code]
 
     assert answers == [401, 401]
-
-
-def test_no_share_is_revived(kept: Kept, place: Path) -> None:
-    """Attack 70: ended after the backup or not, no link of before opens anything, and its owner sees none."""
-    later = kept.backup.with_name("with-shares.tar")
-    with opened(kept.journal) as person:
-        alice = person("alice")
-        alice.log_in()
-        ended, open_still = make(alice), make(alice, passcode=PASSCODE)
-        assert come(person("carol"), link_id(ended)).status_code == 200
-        ebb_here(kept.journal, "backup", later)
-        alice.call("DELETE", f"/shares/{ended['id']}")
-    ebb_here(place, "restore", later, "--secrets", kept.secrets, *_phrase(kept))
-
-    with opened(place) as person:
-        alice, carol = person("alice"), person("carol")
-        alice.log_in()
-        answers = [come(carol, link_id(ended)), come(carol, link_id(open_still), passcode=PASSCODE)]
-        listed = alice.call("GET", "/shares").json()
-
-    assert [answer.status_code for answer in answers] == [404, 404]
-    assert listed == {"shares": [], "unreadable": []}
-    assert unpacked_rows(later) == dict.fromkeys(SHARE_TABLES, 0)
-
-
-def unpacked_rows(backup: Path) -> dict[str, int]:
-    """How many rows of shares a backup says it holds."""
-    with tarfile.open(backup) as archive:
-        manifest = archive.extractfile("manifest.json")
-        assert manifest
-        found = json.load(manifest)["rows"]
-    return {table: found[table] for table in SHARE_TABLES}
 
 
 def test_session_somebody_put_into_a_backup_is_refused(kept: Kept, place: Path, tmp_path: Path) -> None:
