@@ -112,6 +112,15 @@ def test_what_is_no_jwe_is_refused(text):
         open_jwe(KEY, text)
 
 
+@pytest.mark.parametrize("part", [2, 3, 4])
+@pytest.mark.parametrize("wrong", ["", "AA", "====", "not base64!", "AAB"])
+def test_a_part_of_another_length_or_spelling_is_refused(part, wrong):
+    parts = seal_jwe(KEY, BUNDLE, content_type=FHIR, deflate=False).split(".")
+
+    with pytest.raises(SealBrokenError):
+        open_jwe(KEY, ".".join([*parts[:part], wrong, *parts[part + 1 :]]))
+
+
 @pytest.mark.parametrize("deflate", [False, True])
 def test_no_more_comes_out_than_was_allowed(deflate):
     """A few bytes stand for a thousand times as many: reading stops one byte past the bound."""

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from app.features.sharing.errors import ShareChangedError
 from tests.conftest import Cast
 from tests.features.sharing.sharing import (
     PASSCODE,
@@ -176,6 +177,25 @@ def test_of_closed_shares_the_newest_fifty_are_kept(alice):
     assert len(ids) == 52
     assert set(newest) <= set(ids)
     assert len(set(first) & set(ids)) == 3
+
+
+def test_a_share_that_others_keep_changing_is_left_as_it_is(alice, monkeypatch):
+    made = make(alice)
+
+    def raced(*_args: Any, **_named: Any) -> None:
+        raise ShareChangedError
+
+    monkeypatch.setattr("app.features.sharing.service.change_share", raced)
+
+    answer = alice.call("PATCH", f"/shares/{made['id']}", json={"label": "x"})
+
+    assert (answer.status_code, answer.json()["type"]) == (409, "share-changed")
+    assert alice.call("GET", f"/shares/{made['id']}").json() == made
+
+
+def test_what_is_no_id_is_unknown(alice):
+    assert alice.call("GET", "/shares/not-an-id").status_code == 404
+    assert alice.call("GET", f"/shares/{new_uuid()}").status_code == 404
 
 
 OWN: list[tuple[str, str, Callable[[], Any] | None]] = [

@@ -66,6 +66,14 @@ def test_a_clinic_code_that_ran_out_is_renewed_for_a_quarter_of_an_hour(alice, c
     assert direct(carol, link_id(made)).status_code == 200
 
 
+def test_a_clinic_code_does_not_become_kept_fresh(alice):
+    made = make(alice, mode="clinic")
+
+    answer = alice.call("PATCH", f"/shares/{made['id']}", json={"keep_fresh": True})
+
+    assert (answer.status_code, answer.json()["errors"][0]["field"]) == (422, "keep_fresh")
+
+
 def test_a_clinic_code_that_was_ended_is_not_renewed(alice):
     made = make(alice, mode="clinic")
     alice.call("DELETE", f"/shares/{made['id']}")

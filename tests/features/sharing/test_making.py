@@ -193,6 +193,15 @@ def test_what_was_recorded_in_a_period_can_be_chosen_and_nothing_is(alice):
     ]
 
 
+def test_more_than_a_link_can_carry_is_refused(alice, monkeypatch):
+    monkeypatch.setattr("app.features.sharing.rules.MAX_FILE_BYTES", 100)
+
+    answer = alice.call("POST", "/shares", json=wanted())
+
+    assert (answer.status_code, answer.json()["type"]) == (422, "share-too-large")
+    assert alice.call("GET", "/shares").json()["shares"] == []
+
+
 def test_fifty_links_are_open_at_once_and_no_more(alice, monkeypatch):
     monkeypatch.setattr("app.features.sharing.service.MOST_OPEN", 3)
     made = [make(alice) for _ in range(3)]

@@ -122,6 +122,13 @@ def test_a_request_without_a_readable_recipient_is_refused_and_not_written_down(
     assert listed(alice, made["id"])["openings"] == 0
 
 
+def test_a_link_whose_file_is_gone_opens_nothing(alice, carol, harness):
+    made = make(alice)
+    edit(harness.url, "DELETE FROM share_files")
+
+    assert come(carol, link_id(made)).status_code == 404
+
+
 def test_every_opening_is_written_down_with_its_time_and_its_name(alice, carol, harness):
     made = make(alice)
     come(carol, link_id(made), recipient="Dr Reyes")

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from typing_extensions import override
 
+from app.features.sharing import reading
 from tests.conftest import Cast
 from tests.features.sharing.counting import CountingGate, watch
 from tests.features.sharing.sharing import PASSCODE, come, link_id, listed, make
@@ -147,6 +148,36 @@ def test_a_check_that_took_longer_than_its_place_was_held_says_nothing(alice, ca
 
     assert {answer.status_code for answer in answers} == {503}
     assert len({answer.content for answer in answers}) == 1
+
+
+@pytest.mark.parametrize("code", [PASSCODE, "wrong one"])
+def test_a_link_that_is_ended_while_a_passcode_is_checked_opens_nothing(alice, carol, harness, code):
+    """Also one whose whole account is deleted meanwhile."""
+    made = make(alice, passcode=PASSCODE)
+
+    class EndingGate(CountingGate):
+        @override
+        async def run(self, function: Any, *args: Any, **kwargs: Any) -> Any:
+            edit(harness.url, "DELETE FROM shares")
+            return await super().run(function, *args, **kwargs)
+
+    harness.app.state.desk = replace(harness.app.state.desk, gate=EndingGate(CHEAP))
+
+    assert come(carol, link_id(made), passcode=code).status_code == 404
+
+
+def test_a_link_that_is_used_up_between_two_looks_opens_nothing(alice, carol, harness, monkeypatch):
+    made = make(alice, passcode=PASSCODE)
+    found = reading.find_link
+
+    def then_used_up(*args: Any) -> Any:
+        link = found(*args)
+        edit(harness.url, "UPDATE shares SET wrong_passcodes = 10")
+        return link
+
+    monkeypatch.setattr("app.features.sharing.reading.find_link", then_used_up)
+
+    assert come(carol, link_id(made), passcode=PASSCODE).status_code == 404
 
 
 def test_a_link_whose_pepper_was_dropped_is_gone_and_counts_nothing(alice, carol, harness):
