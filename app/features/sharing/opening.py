@@ -144,7 +144,8 @@ async def _check(desk: Desk, link: FoundLink, code: Passcode, given: str | None)
         await desk.db.write(reading.give_back, link, attempt)
         raise
     if desk.now() >= attempt.expires_at:
-        raise BusyError("Please try again.")  # its place was given away: what was found must not count
+        # Its place was given away meanwhile: what was found must not count.
+        raise BusyError("Please try again.", headers={"Retry-After": "1"})
     if is_possible_passcode(typed) and code.is_right(root, pepper, link.share_id):
         return attempt
     return Refused(await desk.db.write(reading.count_wrong, link, attempt))
