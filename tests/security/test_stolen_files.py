@@ -74,11 +74,11 @@ def _use(server: Served) -> set[bytes]:
 
 def _share(server: Served, token: str) -> set[bytes]:
     """Makes a link of each mode, opens them as somebody else would; what is in the links, and what was said."""
-    passcode, recipient = word("passcode"), word("recipient")
-    found = {text.encode() for text in (passcode, recipient, word("label"))}
+    passcode, recipient, name = word("passcode"), word("recipient"), word("personname")
+    found = {text.encode() for text in (passcode, recipient, name, word("label"))}
     for mode in ("link", "clinic"):
         body = {"mode": mode, "include": ["craving"], "from": "2019-03-01", "to": "2019-03-31", "label": word("label")}
-        body |= {"passcode": passcode} if mode == "link" else {}
+        body |= {"person": {"name": name}, **({"passcode": passcode} if mode == "link" else {})}
         made = _call(server, token, "POST", "/shares", json=body).json()
         said = payload(made)
         links = {said["url"].rpartition("/")[2], made["shlink"].removeprefix("shlink:/"), said["key"]}
