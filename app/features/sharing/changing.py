@@ -81,7 +81,7 @@ async def refresh(desk: Desk, vault: Vault, share_id: bytes) -> OpenedShare:
 
 async def _refile(desk: Desk, vault: Vault, opened: OpenedShare) -> None:
     row, document, now = opened.row, opened.document, desk.clock()
-    record = await desk.db.read(service.read_again, vault, document, now)
+    record, ends_on = await desk.db.read(service.read_again, vault, document, now)
     jwe = await desk.gate.run(
         sealed_file,
         record,
@@ -89,8 +89,9 @@ async def _refile(desk: Desk, vault: Vault, opened: OpenedShare) -> None:
         paper=document.paper,
         is_clinic=row.is_clinic,
     )
-    choice = {**document.choice, "to": record.last_day}
-    fresh = replace(document, choice=choice, as_of=record.as_of.isoformat(timespec="seconds"))
+    fresh = replace(
+        document, choice={**document.choice, "to": ends_on}, as_of=record.as_of.isoformat(timespec="seconds")
+    )
     change = Change(
         share_id=row.share_id,
         seen_revision=row.revision,

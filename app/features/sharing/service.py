@@ -85,13 +85,15 @@ class Change:
     file: NewFile | None = None
 
 
-def read_again(connection: Connection, vault: Vault, document: ShareDocument, now: datetime) -> ChosenRecord:
-    """The record of today under the choice of then; a period that reached the day it was chosen on goes on."""
+def read_again(
+    connection: Connection, vault: Vault, document: ShareDocument, now: datetime
+) -> tuple[ChosenRecord, str]:
+    """The record of today under the choice of then, and where its period ends: one that had not ended goes on."""
     settings = read_settings(connection, vault)
     moment = now.astimezone(ZoneInfo(settings["time_zone"])) if settings["time_zone"] else now
     today = day_of(moment, settings["day_boundary"])
     ends_on = last_day(chosen=document.choice["to"], made_on=document.made_on, today=today)
-    return read_chosen(connection, vault, Choice.model_validate({**document.choice, "to": ends_on}), now)
+    return read_chosen(connection, vault, Choice.model_validate({**document.choice, "to": ends_on}), now), ends_on
 
 
 def add_share(connection: Connection, new: NewShare) -> bool:
