@@ -7,6 +7,7 @@ from fastapi import APIRouter, Query, Response
 from app.features.accounts.deps import CALLER_ERRORS, CurrentCaller, CurrentDesk
 from app.features.exports.schemas import Report
 from app.features.exports.service import find_choices
+from app.features.patterns.errors import FlagResponsesDamagedError
 from app.features.settings.errors import SettingsDamagedError
 from app.features.sharing import answers, changing, finding, making, service
 from app.features.sharing.deps import LinkBase, ShareId
@@ -28,7 +29,7 @@ from app.web.problems import responses
 router = APIRouter(prefix="/api/v1/shares", tags=["shares"], route_class=StrictRoute)
 
 _ONE = "/{share_id:" + reserve("share_id", "choices", "preview") + "}"
-_READS_RECORD = (SettingsDamagedError, InvalidInputError, RateLimitedError)
+_READS_RECORD = (SettingsDamagedError, FlagResponsesDamagedError, InvalidInputError, RateLimitedError)
 _PRIVATE = (*CALLER_ERRORS, *STORAGE_ERRORS)
 
 
