@@ -142,6 +142,8 @@ class People:
             return
         if guest is not self._resident:
             _fill_in(case, guest)
+        if isinstance(case.body, dict) and case.body.get("mutation_id"):
+            case.body["mutation_id"] = new_uuid()  # the same few are made for every operation, and each is used once
         if case.operation.label == "DELETE /api/v1/entries/{entry_id}":
             self._point_at_an_entry(case)
         if "{share_id}" in path or path.startswith("/shl/"):
