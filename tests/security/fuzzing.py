@@ -33,6 +33,7 @@ _ASKS_MORE = {
     "POST /api/v1/auth/recovery-code/confirm": ["422"],  # other characters than the last of the code
     "POST /api/v1/auth/token": ["400", "422"],  # a grant that is not offered, or without its fields
     "PUT /api/v1/entries/{entry_id}": ["422"],  # "none" with an amount; a day that has not come
+    "PUT /api/v1/settings": ["422"],  # more than two people pinned
     "POST /api/v1/entries/search": ["400", "422"],  # a cursor nobody was given; nothing to look for
     "GET /api/v1/entries": ["400"],
     "GET /api/v1/changes": ["400"],
