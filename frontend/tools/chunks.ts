@@ -7,13 +7,19 @@ type Group = { name: string; test: RegExp };
 const GROUPS: Group[] = [
   { name: "crisis-phrases", test: /crisis_phrases\.json$/ },
   // All of Spanish is more than one chunk may be; its name tells the worker whose it is.
-  { name: "es-more", test: /locales\/es\/(account|flags|lock|looks-for|own|plan|trends|who)\.ts$/ },
+  {
+    name: "es-more",
+    test: /locales\/es\/(account|facts|flags|lock|looks-for|noticed|own|own-plan|plan|trends|who)\.ts$/,
+  },
   // Under the journal: sealed places on the phone, queues, keys, the lock.
   {
     name: "sending",
     test: /src\/store\/(engine|oppose|pull|push|settings-queue|sync|tabs|timeline)\.ts$|src\/lib\/merge\.ts$/,
   },
-  { name: "shelves", test: /node_modules\/idb\/|src\/store\/|src\/lib\/(same|passkey)\.ts$/ },
+  {
+    name: "shelves",
+    test: /node_modules\/idb\/|src\/store\/(?!facts|flags)|src\/lib\/(same|passkey)\.ts$/,
+  },
   {
     name: "help",
     test: /src\/features\/help\/|src\/(ui\/contact|lib\/phone-number|locales\/en\/help)\./,
@@ -22,10 +28,18 @@ const GROUPS: Group[] = [
   { name: "trends", test: /src\/(ui\/(chart|report)|features\/trends)\// },
   { name: "fields", test: /src\/ui\// },
   { name: "account", test: /src\/features\/(account|welcome)\// },
-  { name: "you", test: /src\/features\/you\// },
+  { name: "you", test: /src\/features\/you\/(?!before-|looks-for|own-(?:plan|bounds))/ },
   { name: "pages", test: /src\/features\/(about|hard-days|learn|quiet)\// },
   { name: "looking", test: /src\/features\/(journal|week)\// },
-  { name: "flags", test: /src\/(features\/today\/flags\/|locales\/en\/flags\.)/ },
+  // What stands on Today as a flag, and the screens behind it: kept by phones with a journal (docs/adr/0043).
+  {
+    name: "flags",
+    test: /src\/(features\/today\/flags\/(?!small-|noticed-)|lib\/facts\/(?!behind)|store\/(facts|flags)|locales\/en\/(facts|flags)\.)/,
+  },
+  {
+    name: "flags-more",
+    test: /src\/(features\/(you|today\/flags)\/|lib\/(own-plan|facts)|locales\/en\/(looks-for|noticed|own-plan)\.)/,
+  },
 ];
 
 export const CHUNKS = [

@@ -4,8 +4,12 @@ import re
 import uuid
 from datetime import UTC, datetime
 
+from playwright.sync_api import expect
+
 from tests.browser.conftest import ROOT
+from tests.browser.flagged import MIXED, flag, hard_days, mixed
 from tests.browser.person import Person
+from tests.browser.trending import chooses
 
 _LIST = ROOT / "frontend" / "src" / "app" / "screens.ts"
 _SCREEN = re.compile(r"^  \{\n    at: /\^(?P<at>[^\n]*)\$/,\n(?P<rest>.*?)^  \},", re.DOTALL | re.MULTILINE)
@@ -42,9 +46,20 @@ OWN_SCREENS = ("/", *(path for path, who in _ALL.items() if who != "stranger"), 
 ACCOUNT_SCREENS = tuple(path for path in OWN_SCREENS if path.startswith("/you/"))
 
 
+PLAN = {"goal": "moderate", "goal_from": "2026-11-01", "bounds": [{"substance": "alcohol", "per_day": "2"}]}
+HARD_DAYS = {
+    "warning_signs": ["restless evenings"],
+    "helps": ["a walk by the river"],
+    "people": [{"id": ENTRY, "name": "Sam", "number": "555-0142", "pinned": True}],
+    "reasons": ["the garden"],
+}
+TRACKERS = [{"id": f"own:{ENTRY}", "name": "Pain in the knee", "kind": "scale"}]
+
+
 def fill_a_day(person: Person) -> None:
-    """A journal with something in every place, and the entry that `ENTRY` names."""
+    """A journal with something in every place, flags on Today, own plans, and the entry that `ENTRY` names."""
     person.begin()
+    chooses(person, plan=PLAN, safety_plan=HARD_DAYS, trackers=TRACKERS, **{"raise": ["sleep"]})
     person.remembers(
         {
             "id": ENTRY,
@@ -53,8 +68,12 @@ def fill_a_day(person: Person) -> None:
             "text": "the entry with an address",
             "mood": 5,
             "tags": ["evening"],
-        }
+        },
+        *mixed(),
+        *hard_days(),
     )
+    person.open()
+    expect(flag(person, MIXED)).to_be_visible()
     person.tracks("Alcohol", "Opioid, prescribed")
     person.craves(4)
     person.notices("Nausea", "Mild")

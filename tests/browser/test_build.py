@@ -4,6 +4,7 @@ import gzip
 import json
 import os
 import re
+from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -21,6 +22,7 @@ WORKER_BYTES = 3 * 1024
 PRECACHE_BYTES = 120 * 1024  # every file every phone keeps
 LANGUAGE_BYTES = 24 * 1024  # on top, on the phones that speak it
 CHARTS_BYTES = 16 * 1024  # on top, on the phones with a journal: docs/adr/0095
+FLAGS_BYTES = 16 * 1024  # on top too, for flags and the own plan: docs/adr/0043
 ADDRESS = re.compile(r"https?://([a-z0-9.-]+)", re.IGNORECASE)
 
 
@@ -57,9 +59,17 @@ def of_charts() -> set[Path]:
     return {*assets("trends-*.js"), *assets("trends-*.css")}
 
 
+def of_flags() -> set[Path]:
+    return {*assets("flags-*.js"), *assets("flags-*.css")}
+
+
+def on_top() -> set[Path]:
+    return of_language("es") | of_charts() | of_flags()
+
+
 def precached() -> list[Path]:
     """Every file each phone keeps; one of them missing would mean that none is kept."""
-    return sorted(kept_by_the_worker() - of_language("es") - of_charts())
+    return sorted(kept_by_the_worker() - on_top())
 
 
 def is_within(paths: list[Path], most: int) -> bool:
@@ -73,7 +83,7 @@ def test_the_first_load_is_small() -> None:
 def test_everything_kept_on_the_phone_is_small() -> None:
     kept = precached()
 
-    assert {BUILT, *first_load(), *assets("*.js"), *assets("*.css")} - of_language("es") - of_charts() <= set(kept)
+    assert {BUILT, *first_load(), *assets("*.js"), *assets("*.css")} - on_top() <= set(kept)
     assert is_within(kept, PRECACHE_BYTES)
 
 
@@ -85,12 +95,13 @@ def test_a_language_is_kept_only_by_the_phones_that_speak_it() -> None:
     assert is_within(sorted(spanish), LANGUAGE_BYTES)
 
 
-def test_charts_are_kept_only_by_the_phones_with_a_journal() -> None:
-    charts = of_charts()
+@pytest.mark.parametrize(("part", "most"), [(of_charts, CHARTS_BYTES), (of_flags, FLAGS_BYTES)])
+def test_charts_and_flags_are_kept_only_by_the_phones_with_a_journal(part: Callable[[], set[Path]], most: int) -> None:
+    files = part()
 
-    assert {path.suffix for path in charts} == {".js", ".css"}
-    assert charts <= kept_by_the_worker()
-    assert is_within(sorted(charts), CHARTS_BYTES)
+    assert {path.suffix for path in files} == {".js", ".css"}
+    assert files <= kept_by_the_worker()
+    assert is_within(sorted(files), most)
 
 
 @pytest.mark.parametrize("most", [FIRST_LOAD_BYTES, LAZY_CHUNK_BYTES, WORKER_BYTES, PRECACHE_BYTES, LANGUAGE_BYTES])

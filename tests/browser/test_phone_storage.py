@@ -54,7 +54,8 @@ def test_nothing_on_the_phone_can_be_read(alice: Person) -> None:
     assert len(dump["ebb-outbox/changes"]) == 1
     assert len(dump["ebb-outbox/drafts"]) == 1
     cached = [row for place, rows in dump.items() if place.startswith("ebb-cache-") for row in rows]
-    assert {row.split(" ")[0].split("/")[0] for row in cached} == {"entry", "cursor", "settings", "profile"}
+    kinds = {row.split(" ")[0].split("/")[0] for row in cached}
+    assert kinds - {"flags"} == {"entry", "cursor", "settings", "profile"}  # flags come when there is time for them
     for word in (*MARKERS, alice.login, alice.passphrase, alice.code, "eyJ", "craving", "journal"):
         assert not [place for place in found(dump, word) if not place.startswith("cache ")], word
     for word in (*MARKERS, alice.login, alice.passphrase, alice.code):

@@ -73,8 +73,11 @@ def card(person: Person, name: str) -> Locator:
 
 
 def unfolds(person: Person) -> None:
-    """Everything that is folded, also what opens inside it."""
-    person.page.evaluate("for (const fold of document.querySelectorAll('main details')) fold.open = true")
+    """Everything that is folded, also what opens inside it, at once or a moment later."""
+    unfold = "for (const fold of document.querySelectorAll('main details')) fold.open = true"
+    for _ in range(4):
+        person.page.evaluate(unfold)
+        person.page.wait_for_timeout(150)
     expect(person.page.locator("main details:not([open])")).to_have_count(0)
 
 

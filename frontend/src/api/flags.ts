@@ -15,6 +15,10 @@ export async function getFlags(moment: string): Promise<Flags> {
   return (await talkAs<Flags>({ method: "GET", path: `/flags?${asOf(moment)}` })).data;
 }
 
+export async function getHistory(moment: string): Promise<Flags> {
+  return (await talkAs<Flags>({ method: "GET", path: `/flags/history?${asOf(moment)}` })).data;
+}
+
 export async function getRules(moment: string): Promise<Rules> {
   return (await talkAs<Rules>({ method: "GET", path: `/flags/rules?${asOf(moment)}` })).data;
 }

@@ -134,6 +134,16 @@ export const SCREENS: Screen[] = [
     load: async () => (await import("#features/you/looks-for-screen.tsx")).LooksForScreen,
   },
   {
+    at: /^\/noticed$/,
+    title: () => t.noticed,
+    load: async () => (await import("#features/today/flags/noticed-screen.tsx")).NoticedScreen,
+  },
+  {
+    at: /^\/own-plan$/,
+    title: () => t.ownPlan,
+    load: async () => (await import("#features/you/own-plan-screen.tsx")).OwnPlanScreen,
+  },
+  {
     at: /^\/you\/lock$/,
     title: () => t.lock,
     load: async () => (await import("#features/you/lock-screen.tsx")).LockScreen,

@@ -22,6 +22,16 @@ export type SafetyPlan = {
   reasons: string[];
 };
 
+export type Goal = "none" | "moderate" | "taper" | "abstain";
+/** The person's own bound on one substance. Nothing here is ever filled in for them. */
+export type Bound = {
+  substance: string;
+  per_day: string | null;
+  unit: string;
+  not_before: string | null;
+};
+export type OwnPlan = { goal: Goal; goal_from: string | null; bounds: Bound[] };
+
 export type TrackerKind = "scale" | "yes_no" | "number";
 /** Something followed in one's own words. A hidden one is kept: old entries carry its id. */
 export type Tracker = {
@@ -44,6 +54,7 @@ export type Settings = {
   products: Product[];
   symptoms: string[];
   /** Missing in a copy a phone kept before there were plans. */
+  plan?: OwnPlan;
   safety_plan?: SafetyPlan;
   /** The next three are not in a copy that an app before them kept. */
   trackers?: Tracker[];

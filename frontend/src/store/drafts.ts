@@ -1,6 +1,7 @@
 // Owns words not saved yet, so that another screen or another app does not lose them. Memory; sealed by draft-shelf.
 import { signal } from "@preact/signals";
 import type { Entry, Intake } from "#lib/entry.ts";
+import type { OwnPlanDraft } from "#lib/own-plan.ts";
 import type { ContactsPart, LinesPart } from "#lib/safety-plan.ts";
 
 export type WriteDraft = { text: string; mood: number | null; tags: string };
@@ -20,6 +21,7 @@ export type Drafts = {
   intake?: Intake;
   entry?: EntryDraft;
   plan?: PlanDraft;
+  ownPlan?: OwnPlanDraft;
   meant?: string[];
 };
 

@@ -18,18 +18,25 @@ const TRIES = 3;
 export const told = signal<Told | null>(null);
 /** Whether what is shown was remembered by this phone instead of told just now. */
 export const isRemembered = signal(false);
-/** Grave ones that came while the person was looking. */
+/** Keys of grave ones that came while the person was looking. */
 export const arrived = signal<ReadonlySet<string>>(new Set());
+/** Asked, and no answer came. */
+export const isUnreachable = signal(false);
+
+/** What it says of which entries: the same for one the phone has seen by itself, which has no id yet. */
+export const keyOf = ({ rule, title, evidence }: Pick<Flag, "rule" | "title" | "evidence">) =>
+  [rule, title, ...[...evidence.entry_ids].sort()].join(" ");
 
 let turn = 0;
 
 function show(next: Told | null, remembered: boolean): void {
-  const known = new Set(told.value?.flags.map(({ id }) => id));
-  const grave = next?.flags.filter(({ id, severity }) => severity === "high" && !known.has(id));
+  const known = new Set(told.value?.flags.map(keyOf));
+  const grave = next?.flags.filter((flag) => flag.severity === "high" && !known.has(keyOf(flag)));
   batch(() => {
-    arrived.value = new Set(told.value && grave?.map(({ id }) => id));
+    arrived.value = new Set(told.value && grave?.map(keyOf));
     told.value = next;
     isRemembered.value = remembered;
+    isUnreachable.value = false;
   });
 }
 
@@ -53,7 +60,9 @@ export async function loadFlags(): Promise<void> {
     show({ at, flags }, false);
     await keepRow(ROW, told.value).catch(() => undefined);
   } catch {
-    if (mine === turn) isRemembered.value = told.value !== null;
+    if (mine !== turn) return;
+    isRemembered.value = told.value !== null;
+    isUnreachable.value = true;
   }
 }
 

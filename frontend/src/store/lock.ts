@@ -56,7 +56,12 @@ async function putOn(opener: Opener, lock: (sealed: Bytes) => Lock): Promise<voi
   const keys: Device = { ...device, cache_key: base64url(random(32)) };
   const cache = await importCacheKey(keys.cache_key);
   const sealed = await sealKeys(opener, keys);
-  await moveInto({ ...ring.value, cache, cacheName: CACHE_PREFIX + newId(), lock: lock(sealed) });
+  // Not while an entry is on its way from the queue to the copy: it would arrive in the one that goes.
+  await exclusively("ebb-sync", async () => {
+    if (ring.value?.owner !== opener.owner) throw new Error("no keys to lock");
+    const cacheName = CACHE_PREFIX + newId();
+    await moveInto({ ...ring.value, cache, cacheName, lock: lock(sealed) });
+  });
   remember("lock", opener.kind);
   tell({ about: "keys" });
   startAutoLock();
@@ -87,9 +92,13 @@ export async function takeLockOff(): Promise<void> {
   tell({ about: "keys" });
 }
 
-/** What stands in the way here; null where the browser has forgotten it, and only the passphrase opens. */
+/**
+ * What stands in the way here; null where the browser has forgotten it, and only the passphrase opens.
+ *
+ * Throws where the browser did not say.
+ */
 export async function lockHere(): Promise<Lock | null> {
-  return (ring.value ?? (await recallRing().catch(() => null)))?.lock ?? null;
+  return (ring.value ?? (await recallRing()))?.lock ?? null;
 }
 
 async function come(row: RingRow, keys: Device): Promise<void> {

@@ -8,15 +8,17 @@ export function PinForm({ onSpent }: { onSpent: () => void }) {
   const [pin, setPin] = useState("");
   const [left, setLeft] = useState<number | null>(null);
   const [busy, setBusy] = useState(false);
+  const [isUnheard, setUnheard] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const submit = async (event: Event) => {
     event.preventDefault();
     if (busy || pin === "") return;
     setBusy(true);
-    const outcome = await tryPin(pin);
+    const outcome = await tryPin(pin).catch(() => null);
     if (outcome === true) return;
     setBusy(false);
     setPin("");
+    setUnheard(outcome === null);
     setLeft(outcome);
     if (outcome === 0) onSpent();
     else form.current?.querySelector("input")?.focus();
@@ -33,7 +35,10 @@ export function PinForm({ onSpent }: { onSpent: () => void }) {
         onInput={setPin}
         hint={left === null ? t.hint : undefined}
       />
-      <div role="alert">{left !== null && left > 0 && <p>{t.wrong(left)}</p>}</div>
+      <div role="alert">
+        {left !== null && left > 0 && <p>{t.wrong(left)}</p>}
+        {isUnheard && <p>{t.unheard}</p>}
+      </div>
       <button type="submit" class="button" aria-disabled={busy}>
         {busy ? t.waiting : t.unlock}
       </button>

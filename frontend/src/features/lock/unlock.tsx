@@ -11,11 +11,25 @@ import { PinForm } from "./pin-form.tsx";
 /** "unknown" until the phone has said what locks it. */
 type Way = "unknown" | "pin" | "passkey" | "spent" | "gone";
 
+// A phone with much to do may not answer in time. That is no reason to say that what it kept is gone.
+const TRIES = 5;
+const AGAIN_MS = 1_000;
+
 function useWay(): [Way, () => void] {
   const [way, setWay] = useState<Way>("unknown");
-  const look = () => void lockHere().then((lock) => setWay(lock?.kind ?? "gone"));
-  useEffect(look, []);
-  return [way, look];
+  const look = async () => {
+    for (let left = TRIES; ; left -= 1) {
+      try {
+        return setWay((await lockHere())?.kind ?? "gone");
+      } catch {
+        if (left <= 1) return setWay("gone");
+        await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
+      }
+    }
+  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked once, and again by who knows that it has changed.
+  useEffect(() => void look(), []);
+  return [way, () => void look()];
 }
 
 function Spent() {

@@ -43,6 +43,8 @@ export function YouScreen() {
         <LinkList
           links={[
             { href: "/hard-days", label: t.hardDays },
+            { href: "/own-plan", label: screens.ownPlan },
+            { href: "/noticed", label: t.noticed },
             { href: "/looks-for", label: screens.looksFor },
             { href: "/learn", label: t.learn },
             { href: "/about", label: t.aboutLink },

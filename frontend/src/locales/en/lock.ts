@@ -8,6 +8,7 @@ export const locked = words("locked", {
   waiting: "One moment…",
   wrong: (left: number) =>
     `That was not it. ${left === 1 ? "One more try" : `${left} more tries`}, then the copy on this phone is removed. Nothing you recorded is lost.`,
+  unheard: "The phone did not answer. Please try again.",
   noPasskey: "Your phone did not open it. You can try again, or sign in with your passphrase.",
   spent:
     "The copy on this phone was removed after ten tries. Nothing you recorded is lost. Sign in with your passphrase to go on.",

@@ -29,4 +29,6 @@ export const screens = words("screens", {
   about: "About and limits",
   learn: "Learn",
   looksFor: "What Ebb looks for",
+  ownPlan: "Your own plan",
+  noticed: "Noticed",
 });

@@ -68,6 +68,7 @@ export const you = words("you", {
   bodyGroupWithdrawal: "Withdrawal",
 
   hardDays: "Your plan for hard days",
+  noticed: "What Ebb noticed",
   aboutLink: "About and limits",
   saved: "Saved",
   saveFailed: "This was not saved. Check the connection and try again.",

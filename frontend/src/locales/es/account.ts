@@ -141,6 +141,7 @@ export const you: Whole<typeof englishYou> = {
   bodyGroupWithdrawal: "Abstinencia",
 
   hardDays: "Tu plan para días difíciles",
+  noticed: "En qué se fijó Ebb",
   aboutLink: "Qué es y sus límites",
   saved: "Guardado",
   saveFailed: "Esto no se guardó. Revisa la conexión y prueba otra vez.",

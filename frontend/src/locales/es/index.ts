@@ -2,6 +2,7 @@
 import { layOver } from "../overlay.ts";
 import * as account from "./account.ts";
 import * as entry from "./entry.ts";
+import * as facts from "./facts.ts";
 import { flags } from "./flags.ts";
 import { help } from "./help.ts";
 import { install } from "./install.ts";
@@ -9,7 +10,9 @@ import * as intake from "./intake.ts";
 import * as journal from "./journal.ts";
 import * as lock from "./lock.ts";
 import * as looksFor from "./looks-for.ts";
+import * as noticed from "./noticed.ts";
 import * as own from "./own.ts";
+import * as ownPlan from "./own-plan.ts";
 import * as plan from "./plan.ts";
 import { screens } from "./screens.ts";
 import { shell } from "./shell.ts";
@@ -22,11 +25,14 @@ export const GROUPS = {
   ...{ flags, help, install, screens, shell, who },
   ...account,
   ...entry,
+  ...facts,
   ...intake,
   ...lock,
   ...looksFor,
   ...journal,
+  ...noticed,
   ...own,
+  ...ownPlan,
   ...plan,
   ...today,
   ...trends,

@@ -9,6 +9,7 @@ export const locked: Whole<typeof english> = {
   waiting: "Un momento…",
   wrong: (left) =>
     `No era ese. ${left === 1 ? "Un intento más" : `${left} intentos más`} y se quita la copia de este teléfono. Nada de lo que anotaste se pierde.`,
+  unheard: "El teléfono no respondió. Prueba otra vez.",
   noPasskey:
     "Tu teléfono no lo abrió. Puedes intentarlo otra vez, o entrar con tu frase de acceso.",
   spent:

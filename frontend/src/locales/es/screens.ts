@@ -13,6 +13,8 @@ export const screens: Whole<typeof english> = {
   help: "Ayuda",
   learn: "Saber más",
   looksFor: "En qué se fija Ebb",
+  ownPlan: "Tu propio plan",
+  noticed: "Avisos",
   locked: "Bloqueado",
   lock: "Bloqueo",
   quiet: "Calma",

@@ -5,6 +5,8 @@ import { EvidenceFold } from "./evidence.tsx";
 import { Responses } from "./responses.tsx";
 import "./flags.css";
 
+export const isLine = ({ severity }: Flag): boolean => severity === "info";
+
 export function FlagLine({ flag }: { flag: Flag }) {
   return (
     <details class="fold flag-line">

@@ -2,6 +2,7 @@
 import type { Answer, Flag } from "#api/schema.gen.ts";
 import { dayLabel, shiftDay } from "#lib/time.ts";
 import { flags as t } from "#locales/en/flags.ts";
+import { bringBack, isOwnFact, putAway } from "#store/facts.ts";
 import { answer, takeBack } from "#store/flags.ts";
 import { today } from "#store/settings.ts";
 import { say } from "#store/toast.ts";
@@ -34,43 +35,52 @@ function One({ label, about, onGive }: OneProps) {
   );
 }
 
+function sawIt(flag: Flag): void {
+  if (!isOwnFact(flag)) return void give(flag, { response: "acknowledge" }, t.saidSeen);
+  putAway(flag);
+  say(t.saidSeen, () => bringBack(flag));
+}
+
 export function Responses({ flag }: { flag: Flag }) {
   const about = flag.title;
   return (
     <>
       <div class="button-row">
-        <button
-          type="button"
-          class="button-soft"
-          onClick={() => void give(flag, { response: "acknowledge" }, t.saidSeen)}
-        >
+        <button type="button" class="button-soft" onClick={() => sawIt(flag)}>
           {t.seen}
           <span class="visually-hidden">: {about}</span>
         </button>
       </div>
-      <details class="fold">
-        <summary>{t.others}</summary>
-        <div class="chips">
-          {SNOOZES.map((days) => (
-            <One
-              key={days}
-              label={t.later(days)}
-              about={about}
-              onGive={() => giveUntil(flag, "snooze", days)}
-            />
-          ))}
-          <One
-            label={t.expected}
-            about={about}
-            onGive={() => giveUntil(flag, "expected", EXPECTED_DAYS)}
-          />
-          <One
-            label={t.notUseful}
-            about={about}
-            onGive={() => void give(flag, { response: "not_useful" }, t.saidNotUseful)}
-          />
-        </div>
-      </details>
+      {!isOwnFact(flag) && <OtherAnswers flag={flag} />}
     </>
+  );
+}
+
+function OtherAnswers({ flag }: { flag: Flag }) {
+  const about = flag.title;
+  return (
+    <details class="fold">
+      <summary>{t.others}</summary>
+      <div class="chips">
+        {SNOOZES.map((days) => (
+          <One
+            key={days}
+            label={t.later(days)}
+            about={about}
+            onGive={() => giveUntil(flag, "snooze", days)}
+          />
+        ))}
+        <One
+          label={t.expected}
+          about={about}
+          onGive={() => giveUntil(flag, "expected", EXPECTED_DAYS)}
+        />
+        <One
+          label={t.notUseful}
+          about={about}
+          onGive={() => void give(flag, { response: "not_useful" }, t.saidNotUseful)}
+        />
+      </div>
+    </details>
   );
 }
