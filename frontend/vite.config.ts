@@ -1,10 +1,11 @@
 import { defineConfig } from "vite";
 import { apiDocs, crisisResources, packedCopies, serviceWorker } from "./tools/build-plugins.ts";
 import { CHUNKS } from "./tools/chunks.ts";
+import { shareViewer } from "./tools/viewer-build.ts";
 
 export default defineConfig({
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
-  plugins: [crisisResources(), apiDocs(), serviceWorker(), packedCopies()],
+  plugins: [crisisResources(), apiDocs(), shareViewer(), serviceWorker(), packedCopies()],
   build: {
     target: "es2022",
     outDir: process.env.PWA_OUT ?? "../app/static",

@@ -102,7 +102,7 @@ class Pwa:
 
     def _find(self, path: str) -> StaticFile | None:
         if path == "/s/":
-            return self._files.get("/share.html")
+            return self._files.get("/s/index.html")
         if _APP_PATH.fullmatch(path):
             return self._files.get("/index.html")
         return self._files.get(path)

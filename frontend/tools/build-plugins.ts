@@ -15,7 +15,7 @@ type Built = { name: string; content: string | Uint8Array };
 
 function builtFiles(bundle: Rollup.OutputBundle): Built[] {
   return Object.entries(bundle)
-    .filter(([name]) => !name.endsWith(".map") && !name.startsWith("docs/"))
+    .filter(([name]) => !name.endsWith(".map") && !/^(docs|s)\//.test(name))
     .map(([name, file]) => ({ name, content: file.type === "chunk" ? file.code : file.source }));
 }
 

@@ -18,6 +18,8 @@ const GROUPS: Group[] = [
     name: "help",
     test: /src\/features\/help\/|src\/(ui\/contact|lib\/phone-number|locales\/en\/help)\./,
   },
+  // Charts, where they are drawn: Trends, and reports.
+  { name: "trends", test: /src\/(ui\/(chart|report)|features\/trends)\// },
   { name: "fields", test: /src\/ui\// },
   { name: "account", test: /src\/features\/(account|welcome)\// },
   { name: "you", test: /src\/features\/you\// },

@@ -6,9 +6,11 @@ import { test } from "node:test";
 
 const SRC = join(import.meta.dirname, "..", "src");
 const LOCALES = join(SRC, "locales", "en");
-const SPANISH: Record<string, Record<string, unknown>> = (
-  await import(join(SRC, "locales", "es", "index.ts"))
-).GROUPS;
+/** With the words of the viewer, which the app never loads. */
+const SPANISH: Record<string, Record<string, unknown>> = {
+  ...(await import(join(SRC, "locales", "es", "index.ts"))).GROUPS,
+  ...(await import(join(SRC, "locales", "es", "viewer.ts"))),
+};
 const UNKIND =
   /\b(clean|addicts?|addiction|relapsed?|failed|failure|streaks?|doses?|dosage|detox|cure|abuse)\b|!/i;
 // JavaScript's \b knows no accents, so the edges are spelled out.
@@ -16,7 +18,7 @@ const UNKIND_SPANISH =
   /(?<!\p{L})(limpi[oa]s?|adict[oa]s?|adicción|reca(ída|ídas|er|íste|yó)|fracas\p{L}*|rachas?|dosis|abuso|usted(es)?)(?!\p{L})|[!¡]/iu;
 /** Groups that are whole in Spanish: Help, what is said in danger, the first open, and what stands around them. */
 const WHOLE_IN_SPANISH =
-  "about account asides entry flags hard heard help install intake journal lock locked looksFor medicines names passphrase plan quiet raising recover refusal screens shell speech today trackers trends trendsMore week welcome who you " +
+  "about account asides entry flags hard heard help install intake journal lock locked looksFor medicines names passphrase plan quiet raising recover refusal screens shell speech today trackers trends trendsMore viewer week welcome who you " +
   "COPING_NAMES FIELD_NAMES KIND_NAMES MEASURE_HINTS MEASURE_NAMES NUMBER_NAMES OUTCOME_NAMES PLAN_HINTS PLAN_TITLES PRESCRIBED_NAMES REASON_NAMES ROUTE_NAMES SUBSTANCE_NAMES SYMPTOM_NAMES TRACKER_KINDS TRIGGER_NAMES";
 
 const files = (folder: string, ending: RegExp) =>

@@ -73,7 +73,7 @@ def build(tmp_path_factory):
     directory = tmp_path_factory.mktemp("static")
     for name in (
         "index.html",
-        "share.html",
+        "s/index.html",
         "sw.js",
         "manifest.webmanifest",
         "icon.png",

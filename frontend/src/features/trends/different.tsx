@@ -5,7 +5,7 @@ import { dayOfNumber } from "#lib/plot.ts";
 import { trendsMore as t } from "#locales/en/trends.ts";
 import { settings } from "#store/settings.ts";
 import { Card } from "#ui/card.tsx";
-import { number } from "./figures.ts";
+import { number } from "#ui/chart/figures.ts";
 import { seriesName } from "./names.ts";
 
 // From four to four, as a day is cut unless somebody chose otherwise.

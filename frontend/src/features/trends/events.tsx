@@ -3,7 +3,7 @@ import type { Event, Series } from "#api/schema.gen.ts";
 import { dayNumber } from "#lib/plot.ts";
 import { dayLabel } from "#lib/time.ts";
 import { trends as t } from "#locales/en/trends.ts";
-import type { Axis } from "./figures.ts";
+import type { Axis } from "#ui/chart/figures.ts";
 
 const FEW = 4;
 

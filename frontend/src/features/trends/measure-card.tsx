@@ -1,25 +1,12 @@
-// Owns one measure: its name, one sentence, its chart, what was read there, and the numbers as a table.
+// Owns one measure: its name, what it counts, its drawing, amounts by unit, and entries to look at again.
 import type { Check, Series } from "#api/schema.gen.ts";
-import { dayOfNumber } from "#lib/plot.ts";
 import { dayLabel } from "#lib/time.ts";
 import { MEASURE_HINTS, trends as t } from "#locales/en/trends.ts";
-import { Chart } from "./chart.tsx";
+import { Drawing } from "#ui/chart/drawing.tsx";
+import { type Axis, isCounted, number } from "#ui/chart/figures.ts";
 import { Events } from "./events.tsx";
-import { type Axis, type Drawn, dayWords, isCounted, number, reads } from "./figures.ts";
-import { reading } from "./reading.ts";
-import { SeriesTable } from "./series-table.tsx";
 
 type MeasureProps = { name: string; series: Series; axis: Axis; span: string; isFirst: boolean };
-
-function Reading({ drawn }: { drawn: Drawn }) {
-  if (reading.value === null) return <output class="reading" />;
-  const day = dayOfNumber(reading.value);
-  return (
-    <output class="reading">
-      {`${dayWords(day, drawn.axis.by)}: ${reads(drawn.series, drawn.line, drawn.axis.by, day)}`}
-    </output>
-  );
-}
 
 function Checks({ checks }: { checks: readonly Check[] }) {
   return (
@@ -30,23 +17,6 @@ function Checks({ checks }: { checks: readonly Check[] }) {
           <a href={`/journal/${entry_id}`}>{t.checkLink}</a>
         </p>
       ))}
-    </>
-  );
-}
-
-function Drawing({ name, span, drawn }: { name: string; span: string; drawn: Drawn }) {
-  const { series, line, axis } = drawn;
-  return (
-    <>
-      <p class="finding">{line.sentence}</p>
-      {(line.days.length > 0 || line.check.length > 0) && (
-        <>
-          <Chart name={name} span={span} drawn={drawn} />
-          <Reading drawn={drawn} />
-        </>
-      )}
-      <Checks checks={line.check} />
-      {line.days.length > 0 && <SeriesTable name={name} series={series} line={line} by={axis.by} />}
     </>
   );
 }
@@ -65,7 +35,9 @@ export function MeasureCard({ name, series, axis, span, isFirst }: MeasureProps)
     <section class="card card-plain measure" aria-label={name}>
       <h2>{name}</h2>
       {hint && <p class="soft">{hint}</p>}
-      <Drawing name={name} span={span} drawn={{ series, line: series, axis, counted }} />
+      <Drawing name={name} span={span} drawn={{ series, line: series, axis, counted }}>
+        <Checks checks={series.check} />
+      </Drawing>
       {series.intake?.amounts.map((line) => (
         <div key={line.unit} class="amounts">
           <h3>{t.amountsIn(line.unit ?? "")}</h3>
@@ -73,7 +45,9 @@ export function MeasureCard({ name, series, axis, span, isFirst }: MeasureProps)
             name={`${name}, ${line.unit}`}
             span={span}
             drawn={{ series, line, axis, counted: false }}
-          />
+          >
+            <Checks checks={line.check} />
+          </Drawing>
         </div>
       ))}
       {(series.intake?.left_out.length ?? 0) > 0 && (

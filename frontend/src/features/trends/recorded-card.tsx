@@ -6,9 +6,9 @@ import { dayNumber, dayOfNumber } from "#lib/plot.ts";
 import { dayLabel } from "#lib/time.ts";
 import { trendsMore as more, trends as t } from "#locales/en/trends.ts";
 import { Card } from "#ui/card.tsx";
-import { type Axis, number, spanLabel } from "./figures.ts";
-import { room } from "./room.ts";
-import { TableRoom } from "./table-room.tsx";
+import { type Axis, number, spanLabel } from "#ui/chart/figures.ts";
+import { room } from "#ui/chart/room.ts";
+import { TableRoom } from "#ui/chart/table-room.tsx";
 
 type RecordedProps = { recorded: Recorded; axis: Axis };
 type Place = { column: number; row: number };

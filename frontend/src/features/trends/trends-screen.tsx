@@ -20,16 +20,16 @@ import {
   told,
 } from "#store/trends.ts";
 import { Card } from "#ui/card.tsx";
+import { axisOf, spanLabel } from "#ui/chart/figures.ts";
+import { reading } from "#ui/chart/reading.ts";
+import { useRoom } from "#ui/chart/room.ts";
+import { Stripes } from "#ui/chart/stripes.tsx";
 import { Choice } from "#ui/choice.tsx";
 import { Lazy } from "#ui/lazy.tsx";
 import { Events, sharedEvents } from "./events.tsx";
-import { axisOf, spanLabel } from "./figures.ts";
 import { HowToRead } from "./how-to-read.tsx";
 import { MeasureCard } from "./measure-card.tsx";
 import { inOrder, isEmpty, seriesName } from "./names.ts";
-import { reading } from "./reading.ts";
-import { useRoom } from "./room.ts";
-import "./plot.css";
 import "./trends.css";
 
 const more = async () => (await import("./trends-more.tsx")).More;
@@ -58,7 +58,7 @@ function whenLabel(at: string): string {
 /** What this stands on: which days, how old, and what is not in it. */
 function Standing(shown: Told) {
   const { at, trends } = shown;
-  const { first, last, step } = axisOf(trends, shown.period === null);
+  const { first, last, step } = axisOf(trends, oldestOf(shown));
   const count = (last - first) / step + 1;
   const say = trends.by === "week" ? t.recordedWeeks : t.recorded;
   const damaged = trends.unreadable.length;
@@ -74,10 +74,14 @@ function Standing(shown: Told) {
   );
 }
 
-function spanOf({ period: asked, trends }: Told): string {
-  const oldest = trends.recorded.days[0];
-  const from = asked === null && oldest && oldest > trends.from ? oldest : trends.from;
-  return spanLabel(from, trends.to);
+/** Where everything was asked for. */
+const oldestOf = ({ period: asked, trends }: Told): string | undefined =>
+  asked === null ? trends.recorded.days[0] : undefined;
+
+function spanOf(shown: Told): string {
+  const { trends } = shown;
+  const oldest = oldestOf(shown);
+  return spanLabel(oldest && oldest > trends.from ? oldest : trends.from, trends.to);
 }
 
 function Empty() {
@@ -94,7 +98,7 @@ function Empty() {
 
 function Measures(shown: Told) {
   const { trends } = shown;
-  const axis = axisOf(trends, shown.period === null);
+  const axis = axisOf(trends, oldestOf(shown));
   const all = inOrder(trends.series);
   const absent = all.filter(([, series]) => isEmpty(series)).map(([id]) => seriesName(id));
   const span = spanOf(shown);
@@ -134,25 +138,6 @@ function Nothing() {
         </button>
       </div>
     </Card>
-  );
-}
-
-/** What fills gaps, for all charts: it must be drawn somewhere to be used. */
-function Stripes() {
-  return (
-    <svg class="visually-hidden" aria-hidden="true">
-      <defs>
-        <pattern
-          id="stripes"
-          width="6"
-          height="6"
-          patternUnits="userSpaceOnUse"
-          patternTransform="rotate(45)"
-        >
-          <path class="stripe" d="M0 0V6" />
-        </pattern>
-      </defs>
-    </svg>
   );
 }
 

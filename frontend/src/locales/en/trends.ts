@@ -63,7 +63,7 @@ export const trends = words("trends", {
     `Chart: ${name}, ${span}. The table below has its numbers.`,
   weekOf: (day: string) => `Week of ${day}`,
   nothing: "nothing recorded",
-  noneRecorded: "none, as you recorded",
+  noneRecorded: "recorded as none",
   strongest: (value: string) => `strongest ${value}`,
   average: (value: string) => `average ${value}`,
   middle: (value: string) => `middle ${value}`,
@@ -72,7 +72,7 @@ export const trends = words("trends", {
   firstLast: (first: string, last: string) =>
     first === last ? `at ${first}` : `${first} to ${last}`,
   times: (count: number) => `recorded ${count} times`,
-  usual: (ends: string) => `Usual for you: ${ends}`,
+  usual: (ends: string) => `Usual: ${ends}`,
   usualFrom: (span: string, days: number) => `(${span}, ${days} recorded days)`,
   amountsIn: (unit: string) => `Amount on days of use, in ${unit}`,
   unitsLeft: (units: string) => `Also recorded in: ${units}.`,

@@ -34,12 +34,12 @@ export function spanLabel(from: string, to: string): string {
   return format.formatRange(new Date(`${from}T00:00:00Z`), new Date(`${to}T00:00:00Z`));
 }
 
-/** From the first recorded day where everything was asked for: nothing is drawn of the years before. */
-export function axisOf(trends: Trends, isAll: boolean): Axis {
-  const from = (isAll && trends.recorded.days[0]) || trends.from;
-  const last = dayNumber(trends.to);
-  const first = dayNumber(from < trends.from ? trends.from : from);
-  if (trends.by === "day") return { by: "day", first, last, step: 1 };
+/** `oldest`: the first recorded day where everything was asked for; nothing is drawn of the years before it. */
+export function axisOf(shown: Pick<Trends, "by" | "from" | "to">, oldest?: string): Axis {
+  const from = oldest ?? shown.from;
+  const last = dayNumber(shown.to);
+  const first = dayNumber(from < shown.from ? shown.from : from);
+  if (shown.by === "day") return { by: "day", first, last, step: 1 };
   const monday = (day: number) => day - ((day + 3) % 7); // 1970 began on a Thursday
   return { by: "week", first: monday(first), last: monday(last), step: 7 };
 }

@@ -7,6 +7,8 @@ import { Plot } from "./plot.tsx";
 import { PrescribedRows } from "./prescribed-plot.tsx";
 import { reading } from "./reading.ts";
 import { room } from "./room.ts";
+import "./chart.css";
+import "./plot.css";
 
 /** Redrawn by itself: the rest of the chart stays while a finger moves. */
 function Cursor({ frame, drawn }: { frame: Frame; drawn: Drawn }) {

@@ -1,0 +1,8 @@
+// Owns base64url (RFC 4648 section 5), without padding.
+
+/** Throws on letters that do not belong there: what was cut or changed on its way is not half read. */
+export function fromBase64Url(text: string): Uint8Array<ArrayBuffer> {
+  if (!/^[A-Za-z0-9_-]*$/.test(text)) throw new Error("not base64url");
+  const binary = atob(text.replace(/-/g, "+").replace(/_/g, "/"));
+  return Uint8Array.from(binary, (letter) => letter.charCodeAt(0));
+}
