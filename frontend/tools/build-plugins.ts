@@ -25,8 +25,8 @@ function publicFiles(): Built[] {
     .map((name) => ({ name, content: readFileSync(join(PUBLIC, name)) }));
 }
 
-// Words of another language than English, and the charts: kept by the phones that use them (docs/adr/0095).
-const ON_TOP = /^assets\/([a-z]{2}(?=-[^/]+\.js$)|trends)-/;
+// Words of another language than English, the charts, and sharing: kept by the phones that use them (docs/adr/0095).
+const ON_TOP = /^assets\/([a-z]{2}(?=-[^/]+\.js$)|trends|sharing)-/;
 
 /** Paths by what they are kept for; none for what every phone keeps. */
 function extras(files: Built[]): Record<string, string[]> {

@@ -5,9 +5,25 @@ import { firstLoad } from "./first-load.ts";
 type Group = { name: string; test: RegExp };
 
 const GROUPS: Group[] = [
+  // Shared with others, from what Today says of it to what is handed over.
+  {
+    name: "sharing-aside",
+    test: /src\/(features\/sharing\/(aside|questions|when)|store\/(shares|keep-fresh)|api\/(exports|sharing)|lib\/(sharing|grave|download)|ui\/share\/[\w-]+|locales\/en\/shared)\./,
+  },
+  {
+    name: "sharing-copies",
+    test: /src\/(features\/copy\/|(store|locales\/en)\/copies\.|lib\/sealed-file\.)/,
+  },
+  {
+    name: "sharing",
+    test: /src\/(features\/(sharing\/|you\/sharing-card)|store\/handed\.|lib\/passcode\.|locales\/en\/sharing\.|app\/handed)/,
+  },
   { name: "crisis-phrases", test: /crisis_phrases\.json$/ },
   // All of Spanish is more than one chunk may be; its name tells the worker whose it is.
-  { name: "es-more", test: /locales\/es\/(account|flags|lock|looks-for|own|plan|trends|who)\.ts$/ },
+  {
+    name: "es-more",
+    test: /locales\/es\/(account|flags|lock|looks-for|own|plan|sharing|trends|who)\.ts$/,
+  },
   // Under the journal: sealed places on the phone, queues, keys, the lock.
   {
     name: "sending",

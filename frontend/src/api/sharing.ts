@@ -1,10 +1,28 @@
 // Owns the routes of sharing: what there is to choose from, the report, the links and who opened them.
-import type { Recorded, ReportChoice, Share } from "#lib/sharing.ts";
-import { readProblem, send } from "./http.ts";
-import type { Report } from "./schema.gen.ts";
+import type { Paper, Recorded, ReportChoice, Share } from "#lib/sharing.ts";
+import { getBytes } from "./exports.ts";
+import type { Series } from "./schema.gen.ts";
 import { talkAs } from "./session.ts";
 
-export type { Report };
+/** What a provider sees: texts in the order in which they are read, and the numbers behind the charts. */
+export type Report = {
+  version: 1;
+  language: "en" | "es";
+  title: string;
+  as_of: string;
+  from: string;
+  to: string;
+  by: "day" | "week";
+  heading: string[];
+  sections: {
+    id: string;
+    title: string;
+    lines: string[];
+    table: { head: string[]; rows: string[][] } | null;
+  }[];
+  charts: { id: string; title: string; series: Series }[];
+  notices: string[];
+};
 
 /** What a link needs beside what goes along. */
 export type ShareRequest = ReportChoice & {
@@ -13,10 +31,19 @@ export type ShareRequest = ReportChoice & {
   passcode: string | null;
   expires_at: string | null;
   keep_fresh: boolean;
+  paper: Paper;
+  /** The same once more is answered with the share that was made. */
+  mutation_id: string;
 };
 
 /** With what opens it. */
-export type MadeShare = Share & { link: string; shlink: string; qr_svg: string };
+export type MadeShare = Share & {
+  link: string;
+  shlink: string;
+  qr_svg: string;
+  /** Of a clinic code: programs outside cannot fetch from this server. */
+  warning: "not_reachable" | null;
+};
 export type Opening = { at: string; recipient: string };
 export type ShareChange = Partial<Pick<Share, "expires_at" | "label" | "hold_back" | "keep_fresh">>;
 
@@ -31,9 +58,24 @@ export async function getChoices(from: string, to: string): Promise<Recorded[]> 
 }
 
 export async function getPreview(body: ReportChoice): Promise<Report> {
-  const exchange = { method: "POST", path: "/shares/preview", body, patienceMs: PATIENCE_MS } as const;
+  const exchange = {
+    method: "POST",
+    path: "/shares/preview",
+    body,
+    patienceMs: PATIENCE_MS,
+  } as const;
   return (await talkAs<Report>(exchange)).data;
 }
+
+/** The same as paper. */
+export const getPaper = (body: ReportChoice): Promise<Uint8Array<ArrayBuffer>> =>
+  getBytes({
+    method: "POST",
+    path: "/shares/preview",
+    body,
+    headers: { Accept: "application/pdf" },
+    patienceMs: PATIENCE_MS,
+  });
 
 export async function createShare(body: ShareRequest): Promise<MadeShare> {
   const exchange = { method: "POST", path: "/shares", body, patienceMs: PATIENCE_MS } as const;
@@ -54,7 +96,8 @@ export async function getOpenings(id: string): Promise<{ openings: Opening[]; fo
 }
 
 export async function changeShare(id: string, body: ShareChange): Promise<Share> {
-  return (await talkAs<Share>({ method: "PATCH", path: at(id), body, patienceMs: PATIENCE_MS })).data;
+  return (await talkAs<Share>({ method: "PATCH", path: at(id), body, patienceMs: PATIENCE_MS }))
+    .data;
 }
 
 export async function refreshShare(id: string): Promise<Share> {

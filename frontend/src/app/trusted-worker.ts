@@ -77,9 +77,11 @@ async function keepMore(): Promise<void> {
   effect(() => {
     if (language.value !== "en") active?.postMessage(language.value);
   });
-  // Who has a journal keeps its charts too; a phone that only looks up a number does not.
+  // Who has a journal keeps its charts and sharing too; a phone that only looks up a number does not.
   effect(() => {
-    if (account.value) active?.postMessage("trends");
+    if (!account.value) return;
+    active?.postMessage("trends");
+    active?.postMessage("sharing");
   });
 }
 

@@ -20,7 +20,10 @@ const isPrescribed = (use: Intake, settings: Settings | null): boolean =>
 function isAfterAPause(use: Intake, { entries }: Known): boolean {
   const before = entries.filter(
     (each) =>
-      each.kind === "intake" && !each.none && each.substance === use.substance && at(each) < at(use),
+      each.kind === "intake" &&
+      !each.none &&
+      each.substance === use.substance &&
+      at(each) < at(use),
   );
   // Without an earlier one nobody knows: then it is asked rather than not.
   return before.every((each) => at(use) - at(each) > PAUSE_MS);
@@ -28,7 +31,8 @@ function isAfterAPause(use: Intake, { entries }: Known): boolean {
 
 function isGraveUse(use: Intake, known: Known): boolean {
   if (use.none) return false;
-  if (isPrescribed(use, known.settings)) return use.prescribed === "missed" || use.prescribed === "different";
+  if (isPrescribed(use, known.settings))
+    return use.prescribed === "missed" || use.prescribed === "different";
   const { goal } = ((known.settings as { plan?: Plan } | null)?.plan ?? {}) as Plan;
   return goal === "abstain" || isAfterAPause(use, known);
 }

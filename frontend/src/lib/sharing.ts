@@ -111,6 +111,14 @@ export function lastDay(today: string, appointment: string): string {
   return asked < latest ? asked : latest;
 }
 
+// CLDR 46, paper sizes by territory: where letters are written on US Letter; A4 everywhere else.
+const LETTER = "BZ CA CL CO CR GT MX NI PA PH PR SV US VE".split(" ");
+
+export type Paper = "A4" | "Letter";
+
+export const paperIn = (region: string | null): Paper =>
+  LETTER.includes(region ?? "") ? "Letter" : "A4";
+
 /** Through the whole of that day, as clocks there show it. */
 export const endOf = (day: string, zone: string): string => fromWall(day, "23:59", zone);
 
@@ -153,7 +161,11 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 const LONG_MS = 7 * DAY_MS;
 
 /** What Today speaks of: opened since its owner last looked, or open for longer than a week. */
-export function worthSaying(shares: readonly Share[], lookedAt: string | null, now: number): Share[] {
+export function worthSaying(
+  shares: readonly Share[],
+  lookedAt: string | null,
+  now: number,
+): Share[] {
   const seen = lookedAt ? Date.parse(lookedAt) : 0;
   return shares.filter(
     (each) =>

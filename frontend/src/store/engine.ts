@@ -5,7 +5,14 @@ import { account, type Ending, sessionState } from "#api/session.ts";
 import { pinnedIn, planIn } from "#lib/safety-plan.ts";
 import { isBorrowed, recall } from "#lib/storage.ts";
 import { putAside, takeBack } from "./aside.ts";
-import { closeCache, isCaching, keepProfile, keepSettings, recallCache, recallRow } from "./cache.ts";
+import {
+  closeCache,
+  isCaching,
+  keepProfile,
+  keepSettings,
+  recallCache,
+  recallRow,
+} from "./cache.ts";
 import { keptDays } from "./cache-days.ts";
 import { keepDrafts, recallDrafts, startDrafts } from "./draft-shelf.ts";
 import { follow, learn, learnAnew } from "./entries.ts";

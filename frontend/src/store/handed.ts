@@ -1,10 +1,11 @@
 // Owns handing over this phone: a report that lies here for its reader, and the journal locked behind it.
 //
 // With the key beside it: whoever holds this phone is meant to read the report, and nothing else (docs/storage.md).
-import { earn, inTurn } from "#api/refresh.ts";
-import type { Report } from "#api/sharing.ts";
+
 import { talk } from "#api/http.ts";
+import { earn, inTurn } from "#api/refresh.ts";
 import { unbar } from "#api/session.ts";
+import type { Report } from "#api/sharing.ts";
 import { forget, recall, remember } from "#lib/storage.ts";
 import { putAside } from "./aside.ts";
 import { closeCache, keepRow, recallRow } from "./cache.ts";
@@ -68,7 +69,9 @@ export const isHanded = (): boolean => recall("handed") !== null;
 export async function recallHanded(): Promise<Report | null> {
   try {
     const row = await (await handedPlace.open()).get("report", ROW);
-    return row ? await openCached<Report>(row.key, { owner: row.owner, row: ROW }, row.sealed) : null;
+    return row
+      ? await openCached<Report>(row.key, { owner: row.owner, row: ROW }, row.sealed)
+      : null;
   } catch {
     return null;
   }

@@ -1,15 +1,15 @@
 // Owns keeping fresh links up to date after a sync, and asking before something grave goes along. Refuses to send it in a hurry.
 import { effect, signal } from "@preact/signals";
-import { ProblemError } from "#lib/problem.ts";
+import { sessionState } from "#api/session.ts";
 import type { Entry } from "#lib/entry.ts";
 import { isGrave, isShownBy } from "#lib/grave.ts";
+import { ProblemError } from "#lib/problem.ts";
 import { saved } from "#lib/saved.ts";
 import type { Share } from "#lib/sharing.ts";
 import { keepRow, recallRow } from "./cache.ts";
 import { entries } from "./entries.ts";
 import { isWaiting, waitingCount } from "./outbox.ts";
 import { exclusively } from "./places.ts";
-import { sessionState } from "./session.ts";
 import { settings } from "./settings.ts";
 import { changeShare, knowShares, loadShares, openShares, refreshShare } from "./shares.ts";
 import { synced } from "./synced.ts";
@@ -20,6 +20,8 @@ const PAUSE_MS = 15 * 60 * 1000;
 /** Longer than an undo is offered, and one sealing for several entries in a row. */
 const QUIET_MS = 10_000;
 const RETRY_MS = 60_000;
+/** The server seals sixty times an hour at most. */
+const PACE_MS = 60_000;
 
 type Asked = { at: number; isFine: boolean };
 /** `due`: something was synced that the links do not have. `seen`: grave entries they have, or that were answered. */
@@ -28,6 +30,7 @@ type Fresh = { due: boolean; asked: Record<string, Asked>; seen: string[] };
 let fresh: Fresh | null = null;
 let timer: ReturnType<typeof setTimeout> | undefined;
 let earliest = 0;
+let sealedAt = Number.NEGATIVE_INFINITY;
 let isStarted = false;
 const savedHere = new Set<string>();
 
@@ -39,9 +42,7 @@ const kept = (): Share[] =>
   openShares().filter(({ mode, keep_fresh }) => mode === "link" && keep_fresh);
 
 const showing = (entry: Entry): Share[] =>
-  kept().filter(
-    (share) => isShownBy(entry, share.include) && !share.hold_back.includes(entry.id),
-  );
+  kept().filter((share) => isShownBy(entry, share.include) && !share.hold_back.includes(entry.id));
 
 function write(next: Fresh): void {
   fresh = next;
@@ -51,9 +52,8 @@ function write(next: Fresh): void {
 /** Grave, on the server, in a link, and not in it yet. */
 function newGrave(known: Fresh): Entry[] {
   const all = entries.value;
-  const sealedAt = Math.min(...kept().map(({ as_of }) => Date.parse(as_of)));
-  const isNew = (entry: Entry) =>
-    savedHere.has(entry.id) || Date.parse(entry.occurred_at) > sealedAt;
+  const asOf = Math.min(...kept().map(({ as_of }) => Date.parse(as_of)));
+  const isNew = (entry: Entry) => savedHere.has(entry.id) || Date.parse(entry.occurred_at) > asOf;
   return all.filter(
     (entry) =>
       !known.seen.includes(entry.id) &&
@@ -81,7 +81,8 @@ function look(known: Fresh): Entry[] {
   return grave;
 }
 
-const waitFor = (): number => Math.max(earliest, ...questions.value.map(({ from }) => from));
+const waitFor = (): number =>
+  Math.max(earliest, sealedAt + PACE_MS, ...questions.value.map(({ from }) => from));
 
 async function sealAll(): Promise<void> {
   // Another tab may have done it; what it kept says so.
@@ -118,6 +119,7 @@ async function tick(): Promise<void> {
   }
   try {
     await exclusively("ebb-fresh", sealAll);
+    sealedAt = Date.now();
   } catch {
     timer = setTimeout(() => void tick(), RETRY_MS);
   }
@@ -179,4 +181,3 @@ export function startFresh(): void {
     if (document.visibilityState === "visible") void tick();
   });
 }
-

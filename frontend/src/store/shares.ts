@@ -1,12 +1,19 @@
 // Owns the shares as this page knows them: what is open, what was opened, what their owner has looked at. Memory, and one sealed row.
 import { signal } from "@preact/signals";
+import { sessionState } from "#api/session.ts";
 import * as api from "#api/sharing.ts";
-import { isOpen, type Draft, type Share } from "#lib/sharing.ts";
+import { type Draft, isOpen, type Share } from "#lib/sharing.ts";
 import { keepRow, recallRow } from "./cache.ts";
-import { sessionState } from "./session.ts";
 
-export { createShare, getChoices, getOpenings, getPreview, getShare } from "#api/sharing.ts";
 export type { MadeShare, Opening, Report } from "#api/sharing.ts";
+export {
+  createShare,
+  getChoices,
+  getOpenings,
+  getPaper,
+  getPreview,
+  getShare,
+} from "#api/sharing.ts";
 
 const LOOKED = "shares-looked";
 

@@ -40,7 +40,15 @@ function Until({ draft, onChange }: { draft: Draft; onChange: Change }) {
   );
 }
 
-function LinkFields({ draft, onChange, isTried }: { draft: Draft; onChange: Change; isTried: boolean }) {
+function LinkFields({
+  draft,
+  onChange,
+  isTried,
+}: {
+  draft: Draft;
+  onChange: Change;
+  isTried: boolean;
+}) {
   return (
     <>
       <Card>

@@ -7,6 +7,7 @@ import { TextField } from "#ui/text-field.tsx";
 
 const SPANS = [7, 30, 90];
 const OWN = "own";
+const LONGEST_DAYS = 366; // as the server has it: exports/rules.py, MOST_SHARED_DAYS
 
 const options = () => [
   ...SPANS.map((days) => ({ value: String(days), label: t.lastDays(days) })),
@@ -15,7 +16,7 @@ const options = () => [
 
 /** Whether these can be looked at; a field that is being typed into may hold anything. */
 export const areDays = ({ from, to }: Draft, today: string): boolean =>
-  /^\d{4}-\d\d-\d\d$/.test(from) && from <= to && to <= today;
+  /^\d{4}-\d\d-\d\d$/.test(from) && from <= to && to <= today && from > shiftDay(to, -LONGEST_DAYS);
 
 type PeriodFieldProps = { draft: Draft; today: string; onChange: (part: Partial<Draft>) => void };
 

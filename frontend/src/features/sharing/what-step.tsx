@@ -64,7 +64,12 @@ function OnReport({ draft, onChange }: Pick<StepProps, "draft" | "onChange">) {
   );
 }
 
-function Choices({ found, again, draft, onChange }: Pick<StepProps, "draft" | "onChange"> & { found: Found; again: () => void }) {
+function Choices({
+  found,
+  again,
+  draft,
+  onChange,
+}: Pick<StepProps, "draft" | "onChange"> & { found: Found; again: () => void }) {
   if (found === "loading") return <p class="soft">{t.preparing}</p>;
   if (found === "away") {
     return (
@@ -105,7 +110,9 @@ export function WhatStep({ draft, onChange, onNext }: StepProps) {
       </Card>
       <Choices found={found} again={again} draft={draft} onChange={onChange} />
       <OnReport draft={draft} onChange={onChange} />
-      <div role="alert">{tried && chosen.length === 0 && <p class="field-error">{t.choose}</p>}</div>
+      <div role="alert">
+        {tried && chosen.length === 0 && <p class="field-error">{t.choose}</p>}
+      </div>
       <button type="button" class="button" onClick={next}>
         {t.next}
       </button>

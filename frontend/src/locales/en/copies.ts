@@ -17,6 +17,7 @@ export const copies = words("copies", {
   fhirHint: "In the format they read, FHIR",
   pdf: "To print or read",
   pdfHint: "A summary, as PDF",
+  howLabel: "How it is saved",
   howTitle: "Sealed or plain?",
   sealed: "Sealed with a passphrase",
   sealedHint:
@@ -33,11 +34,8 @@ export const copies = words("copies", {
   make: "Save the copy",
   working: "One moment…",
   saved: "The copy is saved. It is where this phone puts downloads.",
-  tooLate: "That took too long. Try again.",
-  empty: "Nothing is recorded in these days.",
   tooLarge: "That is too much for one file. Choose fewer days.",
-  closeFirst: "Save a copy first?",
-  closeFirstLink: "Take it with you",
+  back: "Back to You",
 });
 
 /** What the sealed file says; its file may be opened years from now, far from here. */

@@ -28,5 +28,9 @@ export const screens = words("screens", {
   who: "Who can see what",
   about: "About and limits",
   learn: "Learn",
+  share: "Share",
+  shares: "Your links",
+  copy: "Your copy",
+  handed: "Summary",
   looksFor: "What Ebb looks for",
 });

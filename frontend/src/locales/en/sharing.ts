@@ -2,12 +2,7 @@
 import { words } from "#lib/words.ts";
 
 export const sharing = words("sharing", {
-  youTitle: "Show it to somebody",
-  youShare: "Share with a provider",
-  youLinks: "Your links",
-  youOpen: (count: number) => (count === 1 ? "1 is open" : `${count} are open`),
-  youCopy: "Take it with you",
-
+  step: (n: number, of: number) => `Step ${n} of ${of}`,
   whatTitle: "What may they see?",
   whatHint: "Nothing is chosen for you. What you leave out is nowhere in it.",
   period: "Which days",
@@ -15,7 +10,7 @@ export const sharing = words("sharing", {
   ownDays: "Other days",
   from: "From",
   to: "To",
-  daysWrong: "The first day must not come after the last, and the last not after today",
+  daysWrong: "From the first day to the last, at most a year, and none after today",
   daysRecorded: (days: number) => (days === 1 ? "on 1 day" : `on ${days} days`),
   nothing: "Nothing is recorded in these days. Choose others.",
   choicesAway: "What there is to choose from is not here yet. Try again with a connection.",
@@ -23,6 +18,8 @@ export const sharing = words("sharing", {
   textWarning: "Your own words may say more than you mean to show.",
   flagsHint: "Facts with dates, only where everything behind them is chosen too.",
   beforeHint: "A short summary of as many days just before these.",
+  allOf: (group: string) => `All of: ${group}`,
+  noneOf: (group: string) => `None of: ${group}`,
   choose: "Choose at least one thing",
   personFold: "Name and date of birth",
   personHint: "Only if you want them there. They go only into the report.",
@@ -32,16 +29,20 @@ export const sharing = words("sharing", {
   back: "Back",
 
   howTitle: "How should they see it?",
+  wayLabel: "Ways to show it",
   wayLink: "Send a link",
   wayClinic: "Show a code at the clinic",
   wayPhone: "Hand over this phone",
   linkHint: "Opens in any browser, until the day you choose. You can end it any time.",
-  clinicHint: "For their scanner or phone, here and now. It opens for 15 minutes, without a passcode.",
-  phoneHint: "They read it on this phone, and nothing else of the journal. It also works without a connection.",
+  clinicHint:
+    "For their scanner or phone, here and now. It opens for 15 minutes, without a passcode.",
+  phoneHint:
+    "They read it on this phone, and nothing else of the journal. It also works without a connection.",
   notPublic:
     "This server has no public https address. A clinic's system will probably not reach it. Handing over this phone or the PDF works anywhere.",
   label: "A name for you alone",
-  labelHint: "So that you know later whose it is, for example the name of your doctor. Nobody else sees it.",
+  labelHint:
+    "So that you know later whose it is, for example the name of your doctor. Nobody else sees it.",
   appointment: "When is the appointment?",
   until: (day: string) => `The link opens until the end of ${day}.`,
   untilLongest: (day: string) => `The link opens until the end of ${day}: 90 days are the longest.`,
@@ -62,6 +63,7 @@ export const sharing = words("sharing", {
   previewPhone: "A photo of the screen, or a saved copy, may become part of your medical record.",
   preparing: "One moment…",
   previewAway: "The report is not here yet. Try again with a connection.",
+  previewRefused: "The report could not be made. Go back and choose a little less.",
   makeLink: "Make the link",
   makeCode: "Show the code",
   notMade: "That did not work, and nothing was shared. Try again in a moment.",
@@ -78,6 +80,8 @@ export const sharing = words("sharing", {
   passcodeOnce: "Ebb does not keep it. If it is lost, end this link and make another.",
   opensUntil: (when: string) => `Opens until ${when}`,
   renew: "15 more minutes",
+  renewed: "It opens for 15 more minutes",
+  copyPasscode: "Copy the passcode",
   done: "Done",
   linkText: "Link",
 
@@ -97,14 +101,18 @@ export const sharing = words("sharing", {
   notOpened: "Not opened yet",
   opened: (count: number, when: string) =>
     count === 1 ? `Opened once, ${when}` : `Opened ${count} times, last ${when}`,
-  tries: (left: number) => (left === 1 ? "1 wrong passcode is left" : `${left} wrong passcodes are left`),
-  heldBack: (count: number) => (count === 1 ? "1 entry is held back" : `${count} entries are held back`),
+  tries: (left: number) =>
+    left === 1 ? "1 wrong passcode is left" : `${left} wrong passcodes are left`,
+  heldBack: (count: number) =>
+    count === 1 ? "1 entry is held back" : `${count} entries are held back`,
   include: "Include them again",
-  show: "Show link and code",
-  hide: "Hide link and code",
+  included: "They go along again",
+  showLink: "Show link and code",
+  hideLink: "Hide link and code",
   bringUpToDate: "Bring up to date now",
   upToDate: "The link is up to date",
   keepNoMore: "Keep it up to date no more",
+  keptNoMore: "The link stays as it is now",
   changeDate: "Change the date",
   lastDay: "Last day",
   dayWrong: "From today on, and at most 90 days ahead",
@@ -124,19 +132,6 @@ export const sharing = words("sharing", {
   notDone: "That did not work. Try again in a moment.",
   past: "No longer open",
 
-  todayTitle: "What you share",
-  todayOpened: (label: string, when: string) => `${label}: opened ${when}`,
-  todayOpen: (label: string, day: string) => `${label}: open until ${day}`,
-  todayLook: "Look at your links",
-
-  holdTitle: (label: string) => `The link for ${label} will include this. Hold back?`,
-  holdTitleUnnamed: "Your link will include this. Hold back?",
-  holdMany: (count: number) => `${count} of your links will include this. Hold back?`,
-  holdHint: (time: string) => `Nothing of it goes along before ${time}.`,
-  hold: "Hold back",
-  holdFine: "That is fine",
-  held: "Held back. It stays in your journal alone.",
-
   handNow: "Hand over now",
   handPdf: "Share the PDF",
   handPdfName: "health-summary.pdf",
@@ -148,7 +143,8 @@ export const sharing = words("sharing", {
     "This device keeps nothing, so the journal cannot be locked behind the report. Send a link or share the PDF instead.",
   handWaiting: "Wait until everything is saved, then hand the phone over.",
   handPrepared: "Ready to hand over",
-  handPreparedHint: (when: string) => `The report prepared last, as of ${when}. It works without a connection.`,
+  handPreparedHint: (when: string) =>
+    `The report prepared last, as of ${when}. It works without a connection.`,
   handLook: "Look at it",
   handRemove: "Remove it",
 

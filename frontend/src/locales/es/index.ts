@@ -12,6 +12,7 @@ import * as looksFor from "./looks-for.ts";
 import * as own from "./own.ts";
 import * as plan from "./plan.ts";
 import { screens } from "./screens.ts";
+import * as sharing from "./sharing.ts";
 import { shell } from "./shell.ts";
 import * as today from "./today.ts";
 import * as trends from "./trends.ts";
@@ -28,6 +29,7 @@ export const GROUPS = {
   ...journal,
   ...own,
   ...plan,
+  ...sharing,
   ...today,
   ...trends,
   ...welcome,
