@@ -5,6 +5,28 @@ import { firstLoad } from "./first-load.ts";
 type Group = { name: string; test: RegExp };
 
 const GROUPS: Group[] = [
+  { name: "crisis-phrases", test: /crisis_phrases\.json$/ },
+  // All of Spanish is more than one chunk may be; its name tells the worker whose it is.
+  {
+    name: "es-more",
+    test: /locales\/es\/(account|flags|lock|looks-for|own|plan|sharing|trends|who)\.ts$/,
+  },
+  // Under the journal: sealed places on the phone, queues, keys, the lock.
+  {
+    name: "sending",
+    test: /src\/store\/(engine|oppose|pull|push|settings-queue|sync|tabs|timeline)\.ts$|src\/lib\/merge\.ts$/,
+  },
+  {
+    name: "shelves",
+    test: /node_modules\/idb\/|src\/store\/(?!shares|keep-fresh|handed\.|copies)|src\/lib\/(same|passkey)\.ts$/,
+  },
+  {
+    name: "help",
+    test: /src\/features\/help\/|src\/(ui\/contact|lib\/phone-number|locales\/en\/help)\./,
+  },
+  // Charts, where they are drawn: Trends, and reports.
+  { name: "trends", test: /src\/(ui\/(chart|report)|features\/trends)\// },
+  { name: "fields", test: /src\/ui\// },
   // Shared with others, from what Today says of it to what is handed over.
   {
     name: "sharing-aside",
@@ -18,25 +40,6 @@ const GROUPS: Group[] = [
     name: "sharing",
     test: /src\/(features\/(sharing\/|you\/sharing-card)|store\/handed\.|lib\/passcode\.|locales\/en\/sharing\.|app\/handed)/,
   },
-  { name: "crisis-phrases", test: /crisis_phrases\.json$/ },
-  // All of Spanish is more than one chunk may be; its name tells the worker whose it is.
-  {
-    name: "es-more",
-    test: /locales\/es\/(account|flags|lock|looks-for|own|plan|sharing|trends|who)\.ts$/,
-  },
-  // Under the journal: sealed places on the phone, queues, keys, the lock.
-  {
-    name: "sending",
-    test: /src\/store\/(engine|oppose|pull|push|settings-queue|sync|tabs|timeline)\.ts$|src\/lib\/merge\.ts$/,
-  },
-  { name: "shelves", test: /node_modules\/idb\/|src\/store\/|src\/lib\/(same|passkey)\.ts$/ },
-  {
-    name: "help",
-    test: /src\/features\/help\/|src\/(ui\/contact|lib\/phone-number|locales\/en\/help)\./,
-  },
-  // Charts, where they are drawn: Trends, and reports.
-  { name: "trends", test: /src\/(ui\/(chart|report)|features\/trends)\// },
-  { name: "fields", test: /src\/ui\// },
   { name: "account", test: /src\/features\/(account|welcome)\// },
   { name: "you", test: /src\/features\/you\// },
   { name: "pages", test: /src\/features\/(about|hard-days|learn|quiet)\// },

@@ -20,6 +20,7 @@ LAZY_CHUNK_BYTES = 12 * 1024
 WORKER_BYTES = 3 * 1024
 PRECACHE_BYTES = 120 * 1024  # every file every phone keeps
 LANGUAGE_BYTES = 24 * 1024  # on top, on the phones that speak it
+SHARING_BYTES = 24 * 1024  # the same: docs/adr/0127
 CHARTS_BYTES = 16 * 1024  # on top, on the phones with a journal: docs/adr/0095
 ADDRESS = re.compile(r"https?://([a-z0-9.-]+)", re.IGNORECASE)
 
@@ -57,9 +58,18 @@ def of_charts() -> set[Path]:
     return {*assets("trends-*.js"), *assets("trends-*.css")}
 
 
+def of_sharing() -> set[Path]:
+    return {*assets("sharing-*.js"), *assets("sharing-*.css")}
+
+
+def on_top() -> set[Path]:
+    """What is kept by the phones that use it."""
+    return of_language("es") | of_charts() | of_sharing()
+
+
 def precached() -> list[Path]:
     """Every file each phone keeps; one of them missing would mean that none is kept."""
-    return sorted(kept_by_the_worker() - of_language("es") - of_charts())
+    return sorted(kept_by_the_worker() - on_top())
 
 
 def is_within(paths: list[Path], most: int) -> bool:
@@ -73,7 +83,7 @@ def test_the_first_load_is_small() -> None:
 def test_everything_kept_on_the_phone_is_small() -> None:
     kept = precached()
 
-    assert {BUILT, *first_load(), *assets("*.js"), *assets("*.css")} - of_language("es") - of_charts() <= set(kept)
+    assert {BUILT, *first_load(), *assets("*.js"), *assets("*.css")} - on_top() <= set(kept)
     assert is_within(kept, PRECACHE_BYTES)
 
 
@@ -91,6 +101,14 @@ def test_charts_are_kept_only_by_the_phones_with_a_journal() -> None:
     assert {path.suffix for path in charts} == {".js", ".css"}
     assert charts <= kept_by_the_worker()
     assert is_within(sorted(charts), CHARTS_BYTES)
+
+
+def test_sharing_is_kept_only_by_the_phones_with_a_journal() -> None:
+    sharing = of_sharing()
+
+    assert {path.suffix for path in sharing} == {".js", ".css"}
+    assert sharing <= kept_by_the_worker()
+    assert is_within(sorted(sharing), SHARING_BYTES)
 
 
 @pytest.mark.parametrize("most", [FIRST_LOAD_BYTES, LAZY_CHUNK_BYTES, WORKER_BYTES, PRECACHE_BYTES, LANGUAGE_BYTES])

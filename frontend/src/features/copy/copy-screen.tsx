@@ -16,12 +16,14 @@ import { save } from "./save.ts";
 
 const LEAST_CHARACTERS = 12;
 
+type Change = (part: Partial<Copy>) => void;
+
 const hows = () => [
   { value: "sealed" as const, label: t.sealed },
   { value: "plain" as const, label: t.plain },
 ];
 
-function How({ copy, onChange }: { copy: Copy; onChange: (part: Partial<Copy>) => void }) {
+function How({ copy, onChange }: { copy: Copy; onChange: Change }) {
   return (
     <Card title={t.howTitle} hint={copy.how === "sealed" ? t.sealedHint : t.plainHint}>
       <Choice

@@ -1,4 +1,5 @@
 // Owns the end of making: the code and the link, and the passcode apart from them.
+import { useId } from "preact/hooks";
 import { spoken } from "#lib/passcode.ts";
 import { sharing as t } from "#locales/en/sharing.ts";
 import { type MadeShare, shares } from "#store/shares.ts";
@@ -22,11 +23,12 @@ function Passcode({ passcode }: { passcode: string }) {
 type MadeStepProps = { made: MadeShare; passcode: string | null };
 
 export function MadeStep({ made, passcode }: MadeStepProps) {
+  const id = useId();
   const isClinic = made.mode === "clinic";
   const known = shares.value?.find(({ id }) => id === made.id) ?? made;
   return (
-    <section class="form" aria-labelledby="step">
-      <h2 id="step" class="step-title" tabIndex={-1}>
+    <section class="form" aria-labelledby={id}>
+      <h2 id={id} class="step-title" tabIndex={-1}>
         {isClinic ? t.madeClinic : t.madeTitle}
       </h2>
       {made.warning && <Card tone="note" hint={t.notPublic} />}

@@ -9,6 +9,8 @@ const SPANS = [7, 30, 90];
 const OWN = "own";
 const LONGEST_DAYS = 366; // as the server has it: exports/rules.py, MOST_SHARED_DAYS
 
+type PeriodFieldProps = { draft: Draft; today: string; onChange: (part: Partial<Draft>) => void };
+
 const options = () => [
   ...SPANS.map((days) => ({ value: String(days), label: t.lastDays(days) })),
   { value: OWN, label: t.ownDays },
@@ -17,8 +19,6 @@ const options = () => [
 /** Whether these can be looked at; a field that is being typed into may hold anything. */
 export const areDays = ({ from, to }: Draft, today: string): boolean =>
   /^\d{4}-\d\d-\d\d$/.test(from) && from <= to && to <= today && from > shiftDay(to, -LONGEST_DAYS);
-
-type PeriodFieldProps = { draft: Draft; today: string; onChange: (part: Partial<Draft>) => void };
 
 export function PeriodField({ draft, today, onChange }: PeriodFieldProps) {
   const choose = (value: string) => {
