@@ -84,7 +84,9 @@ function Frame({ at }: { at: string }) {
         </ErrorBoundary>
       </main>
       <Undoable />
-      {!screen?.alone && sessionState.value !== "signed-out" && <Tabs at={at} />}
+      {!screen?.alone && !recall("handed") && sessionState.value !== "signed-out" && (
+        <Tabs at={at} />
+      )}
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { useEffect, useState } from "preact/hooks";
 import { Opening } from "#features/lock/opening.tsx";
 import { HandedView } from "#features/sharing/handed-view.tsx";
 import { PassphraseBack } from "#features/sharing/passphrase-back.tsx";
+import { go } from "#lib/router.ts";
 import { sharing as t } from "#locales/en/sharing.ts";
 import { recallHanded } from "#store/handed.ts";
 import { lockHere } from "#store/lock.ts";
@@ -39,6 +40,8 @@ export function HandedScreen() {
   const [report, setReport] = useState<Awaited<ReturnType<typeof recallHanded>>>();
   const [isLeaving, setLeaving] = useState(false);
   useEffect(() => {
+    // Whatever the address said: who comes back finds Today.
+    go("/", { replace: true });
     void recallHanded().then(setReport);
   }, []);
   const turn = (leaving: boolean) => () => {

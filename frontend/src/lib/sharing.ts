@@ -160,17 +160,24 @@ export const isOpen = ({ state }: Share): boolean => state === "open";
 const DAY_MS = 24 * 60 * 60 * 1000;
 const LONG_MS = 7 * DAY_MS;
 
+/** When the owner looked at the list last, and how often each had been opened by then. */
+export type Looked = { at: string; openings: Record<string, number> };
+
+export const lookedNow = (shares: readonly Share[], at: string): Looked => ({
+  at,
+  openings: Object.fromEntries(shares.map(({ id, openings }) => [id, openings])),
+});
+
+export const isNewlyOpened = (share: Share, looked: Looked | null): boolean =>
+  share.openings > (looked?.openings[share.id] ?? 0);
+
 /** What Today speaks of: opened since its owner last looked, or open for longer than a week. */
-export function worthSaying(
-  shares: readonly Share[],
-  lookedAt: string | null,
-  now: number,
-): Share[] {
-  const seen = lookedAt ? Date.parse(lookedAt) : 0;
+export function worthSaying(shares: readonly Share[], looked: Looked | null, now: number): Share[] {
+  const seen = looked ? Date.parse(looked.at) : 0;
   return shares.filter(
     (each) =>
       isOpen(each) &&
-      (Date.parse(each.last_opened_at ?? "") > seen ||
+      (isNewlyOpened(each, looked) ||
         (now - Date.parse(each.created_at) > LONG_MS && now - seen > LONG_MS)),
   );
 }

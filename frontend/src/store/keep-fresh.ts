@@ -7,7 +7,7 @@ import { ProblemError } from "#lib/problem.ts";
 import { saved } from "#lib/saved.ts";
 import type { Share } from "#lib/sharing.ts";
 import { keepRow, recallRow } from "./cache.ts";
-import { entries } from "./entries.ts";
+import { entries, loadToday } from "./entries.ts";
 import { isWaiting, waitingCount } from "./outbox.ts";
 import { exclusively } from "./places.ts";
 import { settings } from "./settings.ts";
@@ -15,22 +15,23 @@ import { changeShare, knowShares, loadShares, openShares, refreshShare } from ".
 import { synced } from "./synced.ts";
 
 const ROW = "shares-fresh";
-/** Nothing grave is sealed sooner after it was saved. */
+/** Nothing grave is sealed sooner after it came here. */
 const PAUSE_MS = 15 * 60 * 1000;
 /** Longer than an undo is offered, and one sealing for several entries in a row. */
 const QUIET_MS = 10_000;
-const RETRY_MS = 60_000;
-/** The server seals sixty times an hour at most. */
+/** The server seals sixty times an hour at most; after a refusal, too, the next try waits so long. */
 const PACE_MS = 60_000;
+/** An entry older than the link by more than any clock is wrong by was looked up, not written. */
+const SKEW_MS = 24 * 60 * 60 * 1000;
+const MOST_SEEN = 500;
 
 type Asked = { at: number; isFine: boolean };
-/** `due`: something was synced that the links do not have. `seen`: grave entries they have, or that were answered. */
+/** `due`: something was synced that the links do not have. `seen`: grave entries that they have. */
 type Fresh = { due: boolean; asked: Record<string, Asked>; seen: string[] };
 
 let fresh: Fresh | null = null;
 let timer: ReturnType<typeof setTimeout> | undefined;
 let earliest = 0;
-let sealedAt = Number.NEGATIVE_INFINITY;
 let isStarted = false;
 const savedHere = new Set<string>();
 
@@ -44,28 +45,33 @@ const kept = (): Share[] =>
 const showing = (entry: Entry): Share[] =>
   kept().filter((share) => isShownBy(entry, share.include) && !share.hold_back.includes(entry.id));
 
+const asOf = (): number => Math.min(...kept().map(({ as_of }) => Date.parse(as_of)));
+
 function write(next: Fresh): void {
   fresh = next;
   void keepRow(ROW, next).catch(() => undefined);
 }
 
-/** Grave, on the server, in a link, and not in it yet. */
-function newGrave(known: Fresh): Entry[] {
+/** Grave, and on the server. */
+function graveThere(): Entry[] {
   const all = entries.value;
-  const asOf = Math.min(...kept().map(({ as_of }) => Date.parse(as_of)));
-  const isNew = (entry: Entry) => savedHere.has(entry.id) || Date.parse(entry.occurred_at) > asOf;
-  return all.filter(
+  const known = { entries: all, settings: settings.value };
+  return all.filter((entry) => !isWaiting(entry.id) && isGrave(entry, known));
+}
+
+/** Of these, what a link would show and does not have. */
+function newGrave({ seen, asked }: Fresh): Entry[] {
+  const from = asOf() - SKEW_MS;
+  return graveThere().filter(
     (entry) =>
-      !known.seen.includes(entry.id) &&
-      isNew(entry) &&
-      !isWaiting(entry.id) &&
-      showing(entry).length > 0 &&
-      isGrave(entry, { entries: all, settings: settings.value }),
+      !seen.includes(entry.id) &&
+      (savedHere.has(entry.id) || entry.id in asked || Date.parse(entry.occurred_at) > from) &&
+      showing(entry).length > 0,
   );
 }
 
-/** Asks about what came; what was deleted or answered on another phone is not asked about any more. */
-function look(known: Fresh): Entry[] {
+/** Asks about what came; what was deleted or held back meanwhile is not asked about any more. */
+function look(known: Fresh): void {
   const grave = newGrave(known);
   const asked = Object.fromEntries(
     grave.map(({ id }) => [id, known.asked[id] ?? { at: Date.now(), isFine: false }]),
@@ -78,32 +84,44 @@ function look(known: Fresh): Entry[] {
       shares: showing(entry),
       from: (asked[entry.id]?.at ?? 0) + PAUSE_MS,
     }));
-  return grave;
 }
 
-const waitFor = (): number =>
-  Math.max(earliest, sealedAt + PACE_MS, ...questions.value.map(({ from }) => from));
+/** Milliseconds from now. */
+const wait = (): number =>
+  Math.max(earliest, ...questions.value.map(({ from }) => from)) - Date.now();
 
-async function sealAll(): Promise<void> {
-  // Another tab may have done it; what it kept says so.
-  const there = await recallRow<Fresh>(ROW).catch(() => null);
-  if (there && !there.due) {
-    fresh = { ...there };
-    return;
-  }
-  for (const share of kept()) {
-    await refreshShare(share.id).catch(async (error: unknown) => {
-      if (!(error instanceof ProblemError && error.status === 404)) throw error;
-      await loadShares();
+async function sealEach(): Promise<void> {
+  for (const { id } of kept()) {
+    await refreshShare(id).catch((error: unknown) => {
+      // Ended or left as it is meanwhile, somewhere else: nothing to follow any more.
+      if (!(error instanceof ProblemError && [404, 409].includes(error.status))) throw error;
     });
   }
-  const now = fresh ?? { due: false, asked: {}, seen: [] };
-  const seen = [...now.seen, ...Object.keys(now.asked)].slice(-500);
+}
+
+/** While nothing is sent from here: what is looked at is what is sealed. */
+async function seal(): Promise<void> {
+  const there = await recallRow<Fresh>(ROW).catch(() => null);
+  // Another tab has done it.
+  if (there && !there.due) fresh = { ...there, asked: { ...fresh?.asked, ...there.asked } };
+  if (!fresh?.due) return;
+  // From another phone something may have come, or been held back.
+  await Promise.all([loadShares(), loadToday()]);
+  look(fresh);
+  if (waitingCount.value > 0 || wait() > 0) return;
+  await sealEach();
+  earliest = Date.now() + PACE_MS;
+  const seen = [...fresh.seen, ...Object.keys(fresh.asked)].slice(-MOST_SEEN);
   write({ due: false, asked: {}, seen });
   questions.value = [];
 }
 
-/** Answers once nothing is left to do for now. */
+function later(ms: number): void {
+  clearTimeout(timer);
+  // A phone asleep runs no timer; one that wakes looks at the clock.
+  timer = setTimeout(() => void tick(), Math.min(Math.max(ms, 1_000), PACE_MS));
+}
+
 async function tick(): Promise<void> {
   clearTimeout(timer);
   if (!fresh || sessionState.value !== "open" || kept().length === 0) {
@@ -112,34 +130,51 @@ async function tick(): Promise<void> {
   }
   look(fresh);
   if (!fresh.due || waitingCount.value > 0) return;
-  const wait = waitFor() - Date.now();
-  if (wait > 0) {
-    timer = setTimeout(() => void tick(), Math.min(wait, RETRY_MS));
-    return;
-  }
+  if (wait() > 0) return later(wait());
   try {
-    await exclusively("ebb-fresh", sealAll);
-    sealedAt = Date.now();
+    await exclusively("ebb-sync", seal);
+    if (fresh?.due) later(wait());
   } catch {
-    timer = setTimeout(() => void tick(), RETRY_MS);
+    later(PACE_MS);
   }
 }
 
 function note(): void {
-  earliest = Date.now() + QUIET_MS;
+  earliest = Math.max(earliest, Date.now() + QUIET_MS);
   if (fresh && !fresh.due) write({ ...fresh, due: true });
   void tick();
 }
 
+/** The first time on this phone: what is older than the link is in it. */
+const firstTime = (): Fresh => ({
+  due: false,
+  asked: {},
+  seen: graveThere()
+    .filter(({ occurred_at }) => Date.parse(occurred_at) <= asOf())
+    .map(({ id }) => id),
+});
+
 async function begin(): Promise<void> {
   await knowShares();
-  fresh ??= (await recallRow<Fresh>(ROW).catch(() => null)) ?? { due: false, asked: {}, seen: [] };
-  if (kept().length > 0) write(fresh);
+  if (kept().length === 0) return;
+  const before = fresh ?? (await recallRow<Fresh>(ROW).catch(() => null));
+  write(fresh ?? before ?? firstTime());
   await tick();
 }
 
-export async function holdBack({ entry, shares }: Question): Promise<void> {
-  for (const { id, hold_back } of shares) {
+/** A link was made here just now: it has all that is on the server. */
+export async function noteMade(): Promise<void> {
+  const seen = graveThere().map(({ id }) => id);
+  await begin();
+  if (fresh) write({ ...fresh, seen: [...new Set([...fresh.seen, ...seen])].slice(-MOST_SEEN) });
+  await tick();
+}
+
+/** Throws where the server did not take it; then it is still asked about. */
+export async function holdBack({ entry }: Question): Promise<void> {
+  // Another phone may have held back something else.
+  await loadShares();
+  for (const { id, hold_back } of showing(entry)) {
     await changeShare(id, { hold_back: [...hold_back, entry.id] });
   }
   await tick();
@@ -150,6 +185,13 @@ export async function letGo({ entry }: Question): Promise<void> {
   const asked = fresh.asked[entry.id] ?? { at: Date.now(), isFine: false };
   write({ ...fresh, asked: { ...fresh.asked, [entry.id]: { ...asked, isFine: true } } });
   await tick();
+}
+
+function forgetAll(): void {
+  clearTimeout(timer);
+  fresh = null;
+  questions.value = [];
+  savedHere.clear();
 }
 
 /** From now on the links follow; asked for again, it only looks again. */
@@ -171,11 +213,7 @@ export function startFresh(): void {
   });
   sessionState.subscribe((state) => {
     if (state === "open") void begin().catch(() => undefined);
-    if (state !== "signed-out" && state !== "locked") return;
-    clearTimeout(timer);
-    fresh = null;
-    questions.value = [];
-    savedHere.clear();
+    if (state === "signed-out" || state === "locked") forgetAll();
   });
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "visible") void tick();

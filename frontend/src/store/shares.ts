@@ -2,7 +2,7 @@
 import { signal } from "@preact/signals";
 import { sessionState } from "#api/session.ts";
 import * as api from "#api/sharing.ts";
-import { type Draft, isOpen, type Share } from "#lib/sharing.ts";
+import { type Draft, isOpen, type Looked, lookedNow, type Share } from "#lib/sharing.ts";
 import { keepRow, recallRow } from "./cache.ts";
 
 export type { MadeShare, Opening, Report } from "#api/sharing.ts";
@@ -18,8 +18,8 @@ export {
 const LOOKED = "shares-looked";
 
 export const shares = signal<Share[] | null>(null);
-/** When their owner last looked at the list, as RFC 3339; undefined until the phone has said. */
-export const lookedAt = signal<string | null | undefined>(undefined);
+/** What their owner saw when they last looked; undefined until the phone has said. */
+export const looked = signal<Looked | null | undefined>(undefined);
 /** What is being put together; it outlives a look at Help, not the page. */
 export const draft = signal<Draft | null>(null);
 
@@ -28,12 +28,12 @@ export const openShares = (): Share[] => (shares.value ?? []).filter(isOpen);
 let loading: Promise<void> | null = null;
 
 async function load(): Promise<void> {
-  const [all, looked] = await Promise.all([
+  const [all, before] = await Promise.all([
     api.listShares(),
-    recallRow<string>(LOOKED).catch(() => null),
+    recallRow<Looked>(LOOKED).catch(() => null),
   ]);
   shares.value = all;
-  lookedAt.value = lookedAt.value ?? looked;
+  looked.value = looked.value ?? before;
 }
 
 /** Throws where the server does not answer; what was known stays. */
@@ -48,8 +48,8 @@ export function loadShares(): Promise<void> {
 export const knowShares = (): Promise<void> => (shares.value ? Promise.resolve() : loadShares());
 
 export function markLooked(): void {
-  lookedAt.value = new Date().toISOString();
-  void keepRow(LOOKED, lookedAt.value).catch(() => undefined);
+  looked.value = lookedNow(shares.value ?? [], new Date().toISOString());
+  void keepRow(LOOKED, looked.value).catch(() => undefined);
 }
 
 function put(changed: Share): void {
@@ -76,6 +76,6 @@ export async function endShare(id: string): Promise<void> {
 sessionState.subscribe((state) => {
   if (state !== "signed-out" && state !== "locked") return;
   shares.value = null;
-  lookedAt.value = undefined;
+  looked.value = undefined;
   draft.value = null;
 });

@@ -1,29 +1,32 @@
 // Owns what Today says about sharing: a question before something goes along, and what is still open.
 import { useEffect } from "preact/hooks";
-import { worthSaying } from "#lib/sharing.ts";
+import { isNewlyOpened, type Share, worthSaying } from "#lib/sharing.ts";
 import { dayLabel } from "#lib/time.ts";
 import { shared as t } from "#locales/en/shared.ts";
 import { startFresh } from "#store/keep-fresh.ts";
-import { knowShares, lookedAt, shares } from "#store/shares.ts";
+import { knowShares, looked, shares } from "#store/shares.ts";
 import { Card } from "#ui/card.tsx";
 import { Questions } from "./questions.tsx";
 import { dayOf, moment } from "./when.ts";
 
+function lineOf({ label, last_opened_at, expires_at }: Share, isNew: boolean): string {
+  const name = label || t.unnamed;
+  return isNew && last_opened_at
+    ? t.todayOpened(name, moment(last_opened_at))
+    : t.todayOpen(name, dayLabel(dayOf(expires_at)));
+}
+
 function StillOpen() {
   // Before the phone has said when its owner last looked, nothing is new.
-  if (lookedAt.value === undefined) return null;
-  const said = worthSaying(shares.value ?? [], lookedAt.value, Date.now());
+  const before = looked.value;
+  if (before === undefined) return null;
+  const said = worthSaying(shares.value ?? [], before, Date.now());
   if (said.length === 0) return null;
   return (
     <Card title={t.todayTitle}>
       <ul>
-        {said.map(({ id, label, last_opened_at, expires_at }) => (
-          <li key={id}>
-            {last_opened_at &&
-            Date.parse(last_opened_at) > Date.parse(lookedAt.value ?? "1970-01-01")
-              ? t.todayOpened(label || t.unnamed, moment(last_opened_at))
-              : t.todayOpen(label || t.unnamed, dayLabel(dayOf(expires_at)))}
-          </li>
+        {said.map((share) => (
+          <li key={share.id}>{lineOf(share, isNewlyOpened(share, before))}</li>
         ))}
       </ul>
       <a class="button-quiet" href="/you/shares">

@@ -52,9 +52,13 @@ export function ChangeDate({ share }: { share: Share }) {
   const [isAsking, setAsking] = useState(false);
   if (isAsking) return <DateForm share={share} onDone={() => setAsking(false)} />;
   return (
-    <button type="button" class="button-soft" onClick={() => setAsking(true)}>
+    <button
+      type="button"
+      class="button-soft"
+      aria-label={`${t.changeDate}: ${nameOf(share)}`}
+      onClick={() => setAsking(true)}
+    >
       {t.changeDate}
-      <span class="visually-hidden">: {nameOf(share)}</span>
     </button>
   );
 }

@@ -33,9 +33,13 @@ export function EndNow({ share }: { share: Share }) {
   const [isAsking, setAsking] = useState(false);
   if (isAsking) return <Sure share={share} onStay={() => setAsking(false)} />;
   return (
-    <button type="button" class="button-quiet" onClick={() => setAsking(true)}>
+    <button
+      type="button"
+      class="button-quiet"
+      aria-label={`${t.end}: ${nameOf(share)}`}
+      onClick={() => setAsking(true)}
+    >
       {t.end}
-      <span class="visually-hidden">: {nameOf(share)}</span>
     </button>
   );
 }

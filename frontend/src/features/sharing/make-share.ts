@@ -3,6 +3,7 @@ import { deviceRegion } from "#lib/device-region.ts";
 import { ProblemError } from "#lib/problem.ts";
 import { choiceOf, type Draft, endOf, lastDay, paperIn } from "#lib/sharing.ts";
 import { sharing as t } from "#locales/en/sharing.ts";
+import { noteMade } from "#store/keep-fresh.ts";
 import { settings, today, zone } from "#store/settings.ts";
 import { createShare, loadShares, type MadeShare } from "#store/shares.ts";
 
@@ -29,6 +30,7 @@ export async function makeShare(draft: Draft, mutationId: string): Promise<MadeS
     ...how,
   });
   await loadShares().catch(() => undefined);
+  if (draft.keepFresh) await noteMade().catch(() => undefined);
   return made;
 }
 

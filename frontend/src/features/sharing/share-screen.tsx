@@ -2,6 +2,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { newPasscode } from "#lib/passcode.ts";
 import { type Draft, freshDraft } from "#lib/sharing.ts";
+import { sharing as t } from "#locales/en/sharing.ts";
 import { settings, today } from "#store/settings.ts";
 import { draft as kept, type MadeShare } from "#store/shares.ts";
 import { HowStep } from "./how-step.tsx";
@@ -22,11 +23,13 @@ type Made = { share: MadeShare; passcode: string | null };
 export function ShareScreen() {
   const [made, setMade] = useState<Made | null>(null);
   const { step, to, back } = useSteps();
+  const isKnown = settings.value !== null;
   useEffect(() => {
-    kept.value ??= begin();
-  }, []);
+    // The appointment and the zone are in the settings.
+    if (isKnown) kept.value ??= begin();
+  }, [isKnown]);
   const draft = kept.value;
-  if (!draft) return null;
+  if (!draft) return <p class="soft">{t.preparing}</p>;
   const change = (part: Partial<Draft>) => {
     kept.value = { ...(kept.value ?? draft), ...part };
   };

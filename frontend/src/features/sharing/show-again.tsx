@@ -13,16 +13,17 @@ export function ShowAgain({ share }: { share: Share }) {
     getShare(share.id).then(setMade, () => {
       say(t.notDone);
     });
+  const label = made ? t.hideLink : t.showLink;
   return (
     <>
       <button
         type="button"
         class="button-soft"
+        aria-label={`${label}: ${nameOf(share)}`}
         aria-expanded={made !== null}
         onClick={() => (made ? setMade(null) : void show())}
       >
-        {made ? t.hideLink : t.showLink}
-        <span class="visually-hidden">: {nameOf(share)}</span>
+        {label}
       </button>
       {made && <LinkParts made={made} />}
       {made && share.has_passcode && <p class="soft">{t.passcodeOnce}</p>}
