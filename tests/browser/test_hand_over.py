@@ -14,7 +14,18 @@ from tests.browser.unconnected import worker_ready
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(180), pytest.mark.proof]
 
 SECRET = "what only the journal holds"
-WAYS_OUT = ("/", "/journal", "/trends", "/you", "/you/share", "/you/shares", "/you/lock", "/sign-in", "/sign-up", "/who")
+WAYS_OUT = (
+    "/",
+    "/journal",
+    "/trends",
+    "/you",
+    "/you/share",
+    "/you/shares",
+    "/you/lock",
+    "/sign-in",
+    "/sign-up",
+    "/who",
+)
 
 
 def records(person: Person) -> None:
@@ -34,7 +45,7 @@ def hands_over(person: Person) -> None:
 
 
 def is_handed(person: Person) -> None:
-    expect(person.page.get_by_role("heading", name="Summary", exact=True)).to_be_visible()
+    expect(person.page.get_by_role("heading", name="Report", exact=True)).to_be_visible()
     expect(person.page.locator("article.report")).to_be_visible()
     assert SECRET not in shown_on(person.page)
 
@@ -42,7 +53,7 @@ def is_handed(person: Person) -> None:
 def comes_back_by_pin(person: Person) -> None:
     person.tap("Unlock the journal")
     unlocks(person)
-    expect(person.page.get_by_role("heading", name="Summary", exact=True)).to_have_count(0)
+    expect(person.page.get_by_role("heading", name="Report", exact=True)).to_have_count(0)
 
 
 def test_no_way_leads_out_but_the_lock(alice: Person) -> None:

@@ -94,6 +94,7 @@ def test_the_day_after_the_appointment_is_the_last(alice: Person) -> None:
     alice.all_saved()
     day = datetime.now(UTC).date() + timedelta(days=20)
     chooses(alice, appointment=day.isoformat(), time_zone="America/New_York")
+    alice.open()
 
     makes_link(alice, "Craving")
 
@@ -238,6 +239,7 @@ def test_no_findings_in_any_step(alice: Person, scheme: Scheme) -> None:
     alice.sees("What may they see?")
     expect(alice.page.get_by_role("checkbox").nth(3)).to_be_visible()
     found = findings(alice.page, scheme)
+    alice.open()
     chooses_what(alice, "Craving", "Sleep")
     found += findings(alice.page, scheme)
     previews(alice)

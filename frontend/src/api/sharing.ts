@@ -68,10 +68,10 @@ export async function getPreview(body: ReportChoice): Promise<Report> {
 }
 
 /** The same as paper. */
-export const getPaper = (body: ReportChoice): Promise<Uint8Array<ArrayBuffer>> =>
+export const getPaper = (body: ReportChoice & { paper: Paper }): Promise<Uint8Array<ArrayBuffer>> =>
   getBytes({
     method: "POST",
-    path: "/shares/preview",
+    path: "/shares/paper",
     body,
     headers: { Accept: "application/pdf" },
     patienceMs: PATIENCE_MS,

@@ -10,6 +10,7 @@ import {
   lastDay,
   lookedNow,
   paperIn,
+  reaches,
   type Share,
   stillThere,
   worthSaying,
@@ -123,4 +124,13 @@ test("pages are of the size that is used where the person lives", () => {
   assert.equal(paperIn("US"), "Letter");
   assert.equal(paperIn("DE"), "A4");
   assert.equal(paperIn(null), "A4");
+});
+
+test("a link that follows reaches what is written later, and one of past days does not", () => {
+  const month = { from: "2026-11-01", to: TODAY };
+
+  assert.equal(reaches(month, "2026-12-03", TODAY), true);
+  assert.equal(reaches(month, "2026-10-31", TODAY), false);
+  assert.equal(reaches({ ...month, to: "2026-11-20" }, "2026-11-21", TODAY), false);
+  assert.equal(reaches({ ...month, to: "2026-11-20" }, "2026-11-20", TODAY), true);
 });

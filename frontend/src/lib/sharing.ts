@@ -157,6 +157,10 @@ export type Share = {
 
 export const isOpen = ({ state }: Share): boolean => state === "open";
 
+/** Whether a day is in what a link that follows shows next: its end moves on, unless it ended before it was made. */
+export const reaches = (share: Pick<Share, "from" | "to">, day: string, madeOn: string): boolean =>
+  day >= share.from && (day <= share.to || share.to >= madeOn);
+
 const DAY_MS = 24 * 60 * 60 * 1000;
 const LONG_MS = 7 * DAY_MS;
 

@@ -5,12 +5,13 @@ import type { Entry } from "#lib/entry.ts";
 import { isGrave, isShownBy } from "#lib/grave.ts";
 import { ProblemError } from "#lib/problem.ts";
 import { saved } from "#lib/saved.ts";
-import type { Share } from "#lib/sharing.ts";
+import { reaches, type Share } from "#lib/sharing.ts";
+import { localDay, written } from "#lib/time.ts";
 import { keepRow, recallRow } from "./cache.ts";
-import { entries, loadToday } from "./entries.ts";
+import { dayOf, entries, loadToday } from "./entries.ts";
 import { isWaiting, waitingCount } from "./outbox.ts";
 import { exclusively } from "./places.ts";
-import { settings } from "./settings.ts";
+import { dayBoundary, settings, zone } from "./settings.ts";
 import { changeShare, knowShares, loadShares, openShares, refreshShare } from "./shares.ts";
 import { synced } from "./synced.ts";
 
@@ -42,8 +43,16 @@ export const questions = signal<Question[]>([]);
 const kept = (): Share[] =>
   openShares().filter(({ mode, keep_fresh }) => mode === "link" && keep_fresh);
 
+const madeOn = ({ created_at }: Share): string =>
+  localDay(written(new Date(created_at), zone.value), dayBoundary.value);
+
 const showing = (entry: Entry): Share[] =>
-  kept().filter((share) => isShownBy(entry, share.include) && !share.hold_back.includes(entry.id));
+  kept().filter(
+    (share) =>
+      isShownBy(entry, share.include) &&
+      reaches(share, dayOf(entry), madeOn(share)) &&
+      !share.hold_back.includes(entry.id),
+  );
 
 const asOf = (): number => Math.min(...kept().map(({ as_of }) => Date.parse(as_of)));
 

@@ -84,13 +84,18 @@ export function HowStep({ draft, onChange, onNext, onBack }: HowStepProps) {
   };
   return (
     <Step n={2} title={t.howTitle}>
-      <Card hint={hints()[way]}>
-        <Choice
-          label={t.wayLabel}
-          options={ways()}
-          value={way}
-          onChoose={(chosen) => onChange({ way: chosen })}
-        />
+      <Card>
+        <div class="share-ways">
+          <Choice
+            label={t.wayLabel}
+            options={ways()}
+            value={way}
+            onChoose={(chosen) => onChange({ way: chosen })}
+          />
+        </div>
+        <p class="soft" aria-live="polite">
+          {hints()[way]}
+        </p>
         {way !== "phone" && (
           <TextField
             label={t.label}

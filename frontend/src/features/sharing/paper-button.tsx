@@ -5,6 +5,7 @@ import type { ReportChoice } from "#lib/sharing.ts";
 import { sharing as t } from "#locales/en/sharing.ts";
 import { getPaper } from "#store/shares.ts";
 import { say } from "#store/toast.ts";
+import { paperHere } from "./make-share.ts";
 
 async function share(file: File): Promise<void> {
   if (!navigator.canShare?.({ files: [file] })) return download(file, file.name);
@@ -20,7 +21,7 @@ export function PaperButton({ choice }: { choice: ReportChoice }) {
     if (isBusy) return;
     setBusy(true);
     try {
-      const paper = await getPaper(choice);
+      const paper = await getPaper({ ...choice, paper: paperHere() });
       await share(new File([paper], t.handPdfName, { type: "application/pdf" }));
     } catch {
       say(t.notDone);

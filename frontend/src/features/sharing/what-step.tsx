@@ -113,9 +113,14 @@ export function WhatStep({ draft, onChange, onNext }: StepProps) {
       <div role="alert">
         {tried && chosen.length === 0 && <p class="field-error">{t.choose}</p>}
       </div>
-      <button type="button" class="button" onClick={next}>
-        {t.next}
-      </button>
+      <div class="button-stack">
+        <button type="button" class="button" onClick={next}>
+          {t.next}
+        </button>
+        <a class="button-quiet" href="/you">
+          {t.back}
+        </a>
+      </div>
     </Step>
   );
 }

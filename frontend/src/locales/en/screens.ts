@@ -31,6 +31,6 @@ export const screens = words("screens", {
   share: "Share",
   shares: "Your links",
   copy: "Your copy",
-  handed: "Summary",
+  handed: "Report",
   looksFor: "What Ebb looks for",
 });

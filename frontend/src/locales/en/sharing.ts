@@ -83,7 +83,7 @@ export const sharing = words("sharing", {
   renewed: "It opens for 15 more minutes",
   copyPasscode: "Copy the passcode",
   done: "Done",
-  linkText: "Link",
+  linkText: "The link as text",
 
   listEmpty: "You have not shared anything.",
   listAway: "Your links are not here yet. Try again with a connection.",

@@ -15,7 +15,7 @@ export const screens: Whole<typeof english> = {
   share: "Compartir",
   shares: "Tus enlaces",
   copy: "Tu copia",
-  handed: "Resumen",
+  handed: "Informe",
   looksFor: "En qué se fija Ebb",
   locked: "Bloqueado",
   lock: "Bloqueo",

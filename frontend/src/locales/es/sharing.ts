@@ -85,7 +85,7 @@ export const sharing: Whole<typeof english> = {
   renewed: "Se abre 15 minutos más",
   copyPasscode: "Copiar la clave",
   done: "Listo",
-  linkText: "Enlace",
+  linkText: "El enlace como texto",
 
   listEmpty: "No has compartido nada.",
   listAway: "Tus enlaces todavía no están aquí. Prueba otra vez con conexión.",
