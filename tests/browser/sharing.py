@@ -1,4 +1,4 @@
-"""What somebody does to share, and what the one they share with gets: the link fetched and opened by another program."""
+"""What somebody does to share, and what the one they share with gets: a link opened by another program."""
 
 import base64
 import json

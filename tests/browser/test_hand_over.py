@@ -186,6 +186,38 @@ def test_without_a_lock_the_passphrase_brings_its_owner_back(alice: Person) -> N
     assert "ebb-handed" not in databases(alice.page)
 
 
+def test_where_the_session_is_over_name_and_passphrase_bring_its_owner_back(alice: Person) -> None:
+    records(alice)
+    hands_over(alice)
+    alice.page.context.clear_cookies()
+    alice.tap("Unlock the journal")
+    alice.page.get_by_label("Passphrase", exact=True).fill(alice.passphrase)
+    alice.tap("Unlock the journal")
+    alice.sees("The session on this phone is over.")
+    assert SECRET not in shown_on(alice.page)
+    alice.page.get_by_label("Name", exact=True).fill(alice.login)
+    alice.tap("Unlock the journal")
+
+    is_open(alice)
+    alice.sees(SECRET)
+
+
+def test_the_spare_key_is_a_way_back_too(alice: Person) -> None:
+    records(alice)
+    hands_over(alice)
+    alice.page.context.clear_cookies()
+    alice.tap("Unlock the journal")
+    alice.page.get_by_label("Passphrase", exact=True).fill(alice.passphrase)
+    alice.tap("Unlock the journal")
+
+    alice.follow("I have my spare key")
+
+    expect(alice.page.get_by_role("heading", name="Spare key", exact=True)).to_be_visible()
+    assert SECRET not in shown_on(alice.page)
+    alice.page.go_back()
+    is_handed(alice)
+
+
 def test_other_tabs_lock_as_the_phone_is_handed_over(alice: Person) -> None:
     records(alice)
     other = Person(alice.page.context.new_page())

@@ -82,8 +82,11 @@ export async function createShare(body: ShareRequest): Promise<MadeShare> {
   return (await talkAs<MadeShare>(exchange)).data;
 }
 
-export async function listShares(): Promise<Share[]> {
-  return (await talkAs<{ shares: Share[] }>({ method: "GET", path: "/shares" })).data.shares;
+/** `unreadable`: ids of what was changed outside Ebb; all that can be done with it is to end it. */
+export type ShareList = { shares: Share[]; unreadable: string[] };
+
+export async function listShares(): Promise<ShareList> {
+  return (await talkAs<ShareList>({ method: "GET", path: "/shares" })).data;
 }
 
 export async function getShare(id: string): Promise<MadeShare> {

@@ -22,7 +22,7 @@ import "./app.css";
 const TODAY: Screen = { at: /^\/$/, title: () => screens.today, load: async () => TodayScreen };
 
 function pick(at: string): Screen | undefined {
-  if (recall("handed") && at !== "/help") return HANDED;
+  if (recall("handed") && !/^\/(help|recover)$/.test(at)) return HANDED;
   const asked = at === "/" ? TODAY : screenAt(at);
   if (!asked || asked.seenBy === "anyone") return asked;
   const state = sessionState.value;

@@ -20,6 +20,8 @@ const LOOKED = "shares-looked";
 export const shares = signal<Share[] | null>(null);
 /** What their owner saw when they last looked; undefined until the phone has said. */
 export const looked = signal<Looked | null | undefined>(undefined);
+/** Ids of shares that were changed outside Ebb. */
+export const unreadable = signal<string[]>([]);
 /** What is being put together; it outlives a look at Help, not the page. */
 export const draft = signal<Draft | null>(null);
 
@@ -32,7 +34,8 @@ async function load(): Promise<void> {
     api.listShares(),
     recallRow<Looked>(LOOKED).catch(() => null),
   ]);
-  shares.value = all;
+  shares.value = all.shares;
+  unreadable.value = all.unreadable;
   looked.value = looked.value ?? before;
 }
 
@@ -76,6 +79,7 @@ export async function endShare(id: string): Promise<void> {
 sessionState.subscribe((state) => {
   if (state !== "signed-out" && state !== "locked") return;
   shares.value = null;
+  unreadable.value = [];
   looked.value = undefined;
   draft.value = null;
 });

@@ -8,10 +8,10 @@ import { say } from "#store/toast.ts";
 import { Card } from "#ui/card.tsx";
 import { Choice } from "#ui/choice.tsx";
 import { CurrentPassphrase } from "#ui/current-passphrase.tsx";
-import { PassphraseFields } from "#ui/passphrase-fields.tsx";
 import { Submit } from "#ui/submit.tsx";
 import { useAttempt } from "#ui/use-attempt.ts";
 import { type Copy, copyOf, FormatField, freshCopy, SpanField } from "./copy-fields.tsx";
+import { FilePassphrase } from "./file-passphrase.tsx";
 import { save } from "./save.ts";
 
 const LEAST_CHARACTERS = 12;
@@ -67,15 +67,11 @@ export function CopyScreen() {
       </Card>
       <How copy={copy} onChange={change} />
       {copy.how === "sealed" && (
-        <>
-          <PassphraseFields
-            title={t.fileTitle}
-            value={seal}
-            onChange={setSeal}
-            error={isTried && isShort ? t.fileShort : undefined}
-          />
-          <Card hint={t.fileKeep} />
-        </>
+        <FilePassphrase
+          value={seal}
+          onChange={setSeal}
+          error={isTried && isShort ? t.fileShort : undefined}
+        />
       )}
       <Card hint={t.current}>
         <CurrentPassphrase

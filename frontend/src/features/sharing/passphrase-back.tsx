@@ -47,6 +47,11 @@ export function PassphraseBack({ isNamed: isNamedFirst }: { isNamed: boolean }) 
           error={attempt.wrong("current")}
         />
         <Submit attempt={attempt} label={t.handedUnlock} waiting={t.preparing} />
+        {isNamed && (
+          <a class="button-quiet" href="/recover">
+            {t.handedKey}
+          </a>
+        )}
       </Card>
     </form>
   );

@@ -2,7 +2,8 @@
 import { useEffect, useState } from "preact/hooks";
 import { isOpen, type Share } from "#lib/sharing.ts";
 import { sharing as t } from "#locales/en/sharing.ts";
-import { loadShares, markLooked, shares } from "#store/shares.ts";
+import { endShare, loadShares, markLooked, shares, unreadable } from "#store/shares.ts";
+import { say } from "#store/toast.ts";
 import { Card } from "#ui/card.tsx";
 import { PastShare } from "./past-share.tsx";
 import { Questions } from "./questions.tsx";
@@ -35,6 +36,25 @@ function Past({ all }: { all: Share[] }) {
   );
 }
 
+/** Whatever it was: nobody should be able to open what its owner cannot see. */
+function Unreadable() {
+  const ids = unreadable.value;
+  if (ids.length === 0) return null;
+  const end = () =>
+    Promise.all(ids.map(endShare)).then(
+      () => say(t.ended),
+      () => say(t.notDone),
+    );
+  return (
+    <Card tone="note">
+      <p>{t.unreadable(ids.length)}</p>
+      <button type="button" class="button" onClick={() => void end()}>
+        {t.end}
+      </button>
+    </Card>
+  );
+}
+
 function Away({ onAgain }: { onAgain: () => void }) {
   return (
     <Card>
@@ -59,6 +79,7 @@ export function SharesScreen() {
       {all.filter(isOpen).map((each) => (
         <ShareCard key={each.id} share={each} />
       ))}
+      <Unreadable />
       <Past all={all.filter((each) => !isOpen(each))} />
       <a class="button-soft" href="/you/share">
         {t.shareAnother}

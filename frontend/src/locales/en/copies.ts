@@ -27,6 +27,7 @@ export const copies = words("copies", {
   plainWarning:
     "It lands in the Downloads folder, where other apps and people with this phone may see it, and it may be copied into a cloud by itself.",
   fileTitle: "A passphrase for the file",
+  fileLabel: "Passphrase of the file",
   fileKeep:
     "Write it down, away from the file. Without it nobody can open the file, and Ebb cannot either.",
   fileShort: "At least 12 characters",

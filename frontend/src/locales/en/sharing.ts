@@ -130,6 +130,10 @@ export const sharing = words("sharing", {
   endYes: "Yes, end it",
   ended: "The link is ended",
   notDone: "That did not work. Try again in a moment.",
+  unreadable: (count: number) =>
+    count === 1
+      ? "1 link was changed outside Ebb and cannot be shown here."
+      : `${count} links were changed outside Ebb and cannot be shown here.`,
   past: "No longer open",
 
   handNow: "Hand over now",
@@ -156,6 +160,7 @@ export const sharing = words("sharing", {
   handedStay: "Back to the report",
   handedPassphrase: "Your passphrase opens your journal again. It needs a connection for a moment.",
   handedEnded: "The session on this phone is over. Sign in with your name and passphrase.",
+  handedKey: "I have my spare key",
   handedName: "Name",
   handedSignIn: "Sign in with your passphrase",
 });

@@ -134,6 +134,10 @@ export const sharing: Whole<typeof english> = {
   endYes: "Sí, cerrarlo",
   ended: "El enlace está cerrado",
   notDone: "Eso no funcionó. Prueba otra vez en un momento.",
+  unreadable: (count) =>
+    count === 1
+      ? "1 enlace fue cambiado fuera de Ebb y no se puede mostrar aquí."
+      : `${count} enlaces fueron cambiados fuera de Ebb y no se pueden mostrar aquí.`,
   past: "Ya no abiertos",
 
   handNow: "Dejarlo ahora",
@@ -160,6 +164,7 @@ export const sharing: Whole<typeof english> = {
   handedStay: "Volver al informe",
   handedPassphrase: "Tu frase de acceso abre otra vez tu diario. Necesita conexión un momento.",
   handedEnded: "La sesión en este teléfono ha terminado. Entra con tu nombre y tu frase de acceso.",
+  handedKey: "Tengo mi llave de repuesto",
   handedName: "Nombre",
   handedSignIn: "Entrar con tu frase de acceso",
 };
@@ -227,6 +232,7 @@ export const copies: Whole<typeof englishCopies> = {
   plainWarning:
     "Queda en la carpeta de descargas, donde otras aplicaciones y personas con este teléfono pueden verlo, y puede copiarse solo a una nube.",
   fileTitle: "Una frase para el archivo",
+  fileLabel: "Frase del archivo",
   fileKeep: "Escríbela en papel, lejos del archivo. Sin ella nadie puede abrirlo, y Ebb tampoco.",
   fileShort: "Al menos 12 caracteres",
   current: "Se pide para que nadie más se lleve tu diario.",
