@@ -10,7 +10,7 @@ COUNT := $(if $(COVERED),--cov --cov-report=)
 COVERED_WHOLLY := app/crypto/*,app/features/*/rules.py
 
 .DEFAULT_GOAL := run
-.PHONY: run demo test lint proof bench bench-full coverage lock front clean runtime tools check-style check-types check-shape check-words
+.PHONY: run demo test lint proof bench bench-full evaluate coverage lock front clean runtime tools check-style check-types check-shape check-words
 
 runtime:
 	@$(PYTHON) requirements/sync.py run build
@@ -54,6 +54,10 @@ bench: tools
 # Every row, on both engines; about seven minutes. `PEER=map.json` compares with another server too: bench/README.md.
 bench-full: tools
 	$(BIN)/python -m bench.run --full $(if $(PEER),--peer $(PEER))
+
+# Flags on simulated people: what they notice and how often they cry wolf. Writes the tables of docs/flags.md; 1-3 minutes.
+evaluate: tools
+	$(BIN)/python -m evaluation
 
 lint: check-style check-types check-shape check-words
 

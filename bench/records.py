@@ -6,7 +6,7 @@ import random  # noqa: TID251 - the same years in every run
 import tempfile
 import time
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -31,8 +31,10 @@ from app.features.trends.lines import Period
 from app.features.trends.record import Record
 from app.kernel.clock import utc_now
 from app.tables import metadata
+from bench import verdict
 from bench.drive import Figures, Round
 from bench.floor_store import FloorStore
+from bench.verdict import Limits, Line
 
 DATA, STATISTICS, YEAR = "trends data 10 y", "trends statistics", "trends of a year"
 ROWS = (DATA, STATISTICS, YEAR)
@@ -72,6 +74,15 @@ def rounds() -> Iterator[tuple[str, Round, Round]]:
             yield from _rows(Shelf(connection, floor, vault, last))
             floor.close()
         engine.dispose()
+
+
+def milliseconds(lines: Sequence[Line], limits: dict[str, Limits]) -> list[Line]:
+    """The year once more, as CPU time: what a person waits for is no ratio."""
+    return [
+        verdict.judge_one(line.engine, YEAR, verdict.MS, line.ours / 1e3, ours=line.ours / 1e3, limits=limits[YEAR])
+        for line in lines
+        if line.row == YEAR and line.figure == verdict.CPU and line.ours is not None
+    ]
 
 
 def _rows(shelf: Shelf) -> Iterator[tuple[str, Round, Round]]:

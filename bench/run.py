@@ -83,6 +83,7 @@ def _on_engine(engine: Engine, plan: Plan) -> list[Line]:
         if engine == "sqlite":
             for name, mine, floors in records.rounds():
                 lines += judged(engine, name, mine, floors, limits=limits, plan=plan)
+            lines += records.milliseconds(lines, limits)
     return lines
 
 

@@ -14,6 +14,7 @@ PINNED = "alpha==1.0 \\\n    --hash=sha256:00\n"
 def tree(tmp_path):
     folder = tmp_path / "requirements"
     folder.mkdir()
+    (folder / "pip.txt").write_text("pip==1.0 \\\n    --hash=sha256:02\n")
     (folder / "run.txt").write_text(PINNED)
     (folder / "build.txt").write_text("beta==2.0 \\\n    --hash=sha256:01\n")
     (folder / "dev.txt").write_text(PINNED + "beta==2.0 \\\n    --hash=sha256:01\n")

@@ -17,6 +17,16 @@ ADVISED = (
     "no más de 2 gramos",
     "la dosis recomendada",
     "it helps you quit",
+    "Have four beers",
+    "use 5 to 7 cups",
+    "stick to six cigarettes",
+    "taper by 10 %",
+    "2 grams every 4 hours",
+    "less than 5 capsules",
+    "three drinks are fine",
+    "reduce en 2 gramos",
+    "bebe menos de cuatro copas",
+    "5 gotas cada 6 horas",
 )
 JUDGED = (
     *(
@@ -31,6 +41,17 @@ JUDGED = (
         "failed",
     ),
     *("relapse", "you are at risk", "low risk", "that is normal", "your streak", "well done", "una dosis", "recaída"),
+    *(
+        "signs of depression",
+        "a use disorder",
+        "you are an alcoholic",
+        "dependence",
+        "PTSD",
+        "the daily limit",
+        "Suboxone",
+    ),
+    *("high risk", "it treats", "a cure", "herbal", "dirty", "an abuser", "at risk", "curing", "you are failing"),
+    *("depresión", "un trastorno", "alcohólica", "dependencia", "el límite diario", "alto riesgo", "sucio"),
     *("estás limpio", "adicto", "tu racha", "recomendado", "fracaso", "natural"),
 )
 
@@ -65,6 +86,26 @@ def test_a_planted_verdict_on_a_screen_is_found(tmp_path, text):
     _plant(tmp_path, "frontend/openapi.json", f'{{"paths": [{{"summary": "{text}"}}]}}')
 
     assert len(never_said(tmp_path)) == 3
+
+
+# The list, item by item; "limit" alone is the person's own, and a streak has no word here at all.
+@pytest.mark.parametrize(
+    "item",
+    [
+        *("dose", "dosage advice", "recommended", "safe amount", "daily limit", "take 2 g", "try 2 g", "reduce to 2 g"),
+        *("detox", "cure", "treats", "helps you quit", "natural", "clean", "dirty", "abuse", "addict", "failed"),
+        *("relapse", "you are at risk of", "opioid use disorder", "Suboxone", "low risk", "normal", "streak"),
+    ],
+)
+def test_every_item_of_the_list_is_in_the_patterns(item):
+    assert NEVER.search(item) or ADVICE.search(item)
+
+
+def test_words_beside_a_rule_in_python_are_read_too(tmp_path):
+    _plant(tmp_path, "app/features/x/sentences.py", '"""Never a dose."""\n\nWORDS = {"en": "your recommended dose"}\n')
+    _plant(tmp_path, "app/cli/say.py", 'HELLO = "this is normal"\n')
+
+    assert never_said(tmp_path) == ["app/cli/say.py:1", "app/features/x/sentences.py:3"]
 
 
 def test_ordinary_words_and_an_engineers_are_let_through(tmp_path):

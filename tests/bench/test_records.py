@@ -1,7 +1,7 @@
 """What the rows of trends compare: the same entries, in the same days, on both sides."""
 
 from app.features.trends.days import text_of
-from bench import records
+from bench import records, verdict
 
 
 def test_ebb_and_the_floor_put_the_same_entries_into_the_same_days(monkeypatch):
@@ -28,3 +28,14 @@ def test_every_row_measures_cpu_on_both_sides(monkeypatch):
 
     assert [name for name, _, _ in rows] == list(records.ROWS)
     assert all(ours and floor for _, ours, floor in rows)
+
+
+def test_the_year_is_also_judged_in_milliseconds_of_cpu():
+    limits = verdict.read_limits("sqlite")
+    slow = verdict.Line("sqlite", records.YEAR, verdict.CPU, 2.0, 61_000.0, None, verdict.Verdict.REPORTED)
+    other = verdict.Line("sqlite", records.DATA, verdict.CPU, 1.0, 99_000.0, None, verdict.Verdict.REPORTED)
+
+    (line,) = records.milliseconds([other, slow], limits)
+
+    assert (line.row, line.figure, line.value) == (records.YEAR, verdict.MS, 61.0)
+    assert line.verdict is verdict.Verdict.FAILED

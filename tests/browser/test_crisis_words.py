@@ -197,6 +197,25 @@ def test_a_sign_in_the_body_is_answered_at_once_offline_and_behind_the_lock(alic
 
 @pytest.mark.proof
 @schemes
+def test_thoughts_of_suicide_are_answered_with_company_and_a_line_without_a_connection(alice: Person, scheme) -> None:
+    begins_offline(alice)
+    alice.tap("More…")
+
+    alice.notices("Thoughts of suicide", "Mild")
+
+    alert = alice.page.get_by_role("alert")
+    expect(alert).to_contain_text(URGENT)
+    expect(alert).to_contain_text("988 Suicide & Crisis Lifeline")
+    targets = [link.get_attribute("href") for link in alert.get_by_role("link").all()]
+    assert targets == ["tel:911", "/help", "tel:988", "/quiet"]
+    assert findings(alice.page, scheme) == []
+    alice.page.set_viewport_size({"width": 320, "height": 640})
+    alice.page.evaluate("document.documentElement.style.fontSize = '200%'")
+    assert overflow(alice.page) == 0
+
+
+@pytest.mark.proof
+@schemes
 def test_the_answers_have_no_findings_and_fit_a_narrow_screen(new_context: NewContext, scheme) -> None:
     alice = Person(new_context(viewport={"width": 320, "height": 640}).new_page())
     alice.begin()

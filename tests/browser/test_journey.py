@@ -154,8 +154,8 @@ def test_a_red_flag_is_answered_at_once_with_the_emergency_number(alice: Person)
 
     alice.notices("Chest pain", "Mild")
 
-    alice.sees("This needs help now.")
-    expect(alice.page.get_by_role("link", name="Call 911")).to_have_attribute("href", "tel:911")
+    at_once = alice.page.get_by_role("region", name="This needs help now.", exact=True)
+    expect(at_once.get_by_role("link", name="Call 911")).to_have_attribute("href", "tel:911")
 
 
 def test_nothing_about_use_is_shown_until_something_is_tracked(alice: Person) -> None:

@@ -1,6 +1,6 @@
 """Trends: the sentence, the drawing and the table say what the API says; days are read by finger and by keys."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import pairwise
 
 import pytest
@@ -27,6 +27,22 @@ pytestmark = [pytest.mark.browser, pytest.mark.timeout(180)]
 TRENDS = "**/api/v1/trends?**"
 proof = pytest.mark.proof
 both = pytest.mark.parametrize("scheme", ["light", "dark"])
+
+# Numbers and heads of columns that stand in two lines: 197 would be read as 19 and 7.
+BROKEN_WORDS = """() => {
+  const found = [];
+  for (const cell of document.querySelectorAll("main td, main thead th")) {
+    const words = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+    while (words.nextNode()) {
+      const range = document.createRange();
+      range.selectNodeContents(words.currentNode);
+      const lines = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)));
+      const text = words.currentNode.data.trim();
+      if (lines.size > 1 && !/\\s/.test(text)) found.push(text);
+    }
+  }
+  return found;
+}"""
 
 
 def test_sentence_drawing_and_table_say_what_the_api_says(alice: Person) -> None:
@@ -140,14 +156,32 @@ def test_nothing_is_lost_on_a_narrow_phone_with_large_letters(new_context: NewCo
     alice.page.evaluate(f"document.documentElement.style.fontSize = '{size}'")
     alice.page.set_viewport_size({"width": NARROW["width"], "height": 700})
     unfolds(alice)
+    expect(card(alice, "What was different").get_by_role("table").first).to_be_visible()
 
     assert overflow(alice.page) <= 0
+    assert alice.page.evaluate(BROKEN_WORDS) == []
     for label in alice.page.locator(".plot-axes text").all()[:40]:
         box, chart = label.bounding_box(), label.locator("xpath=ancestor::*[name()='svg']").bounding_box()
         assert box is not None
         assert chart is not None
         assert box["x"] >= chart["x"] - 1
         assert box["x"] + box["width"] <= chart["x"] + chart["width"] + 1
+
+
+@proof
+def test_beyond_ninety_days_it_is_said_which_days_the_sentences_are_about(alice: Person) -> None:
+    lives_a_year(alice, days=200)
+    opens_trends(alice)
+    words = "The sentence above each chart is about the last 90 days."
+
+    looks_at(alice, "Year")
+    alice.sees(words)
+    slope = told(alice, 365)["series"]["craving"]["slope"]
+    looks_at(alice, "90 days")
+    alice.sees("of 90 days.")
+
+    alice.sees_not(words)
+    assert (date.fromisoformat(slope["to"]) - date.fromisoformat(slope["from"])).days == 89
 
 
 @proof

@@ -1,11 +1,9 @@
 """The laws of trends: what may not change an answer, and what may not be in one."""
 
 import json
-import random
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -206,30 +204,3 @@ def test_every_answer_is_json_and_its_columns_are_equally_long(entries):
             assert {len(line["intake"][name]) for name in ("first", "last", "between", "unknown")} == {
                 len(line["days"])
             }
-
-
-@pytest.mark.parametrize("phi", [0, 0.3, 0.6])
-@pytest.mark.parametrize("days", [40, 90])
-def test_pure_noise_is_seldom_called_a_trend(phi, days):
-    """200 histories of 0-10 cravings and of hours slept, a third of the days missing: at most 10 % may say a trend."""
-    chance = random.Random(f"noise {phi} {days}")
-    said = {"craving": 0, "sleep": 0}
-    for _ in range(200):
-        for name in answered_noise(chance, phi, days):
-            said[name] += 1
-
-    assert max(said.values()) <= 20, said
-
-
-def answered_noise(chance, phi, days):
-    level = chance.gauss(0, 1)
-    entries = []
-    for day in days_from("2026-01-01", days):
-        level = phi * level + (1 - phi * phi) ** 0.5 * chance.gauss(0, 1)
-        if chance.random() < 1 / 3:
-            continue
-        entries.append(wrote("craving", on(day), intensity=min(max(round(4 + 2 * level), 0), 10)))
-        entries.append(wrote("side_effects", on(day), sleep_hours=min(max(7 + level, 0), 24)))
-    last = days_from("2026-01-01", days)[-1]
-    series = answered(entries, "2026-01-01", last, "craving,sleep")["series"]
-    return [name for name, line in series.items() if line["direction"] in {"rising", "falling"}]

@@ -1,8 +1,8 @@
-"""Reads what somebody wrote for words of danger. Pure; the phone reads the same phrases with the same steps.
+"""Finds words of danger and what surrounds them. Pure; the phone reads the same phrases with the same steps.
 
 The phrases are data (crisis_phrases.json) and this is the machine for them, the twin of frontend/src/lib/phrases.ts:
 change both or neither, a test compares them. No regular expression looks for a phrase: every phrase is short, so the
-work is linear in the length of the text. What is found is a guess, shown to the writer alone; docs/safety.md.
+work is linear in the length of the text. What it all comes to is weighed in `verdict.py`.
 """
 
 from collections import defaultdict
@@ -12,7 +12,7 @@ from typing import Annotated, Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from app.features.crisis.wording import SENTENCE, Token, as_word, tokens_of
+from app.features.crisis.wording import SENTENCE, Token, as_word
 
 DATA_FILE = Path(__file__).with_name("crisis_phrases.json")
 
@@ -51,6 +51,7 @@ class PhraseData(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     words: Mapping[str, Text]
+    slips: Text
     guards: Mapping[str, Guard]
     groups: Mapping[str, Group]
 
@@ -75,6 +76,13 @@ class Phrase(NamedTuple):
     parts: tuple[Part, ...]
 
 
+class Sign(NamedTuple):
+    """Something that speaks for or against danger, and the token it begins at."""
+
+    name: str
+    start: int
+
+
 class Found(NamedTuple):
     """Where a phrase stands: from the first token to the one after the last."""
 
@@ -83,13 +91,20 @@ class Found(NamedTuple):
     end: int
 
 
+def _listed(name: str, words: Mapping[str, str]) -> list[str]:
+    """What a name in capitals stands for, lists within lists too; any other word is itself."""
+    if not name.isupper():
+        return [name]
+    return [word for each in words[name].split() for word in _listed(each, words)]
+
+
 def _part(written: str, words: Mapping[str, str]) -> list[Part]:
     optional = written.endswith("?")
     bare = written.removesuffix("?")
     if bare.startswith("_"):
         up_to = int(bare[1:] or 0)
         return [Part(frozenset(), (), optional=up_to > 0)] * max(up_to, 1)
-    listed = [each for name in bare.split("|") for each in (words[name].split() if name.isupper() else [name])]
+    listed = [each for name in bare.split("|") for each in _listed(name, words)]
     whole = frozenset(as_word(each) for each in listed if not each.endswith("*"))
     return [Part(whole, tuple(as_word(each[:-1]) for each in listed if each.endswith("*")), optional)]
 
@@ -114,9 +129,8 @@ class Machine:
             self._by_word[word].append(phrase)
         self._by_beginning += [(beginning, phrase) for beginning in first.beginnings]
 
-    def read(self, text: str) -> Tier:
-        """The most urgent thing said."""
-        tokens = tokens_of(text)
+    def signs(self, tokens: Sequence[Token]) -> list[Sign]:
+        """The tier of each phrase that stands in the text, as "#1", and each guard, as "@past"."""
         groups: list[Found] = []
         guards: dict[str, set[int]] = defaultdict(set)
         for found in self._all(tokens):
@@ -124,8 +138,8 @@ class Machine:
                 groups.append(found)
             else:
                 guards[found.owner].add(found.start)
-        tiers = {self._weigh(found, tokens, guards) for found in groups}
-        return next((tier for tier in reversed(CALMEST_FIRST) if tier in tiers), 0)
+        spoken = [Sign(f"#{self._weigh(found, tokens, guards)}", found.start) for found in groups]
+        return spoken + [Sign(f"@{guard}", start) for guard, starts in guards.items() for start in starts]
 
     def _all(self, tokens: Sequence[Token]) -> Iterator[Found]:
         for start, (word, _) in enumerate(tokens):
@@ -197,11 +211,3 @@ def load_phrases() -> PhraseData:
         ValidationError: if it is not as promised.
     """
     return PhraseData.model_validate_json(DATA_FILE.read_bytes())
-
-
-MACHINE = Machine(load_phrases())  # at import: phrases that cannot be read stop the start
-
-
-def crisis_tier(text: str) -> Tier:
-    """How urgent the words are: 1, 2, or 0 for neither. A guess that misses much and errs at times."""
-    return MACHINE.read(text)

@@ -13,6 +13,8 @@ _DAYS_A_WEEK = 7
 _NORMAL_975 = 1.959963984540054  # the 97.5 % point of the normal distribution: an interval of 95 %
 _MOST_RESEMBLANCE = 0.9
 _LEAST_PAIRS = 5
+_LEAST_FREEDOM = 3.0  # below it the series for Student's t drifts from the truth
+_OF_A_LINE = 2  # what a level and a slope take of the days' freedom
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,8 @@ def _widening(days: Sequence[int], figures: Sequence[float], per_day: float) -> 
     """How much wider days that resemble the day before make the interval.
 
     The standard error of a straight line through these very days, under first-order dependence of `phi`, over its
-    standard error under independence. Gaps count as they are: what lies far apart resembles less.
+    standard error under independence. Gaps count as they are: what lies far apart resembles less. Days that resemble
+    each other are worth fewer days, and an interval over so few is Student's and not the normal one: adr/0098.
     """
     phi = _resemblance(days, [figure - per_day * day for day, figure in zip(days, figures, strict=True)])
     if phi <= 0:
@@ -73,7 +76,18 @@ def _widening(days: Sequence[int], figures: Sequence[float], per_day: float) -> 
         crossed += weight * carried
         squares += weight * weight
         before = day
-    return math.sqrt(max(1.0 + 2 * crossed / squares, 1.0))
+    ratio = max(1.0 + 2 * crossed / squares, 1.0)
+    return math.sqrt(ratio) * _student_975(len(days) / ratio - _OF_A_LINE) / _NORMAL_975
+
+
+def _student_975(freedom: float) -> float:
+    """The 97.5 % point of Student's t, by its series around the normal one (Abramowitz and Stegun 1964, 26.7.5)."""
+    one, z = 1 / max(freedom, _LEAST_FREEDOM), _NORMAL_975
+    first = (z**3 + z) / 4
+    second = (5 * z**5 + 16 * z**3 + 3 * z) / 96
+    third = (3 * z**7 + 19 * z**5 + 17 * z**3 - 15 * z) / 384
+    fourth = (79 * z**9 + 776 * z**7 + 1482 * z**5 - 1920 * z**3 - 945 * z) / 92160
+    return z + one * (first + one * (second + one * (third + one * fourth)))
 
 
 def _resemblance(days: Sequence[int], rests: list[float]) -> float:

@@ -1,7 +1,7 @@
-// Owns reading what somebody wrote for words of danger, on the phone alone. Refuses to keep or send what it finds.
+// Owns finding words of danger and what surrounds them; verdict.ts weighs what it finds.
 // The twin of app/features/crisis/phrases.py, over the same data: change both or neither, a test compares them.
 import data from "../../../app/features/crisis/crisis_phrases.json" with { type: "json" };
-import { asWord, SENTENCE, type Token, tokensOf } from "./wording.ts";
+import { asWord, SENTENCE, type Token } from "./wording.ts";
 
 /** 1: the writer means to die or to hurt themselves, or somebody is overdosing now. 2: would it help to talk? */
 export type Tier = 0 | 1 | 2;
@@ -10,9 +10,12 @@ type Guard = { before: number; after: number; over: number; tier: number; phrase
 type Group = { tier: number; guards: string[]; phrases: string[] };
 type Part = { words: Set<string>; beginnings: string[]; optional: boolean };
 type Phrase = { owner: string; parts: Part[] };
+/** Something that speaks for or against danger, and the token it begins at. */
+export type Sign = { name: string; start: number };
 type Found = { owner: string; start: number; end: number };
 
-const WORDS: Record<string, string> = data.words;
+export const WORDS: Record<string, string> = data.words;
+export const SLIPS: string = data.slips;
 const GUARDS: Record<string, Guard> = data.guards;
 const GROUPS: Record<string, Group> = data.groups;
 const CALMEST_FIRST: Tier[] = [0, 2, 1];
@@ -22,6 +25,9 @@ const takes = ({ words, beginnings }: Part, word: string): boolean =>
   words.has(word) ||
   beginnings.some((beginning) => word.startsWith(beginning));
 
+/** What a name in capitals stands for, lists within lists too; any other word is itself. */
+const listedIn = (name: string): string[] => WORDS[name]?.split(" ").flatMap(listedIn) ?? [name];
+
 function partsOf(written: string): Part[] {
   const optional = written.endsWith("?");
   const bare = optional ? written.slice(0, -1) : written;
@@ -30,7 +36,7 @@ function partsOf(written: string): Part[] {
     const any = { words: new Set<string>(), beginnings: [], optional: upTo > 0 };
     return new Array<Part>(Math.max(upTo, 1)).fill(any);
   }
-  const listed = bare.split("|").flatMap((name) => WORDS[name]?.split(" ") ?? name);
+  const listed = bare.split("|").flatMap(listedIn);
   const whole = listed.filter((each) => !each.endsWith("*")).map(asWord);
   const begun = listed.filter((each) => each.endsWith("*"));
   const beginnings = begun.map((each) => asWord(each.slice(0, -1)));
@@ -119,16 +125,18 @@ function weigh(found: Found, tokens: Token[], starts: Map<string, Set<number>>):
   return CALMEST_FIRST.find((tier) => tiers.has(tier)) ?? 0;
 }
 
-/** How urgent the words are. A guess that misses much and errs at times. */
-export function crisisTier(text: string): Tier {
-  const tokens = tokensOf(text);
+/** The tier of each phrase that stands in the text, as "#1", and each guard, as "@past". */
+export function signsOf(tokens: Token[]): Sign[] {
   const all = tokens.flatMap((_, start) => foundAt(tokens, start));
+  const guards = all.filter(({ owner }) => owner in GUARDS);
   const starts = new Map<string, Set<number>>();
-  for (const { owner, start } of all.filter(({ owner }) => owner in GUARDS)) {
+  for (const { owner, start } of guards) {
     starts.set(owner, (starts.get(owner) ?? new Set()).add(start));
   }
-  const tiers = new Set(
-    all.filter(({ owner }) => owner in GROUPS).map((found) => weigh(found, tokens, starts)),
-  );
-  return [...CALMEST_FIRST].reverse().find((tier) => tiers.has(tier)) ?? 0;
+  return [
+    ...all
+      .filter(({ owner }) => owner in GROUPS)
+      .map((found) => ({ name: `#${weigh(found, tokens, starts)}`, start: found.start })),
+    ...guards.map(({ owner, start }) => ({ name: `@${owner}`, start })),
+  ];
 }

@@ -4,8 +4,13 @@ import type { Alarm } from "#lib/red-flags.ts";
 import { today as t } from "#locales/en/today.ts";
 import { Card } from "./card.tsx";
 import { Icon } from "./icon.tsx";
+import { Lazy } from "./lazy.tsx";
 
-export function AlarmCard({ alarm }: { alarm: NonNullable<Alarm> }) {
+type AlarmProps = { alarm: NonNullable<Alarm>; ratings: Record<string, number> };
+
+const company = async () => (await import("./company.tsx")).Company;
+
+export function AlarmCard({ alarm, ratings }: AlarmProps) {
   const number = useEmergencyNumber();
   const urgent = alarm === "urgent";
   return (
@@ -23,6 +28,7 @@ export function AlarmCard({ alarm }: { alarm: NonNullable<Alarm> }) {
             {t.openHelp}
           </a>
         </div>
+        {!!ratings.suicidal_thoughts && <Lazy load={company} />}
       </Card>
     </div>
   );

@@ -1,18 +1,19 @@
-"""Notes written for these tests, and how well the phrases read them; `python -m tests.features.crisis.crisis_notes`
-writes the figures into docs/safety.md.
+"""Notes written for these tests, and how well they are read; `python -m tests.features.crisis.crisis_notes` writes the
+figures into docs/safety.md.
 
-`held_apart` was written down before the first phrase was; its misses were read in the last widening. What is in
-`unseen_at_first` was read once before any phrase was made for it, and then taught new ones. `read_once` was written
-before the last widening and taught nothing: only its figures were looked at.
+`TAUGHT` taught the phrases or the points; what is called held in it was measured once, before. `MEASURED` taught
+nothing: nobody who works on the phrases reads what is missed in it, only the figures.
 """
 
 from pathlib import Path
 from typing import NamedTuple
 
-from app.features.crisis.phrases import crisis_tier
+from app.features.crisis.verdict import crisis_tier
 
 NOTES = Path(__file__).with_name("notes")
-SETS = ("written_against", "unseen_at_first", "held_apart", "read_once")
+TAUGHT = ("written_against", "unseen_at_first", "held_apart", "taught_points", "fresh_dev", "fresh_held", "last_held")
+MEASURED = ("read_once", "measured_once")
+SETS = TAUGHT + MEASURED
 LANGUAGES = {"en": "English", "es": "Spanish"}
 SAFETY = Path(__file__).parents[3] / "docs" / "safety.md"
 BEGIN, END = "<!-- figures: begin -->\n", "<!-- figures: end -->\n"

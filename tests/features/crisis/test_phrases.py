@@ -2,14 +2,28 @@
 
 import random
 from collections import Counter
+from collections.abc import Sequence
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.features.crisis.phrases import Machine, Part, PhraseData, crisis_tier, load_phrases
-from app.features.crisis.wording import tokens_of
-from tests.features.crisis.crisis_notes import LANGUAGES, SETS, figures, notes_of, table, written_table
+from app.features.crisis.phrases import Machine, Part, PhraseData, Sign, load_phrases
+from app.features.crisis.points import Stretch, kinds_of, load_points, points_of
+from app.features.crisis.spelling import Speller
+from app.features.crisis.verdict import SPELLER, crisis_tier
+from app.features.crisis.wording import Token, tokens_of
+from tests.features.crisis.crisis_notes import (
+    LANGUAGES,
+    MEASURED,
+    SETS,
+    TAUGHT,
+    figures,
+    notes_of,
+    table,
+    written_table,
+)
+from tests.features.crisis.crisis_points import Reader, data_of, learn
 from tests.features.crisis.node import on_the_phone
 
 ALL = [note for name in SETS for note in notes_of(name)]
@@ -17,7 +31,8 @@ KINDS = {
     *("true", "overdose_now", "hopeless", "negation", "third_person", "past", "quote", "conditional"),
     *("idiom", "ordinary"),
 }
-TAUGHT = [name for name in SETS if name != "read_once"]
+# What is past, lost or somebody else's is found by phrases alone, and these taught them.
+TAUGHT_TO_PHRASES = ["written_against", "unseen_at_first", "held_apart"]
 LONGEST = 20_000  # characters of a journal entry
 
 
@@ -35,12 +50,12 @@ def test_there_are_enough_notes_of_every_kind_and_a_third_is_held_apart():
 def test_what_is_urgent_is_found_and_seldom_cried_out_wrongly(name, language):
     found = figures([note for note in notes_of(name) if note.language == language], 1)
 
-    assert found.precision >= 0.95
-    assert found.recall >= 0.9
+    assert found.precision >= 0.94
+    assert found.recall >= 0.83
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("name", TAUGHT)
+@pytest.mark.parametrize("name", TAUGHT_TO_PHRASES)
 def test_what_is_hard_is_mostly_found_too(name, language):
     found = figures([note for note in notes_of(name) if note.language == language], 2)
 
@@ -49,11 +64,19 @@ def test_what_is_hard_is_mostly_found_too(name, language):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_what_taught_nothing_is_mostly_found_and_seldom_cried_out_wrongly(language):
-    found = figures([note for note in notes_of("read_once") if note.language == language], 1)
+@pytest.mark.parametrize("name", MEASURED)
+def test_what_taught_nothing_is_mostly_found_and_seldom_cried_out_wrongly(name, language):
+    found = figures([note for note in notes_of(name) if note.language == language], 1)
+
+    assert found.precision >= 0.87
+    assert found.recall >= 0.85
+
+
+def test_all_that_taught_nothing_together_meets_what_was_promised():
+    found = figures([note for name in MEASURED for note in notes_of(name)], 1)
 
     assert found.precision >= 0.9
-    assert found.recall >= 0.75
+    assert found.recall >= 0.8
 
 
 def test_the_figures_in_the_document_are_those_of_today():
@@ -63,7 +86,7 @@ def test_the_figures_in_the_document_are_those_of_today():
 def test_the_phone_reads_every_note_as_the_server_does():
     texts = [note.text for note in ALL]
 
-    assert on_the_phone("lib/phrases.ts", "crisisTier", texts) == [crisis_tier(text) for text in texts]
+    assert on_the_phone("lib/verdict.ts", "crisisTier", texts) == [crisis_tier(text) for text in texts]
 
 
 def _written(data: PhraseData) -> list[str]:
@@ -75,7 +98,7 @@ def _made_up(count: int) -> list[str]:
     """Texts of words from the phrases and the notes in any order, with marks and letters of all sorts between."""
     chance = random.Random(4)
     data = load_phrases()
-    said = " ".join([*_written(data), *data.words.values()])
+    said = " ".join([*_written(data), *data.words.values(), *load_points().alone.values()])
     words = [*said.replace("|", " ").replace("?", "").split(), *" ".join(n.text for n in ALL).split()]
     marks = [" ", " ", " ", ", ", ". ", "... ", "\n", "\n\n", "!", "-", "\u2019", "\u0301", "\U0001f62d", "\u00a0", "*"]
     odd = [
@@ -97,7 +120,7 @@ def _made_up(count: int) -> list[str]:
         "".join(
             chance.choice([str.lower, str.upper, str.title])(chance.choice(words if chance.random() < 0.95 else odd))
             + chance.choice(marks)
-            for _ in range(chance.randint(1, 14))
+            for _ in range(chance.choice([3, 8, 14, 60]))
         )
         for _ in range(count)
     ]
@@ -108,9 +131,15 @@ def test_the_phone_reads_thousands_of_made_up_texts_as_the_server_does():
 
     verdicts = [crisis_tier(text) for text in texts]
 
-    assert on_the_phone("lib/phrases.ts", "crisisTier", texts) == verdicts
+    assert on_the_phone("lib/verdict.ts", "crisisTier", texts) == verdicts
     assert all(count > 30 for count in Counter(verdicts).values())
     assert set(verdicts) == {0, 1, 2}
+
+
+@settings(max_examples=5, deadline=None)
+@given(st.lists(st.text(max_size=200), min_size=100, max_size=200))
+def test_the_phone_reads_any_texts_as_the_server_does(texts):
+    assert on_the_phone("lib/verdict.ts", "crisisTier", texts) == [crisis_tier(text) for text in texts]
 
 
 def test_the_phone_takes_words_apart_as_the_server_does():
@@ -129,16 +158,26 @@ def test_any_text_can_be_read(text):
 
 
 def _steps(text: str, monkeypatch: pytest.MonkeyPatch) -> int:
-    """How often a part of a phrase is held against a word: what the work consists of."""
-    machine, steps, takes = Machine(load_phrases()), [0], Part.takes
+    """How often a part of a phrase is held against a word, a sign is weighed, or a slip is looked up."""
+    steps, takes, enter, meant = [0], Part.takes, Stretch.enter, Speller.repaired
 
-    def counted(part: Part, word: str) -> bool:
+    def counted_takes(part: Part, word: str) -> bool:
         steps[0] += 1
         return takes(part, word)
 
+    def counted_enter(stretch: Stretch, sign: Sign) -> None:
+        steps[0] += 1
+        enter(stretch, sign)
+
+    def counted_repair(speller: Speller, tokens: Sequence[Token]) -> list[Token]:
+        steps[0] += sum(len(token.word) for token in tokens)
+        return meant(speller, tokens)
+
     with monkeypatch.context() as patch:
-        patch.setattr(Part, "takes", counted)
-        machine.read(text)
+        patch.setattr(Part, "takes", counted_takes)
+        patch.setattr(Stretch, "enter", counted_enter)
+        patch.setattr(Speller, "repaired", counted_repair)
+        crisis_tier(text)
     return steps[0]
 
 
@@ -176,15 +215,78 @@ def test_a_phrase_that_begins_with_anything_is_refused():
     group = {"tier": 1, "guards": [], "phrases": ["_2 die"]}
 
     with pytest.raises(ValueError, match="begins with anything"):
-        Machine(PhraseData.model_validate({"words": {}, "guards": {}, "groups": {"wide": group}}))
+        Machine(PhraseData.model_validate({"words": {}, "slips": "tonight", "guards": {}, "groups": {"wide": group}}))
 
 
-def test_every_list_and_guard_is_used_and_known():
-    data = load_phrases()
-    written = " ".join(_written(data))
+def test_every_list_and_guard_is_known_and_used():
+    data, points = load_phrases(), load_points()
+    written = " ".join([*_written(data), *data.words.values()])
+    alone = {sign for listed in points.alone.values() for sign in listed.split()}
 
     capitals = {name for part in written.split() for name in part.rstrip("?").split("|") if name.isupper()}
+    named = {name for group in data.groups.values() for name in group.guards}
 
-    assert capitals == set(data.words)
-    assert {name for group in data.groups.values() for name in group.guards} == set(data.guards)
+    assert capitals <= set(data.words)
+    assert set(data.words) - capitals <= set(points.pairs)
+    assert named <= set(data.guards)
+    assert {f"@{guard}" for guard in set(data.guards) - named} <= alone
     assert all(len(phrase.split()) <= 12 for group in data.groups.values() for phrase in group.phrases)
+
+
+@pytest.mark.parametrize(
+    ("slip", "meant"),
+    [
+        ("miyself", "myself"),
+        ("suicde", "suicide"),
+        ("overdsoe", "overdose"),
+        ("tonihht", "tonight"),
+        ("suicidio", "suicidio"),
+    ],
+)
+def test_a_slip_of_the_thumb_is_read_as_it_was_meant(slip, meant):
+    speller = Speller(["myself", "suicide", "overdose", "tonight"], frozenset({"suicidio"}))
+
+    assert speller.repaired([Token(slip, 1)]) == [Token(meant, 1)]
+
+
+@pytest.mark.parametrize("word", ["himself", "tonic", "self", "", "overalls"])
+def test_another_word_is_left_as_it_is(word):
+    speller = Speller(["myself", "suicide", "overdose", "tonight"], frozenset())
+
+    assert speller.repaired([Token(word, 0)]) == [Token(word, 0)]
+
+
+def test_a_right_word_is_not_taken_for_a_slip_of_a_dangerous_one():
+    said = "overdone overdoing breathless overdid despertaron"
+
+    assert SPELLER.repaired(tokens_of(said)) == tokens_of(said)
+
+
+@pytest.mark.parametrize(("letter", "points"), [(".", 0), ("a", 1), ("z", 26), ("A", -1), ("Z", -26)])
+def test_a_letter_stands_for_its_points(letter, points):
+    assert points_of(letter) == points
+
+
+@given(st.lists(st.tuples(st.sampled_from("abc"), st.integers(0, 3)), max_size=30))
+def test_a_stretch_that_was_left_weighs_nothing(signs):
+    stretch = Stretch({"a": 3, "b": -2})
+
+    for name, start in signs:
+        stretch.enter(Sign(name, start))
+    weighed = stretch.total
+    for start in range(4):
+        stretch.leave(start)
+
+    assert weighed == sum({"a": 3, "b": -2, "c": 0}[name] for name in {name for name, _ in signs})
+    assert stretch.total == 0
+
+
+@pytest.mark.proof
+def test_the_points_are_those_that_the_notes_teach():
+    reader = Reader(load_phrases())
+
+    taught = data_of(
+        learn([note for name in TAUGHT for note in notes_of(name)], reader), kinds_of(load_phrases().words)
+    )
+
+    assert taught == load_points().model_dump()

@@ -1,11 +1,33 @@
 """Red-flag symptoms: one list for the server and the phone, and the same verdict from both."""
 
+from pathlib import Path
+
 import pytest
 
 from app.features.crisis.red_flags import SAME_DAY_SYMPTOMS, URGENT_SYMPTOMS, alarm_of
+from tests.architecture.source_tree import ROOT
 from tests.features.crisis.node import on_the_phone
 
 SYMPTOMS = [*URGENT_SYMPTOMS, *SAME_DAY_SYMPTOMS, "nausea"]
+
+
+def test_the_list_is_the_whole_of_what_the_sources_name():
+    """Written out: a sign that went missing from the file would take its tests with it."""
+    assert set(URGENT_SYMPTOMS) == {
+        *("slow_breathing", "blue_lips", "cannot_be_woken", "seizure", "chest_pain", "fainting", "confusion"),
+        "suicidal_thoughts",
+    }
+    assert set(SAME_DAY_SYMPTOMS) == {
+        *("yellow_skin_or_eyes", "dark_urine", "light_stool", "itching_skin", "fever_belly_pain", "palpitations"),
+        *("vomiting_persistent", "bloody_stool", "pregnancy"),
+    }
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_every_sign_has_a_name_in_the_checklist(language):
+    words = (Path(ROOT) / "frontend/src/locales" / language / "entry.ts").read_text(encoding="utf-8")
+
+    assert [each for each in (*URGENT_SYMPTOMS, *SAME_DAY_SYMPTOMS) if f"  {each}: " not in words] == []
 
 
 @pytest.mark.parametrize("symptom", URGENT_SYMPTOMS)

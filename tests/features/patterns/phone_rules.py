@@ -5,7 +5,7 @@ from typing import Any
 
 from app.features.patterns.rules import breaks, facts, families
 from app.features.patterns.rules.catalogue import RULES
-from app.features.patterns.rules.uses import TYPO
+from app.features.patterns.rules.uses import SURE_TYPO
 from app.features.patterns.rules.words import help_for
 
 SAID_BY_THE_PHONE = ("mixing", "plan_exceeded", "red_flag", "use_after_gap")
@@ -19,7 +19,7 @@ def rules() -> dict[str, Any]:
         "methadone_hours": facts.METHADONE_HOURS,
         "pause_days": breaks.PAUSE_DAYS,
         "long_pause_days": breaks.LONG_PAUSE_DAYS,
-        "slip_times": TYPO,
+        "slip_times": SURE_TYPO,
         "opioid_like": sorted(families.OPIOID_LIKE),
         "kratom": sorted(families.KRATOM),
         "depressant": sorted(families.DEPRESSANT),

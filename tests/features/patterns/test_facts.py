@@ -234,3 +234,16 @@ def test_something_else_after_the_date_is_no_lapse():
     writer.use(0, 12, "alcohol")
 
     assert "lapse" not in found(writer.documents, goal="abstain", goal_day=NOW.toordinal() - 20)
+
+
+def test_a_plan_to_stop_something_else_is_no_plan_to_stop_drinking():
+    bounds = (Bound("kratom_leaf", 0.0, "use", None),)
+
+    assert "abrupt_stop" not in found(drinking(0).documents, goal="abstain", goal_day=NOW.toordinal(), bounds=bounds)
+
+
+def test_what_is_logged_after_the_moment_is_not_yet_so():
+    writer = pair()
+    writer.body(0, 23, seizure=1)
+
+    assert found(writer.documents, NOW.replace(hour=13)) == {}

@@ -209,6 +209,59 @@ def test_a_flag_stays_the_same_flag_while_it_lasts_and_goes_when_its_reason_is_g
     assert "insomnia_run" not in gone
 
 
+def evenings_with(rule, writer, days):
+    """On which of the next days a rule speaks, if nothing else is written."""
+    return [later for later in days if rule in found(writer.documents, NOW + timedelta(days=later))]
+
+
+def test_a_flag_that_went_does_not_come_back_within_a_week():
+    writer = life(rough)
+    before = evenings_with("insomnia_run", writer, range(9))
+    for days_on in (-10, -11, -12):  # days after NOW: rough again three days after it went
+        writer.body(days_on, insomnia=3)
+    again = evenings_with("insomnia_run", writer, range(9, 18))
+
+    assert before == list(range(8))
+    assert min(again) - max(before) > 7
+
+
+def test_hours_of_use_are_not_compared_in_the_week_after_a_journey():
+    def lately(ago, day, chance):
+        if ago < 6:
+            day.update(uses=6, gap=2.5)
+
+    writer = life(lately)
+    at_home = set(found(writer.documents))
+    for _, one in writer.documents:
+        if one["occurred_at"] >= (NOW - timedelta(days=6)).isoformat():
+            one["occurred_at"] = one["occurred_at"].replace("+00:00", "+08:00")
+
+    assert "frequency_up" in at_home
+    assert {"frequency_up", "gap_short", "night_use"}.isdisjoint(found(writer.documents))
+
+
+def test_three_severe_nights_say_more_than_three_moderate_ones():
+    def nights(severity):
+        def seldom(ago, day, chance):
+            day["ratings"]["insomnia"] = severity if ago in {0, 2, 4} else 2 if ago in {20, 40, 60} else 0
+
+        return found(life(seldom).documents)
+
+    assert "insomnia_run" in nights(3)
+    assert "insomnia_run" not in nights(2)
+
+
+def test_a_week_must_show_a_larger_rise_than_a_month():
+    def slightly(days):
+        def raised(ago, day, chance):
+            day["amount"] *= 1.21 if ago < days else 1
+
+        return found(life(raised).documents)
+
+    assert "dose_up" not in slightly(6)
+    assert "dose_up" in slightly(28)
+
+
 def test_not_useful_asks_more():
     diary = diary_of(life(anxious).documents, Choices(), NOW)
 

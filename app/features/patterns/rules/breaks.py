@@ -52,7 +52,10 @@ def _meant(diary: Diary, goal_day: int) -> set[str]:
     choices = diary.choices
     named = {bound.substance for bound in choices.bounds}
     before = {one.substance for one in diary.intakes if one.day <= goal_day and not is_prescribed(one, choices)}
-    return named or before - EVERYDAY or set(choices.tracked) - EVERYDAY - choices.prescribed
+    meant = named or before - EVERYDAY or set(choices.tracked) - EVERYDAY - choices.prescribed
+    if not meant and goal_day < diary.first_day:  # what was before that date was not read
+        return {one.substance for one in diary.intakes} - EVERYDAY
+    return meant
 
 
 def use_after_gap(diary: Diary) -> list[Finding]:
@@ -114,7 +117,9 @@ def _stopped(diary: Diary, substance: str, uses: Sequence[Intake]) -> list[Findi
     nothings = [one for one in diary.nothings if one.day > last and one.substance in {None, substance}]
     signs = [one for one in diary.bodies if one.day > last and _asks_for_help(one.ratings)]
     others = [day for day in diary.logged if last < day <= diary.today]
+    named = {bound.substance for bound in diary.choices.bounds}
     planned = diary.choices.goal == "abstain" and (diary.choices.goal_day or diary.today) >= last
+    planned = planned and (not named or substance in named)
     variant, severity = "", _MEDIUM
     if nothings or (signs and others):
         variant, severity = "stopped", "high" if signs else "medium"

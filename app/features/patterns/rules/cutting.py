@@ -11,7 +11,8 @@ from app.features.patterns.rules.uses import Uses
 RECENT_DAYS, USE_FROM, USE_TO, FEEL_FROM, FEEL_TO = 7, 50, 14, 56, 10
 LEAST = (3, 8)  # days, lately and before
 LEAST_ANSWERS = 2
-LEAST_DROP, WITHDRAWAL_THRESHOLD = 0.2, 2.0
+LEAST_DROP = 0.2
+FIRST_THRESHOLD, SECOND_THRESHOLD = 2.6, 2.0  # z values: the answer that rose most, and one other
 FLOORS = {"craving": 0.9}
 _FLOOR = 0.6
 
@@ -40,7 +41,8 @@ def withdrawal(uses: Uses, feelings: dict[str, Series], day: int) -> Signal | No
         return None
     rises.sort(reverse=True)
     numbers: Numbers = {"share_less": drop, "first": rises[0][1], "second": rises[1][1]}
-    return Signal(rises[1][0] / WITHDRAWAL_THRESHOLD, numbers, tuple(dict.fromkeys(evidence)))
+    strength = min(rises[0][0] / FIRST_THRESHOLD, rises[1][0] / SECOND_THRESHOLD)
+    return Signal(strength, numbers, tuple(dict.fromkeys(evidence)))
 
 
 def _drop(total: Series, day: int) -> float | None:

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from app.features.patterns.rules.shapes import Body, Choices, Craving, Diary, Intake, Missed, Nothing
 
-WINDOW_DAYS = 170  # what rules look back on: 14 recent days, 14 between, 63 usual ones, and 79 to follow a flag back
+WINDOW_DAYS = 170  # what rules look back on: 28 recent days, 14 between, 63 usual ones, and 65 to follow a flag back
 _GRAMS = {"mg": 1.0, "g": 1000.0}  # to milligrams: the same mass in another unit, never another product
 
 Document = Mapping[str, Any]

@@ -16,8 +16,7 @@ _ORDER = ("red_flag", "use_after_gap", "mixing", "abrupt_stop", "withdrawal", "t
 def find_all(diary: Diary, demands: dict[str, float] | None = None) -> list[Finding]:
     """Everything there is to say at the diary's moment. `demands` raise what a statistic needs, by rule id."""
     uses = uses_of(diary)
-    slips = frozenset(slip.entry_id for one in uses for slip in one.slips)
-    said = [*facts_of(diary, slips), *breaks_of(diary), *findings(diary, sources_of(diary, uses), demands or {})]
+    said = [*facts_of(diary, uses), *breaks_of(diary), *findings(diary, sources_of(diary, uses), demands or {})]
     return sorted(said, key=rank)[:_MOST]
 
 

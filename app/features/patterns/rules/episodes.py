@@ -1,26 +1,34 @@
 """How long a statistic has been speaking: it starts sure, goes on while still likely, and remembers nothing."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from app.features.patterns.rules.shapes import Diary, Finding, Signal
 from app.features.patterns.rules.signals import Source
 
 HOLD_DAYS = 7  # days a flag stays without further evidence, so that it does not come and go
+APART_DAYS = 7  # days it stays away after that, for the same reason
 KEEP = 0.6  # of what it needed to begin: still unusual
 CLEAR = 1.3  # of what it needed to begin: said with more weight
 ALWAYS_LOW = frozenset({"dose_link", "craving_spike"})
 LONGEST_DAYS = 60  # followed back no further
 
 
-@dataclass(frozen=True, slots=True)
-class _Stretch:
-    """One run of days on which a rule spoke: its beginning, its last day, its strongest and its latest word."""
+class _Spoken(NamedTuple):
+    """A day on which a rule had something to say; sure from a strength of 1 on."""
 
-    start: int | None
+    day: int
+    strength: float
+    signal: Signal
+
+
+class _Stretch(NamedTuple):
+    """One run of such days: when it was first sure, its last day, its strongest word and its latest sure one."""
+
+    start: int
+    newest: int
     peak: float
-    last: int
-    latest: Signal | None
+    latest: _Spoken
 
 
 def findings(diary: Diary, sources: Sequence[Source], demands: dict[str, float]) -> list[Finding]:
@@ -37,41 +45,62 @@ def findings(diary: Diary, sources: Sequence[Source], demands: dict[str, float])
 
 def _finding(diary: Diary, whose: tuple[str, str], group: Sequence[Source], demand: float) -> Finding | None:
     rule, about = whose
-    stretch = _stretch(diary, group, demand)
-    if stretch.start is None or stretch.latest is None:
+    stretches = _stretches(_spoken(diary, group, demand))
+    if not stretches or not _is_shown(stretches, diary.today):
         return None
+    stretch = stretches[0]
     clear = stretch.peak >= CLEAR and rule not in ALWAYS_LOW
     return Finding(
         rule=rule,
         severity="medium" if clear else "low",
         key=f"{about}+{stretch.start}",
         since=stretch.start,
-        until=stretch.last,
-        numbers=stretch.latest.numbers,
-        evidence=stretch.latest.evidence,
+        until=stretch.latest.day,
+        numbers=stretch.latest.signal.numbers,
+        evidence=stretch.latest.signal.evidence,
         substances=(about,) if about else (),
     )
 
 
-def _stretch(diary: Diary, group: Sequence[Source], demand: float) -> _Stretch:
-    """Walks back from today, from one day with something new to the one before, until the rule had been silent."""
-    start: int | None = None
-    peak, last, latest = 0.0, diary.today, None
-    edge = diary.today
+def _spoken(diary: Diary, group: Sequence[Source], demand: float) -> Iterator[_Spoken]:
+    """Walks back from today over days with something new, until the rule had been silent for long enough."""
+    edge, reach = diary.today, HOLD_DAYS
     for day in _days_back(diary, group):
-        if edge - day > HOLD_DAYS:
-            break
+        if edge - day > reach:
+            return
         signals = [source.measure(day) for source in group]
         best = max((one for one in signals if one), key=lambda one: one.strength, default=None)
-        strength = best.strength / demand if best else 0.0
-        if best is None or strength < KEEP:
+        if best is None or best.strength < KEEP * demand:
             continue
         edge = day
-        if strength >= 1.0 or latest is None:
-            last, latest = (last, latest) if latest and latest.strength >= demand else (day, best)
-        if strength >= 1.0:
-            start, peak = day, max(peak, strength)
-    return _Stretch(start, peak, last, latest)
+        if best.strength >= demand:
+            reach = HOLD_DAYS + APART_DAYS  # an earlier one matters: how long it is gone
+        yield _Spoken(day, best.strength / demand, best)
+
+
+def _stretches(spoken: Iterable[_Spoken]) -> list[_Stretch]:
+    """The runs, the newest first. The first one may be today's; whatever was never sure is none."""
+    runs: list[list[_Spoken]] = []
+    for one in spoken:
+        if not runs or runs[-1][-1].day - one.day > HOLD_DAYS:
+            runs.append([])
+        runs[-1].append(one)
+    found: list[_Stretch] = []
+    for run in runs:
+        sure = [one for one in run if one.strength >= 1.0]
+        if sure:
+            found.append(_Stretch(sure[-1].day, run[0].day, max(one.strength for one in sure), sure[0]))
+    return found
+
+
+def _is_shown(stretches: Sequence[_Stretch], today: int) -> bool:
+    """Whether the newest stretch shows. One that begins in the week after a flag went waits for that week to end."""
+    free = shown = stretches[-1].start
+    for stretch in reversed(stretches):
+        shown = max(stretch.start, free)
+        if shown <= stretch.newest + HOLD_DAYS:
+            free = stretch.newest + HOLD_DAYS + APART_DAYS + 1
+    return shown <= today <= stretches[0].newest + HOLD_DAYS
 
 
 def _days_back(diary: Diary, group: Sequence[Source]) -> Iterable[int]:

@@ -1,26 +1,29 @@
 """Plain facts of the last days: logged close together, above an own plan, a sign that asks for help. Exact, at once."""
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from app.features.crisis.red_flags import SAME_DAY_SYMPTOMS, URGENT_SYMPTOMS
 from app.features.patterns.rules.families import DEPRESSANT, OPIOID_LIKE, SLOWED
 from app.features.patterns.rules.shapes import Bound, Diary, Finding, Intake
-from app.features.patterns.rules.uses import is_prescribed
+from app.features.patterns.rules.uses import Uses, is_prescribed
 
 FACT_DAYS = 3  # how long a fact stays on Today: whoever was unwell may open the app the day after
 _DAY, _HOUR = 86_400.0, 3_600.0
 # Both in the body at once (safety.md F6): hours between them; methadone stays longer (FDA label: half-life 8-59 hours).
 MIXING_HOURS, METHADONE_HOURS = 6, 24
+_USE = "use"  # the unit of a plan that counts times
 HARD_CRAVING, HARD_DAYS, HARD_HOLD_DAYS, HARD_SHARE = 7, 3, 7, 0.3
 
 
-def facts_of(diary: Diary, slips: frozenset[str]) -> list[Finding]:
-    """Every fact that is still fresh. `slips` are entries whose amount looks like a slip of the finger."""
+def facts_of(diary: Diary, uses: Sequence[Uses]) -> list[Finding]:
+    """Every fact that is still fresh. `uses` know which amounts look like a slip of the finger."""
+    slips = frozenset(slip.entry_id for one in uses for slip in one.slips)
+    sure_slips = frozenset(slip.entry_id for one in uses for slip in one.sure_slips)
     return [
         *mixing(diary),
         *two_opioids(diary),
-        *plan_exceeded(diary, slips),
+        *plan_exceeded(diary, sure_slips),
         *red_flags(diary),
         *missed(diary),
         *to_check(diary, slips),
@@ -93,10 +96,7 @@ def _slowed(diary: Diary, first: float, last: float) -> tuple[str, ...]:
 
 def two_opioids(diary: Diary) -> list[Finding]:
     """Two kinds of opioid-like substance on one day, neither prescribed."""
-    days: dict[int, list[Intake]] = {}
-    for one in diary.intakes:
-        if one.substance in OPIOID_LIKE and is_fresh(diary, one.instant) and not is_prescribed(one, diary.choices):
-            days.setdefault(one.day, []).append(one)
+    opioids = [one for one in diary.intakes if one.substance in OPIOID_LIKE and not is_prescribed(one, diary.choices)]
     return [
         Finding(
             rule="two_opioids",
@@ -108,7 +108,7 @@ def two_opioids(diary: Diary) -> list[Finding]:
             evidence=tuple(one.entry_id for one in intakes),
             substances=tuple(kinds),
         )
-        for day, intakes in days.items()
+        for day, intakes in _fresh_days(diary, opioids).items()
         if len(kinds := sorted({one.substance for one in intakes})) > 1
     ]
 
@@ -117,13 +117,24 @@ def plan_exceeded(diary: Diary, slips: frozenset[str]) -> list[Finding]:
     """More, or earlier, than the person's own plan says. The plan's numbers are theirs."""
     found: list[Finding] = []
     for bound in diary.choices.bounds:
-        days: dict[int, list[Intake]] = {}
-        for one in diary.intakes:
-            if one.substance == bound.substance and is_fresh(diary, one.instant) and one.entry_id not in slips:
-                days.setdefault(one.day, []).append(one)
-        for day, intakes in days.items():
+        counted = [
+            one
+            for one in diary.intakes
+            if one.substance == bound.substance and (one.entry_id not in slips or bound.unit.casefold() == _USE)
+        ]
+        for day, intakes in _fresh_days(diary, counted).items():
             found += _beyond(bound, day, intakes, diary.choices.boundary)
     return found
+
+
+def _fresh_days(diary: Diary, intakes: Sequence[Intake]) -> dict[int, list[Intake]]:
+    """Days that are still fresh, each as a whole: a sum must not shrink while its first entries grow old."""
+    fresh = {one.day for one in intakes if is_fresh(diary, one.instant)}
+    days: dict[int, list[Intake]] = {}
+    for one in intakes:
+        if one.day in fresh:
+            days.setdefault(one.day, []).append(one)
+    return days
 
 
 def _beyond(bound: Bound, day: int, intakes: list[Intake], boundary: int) -> Iterable[Finding]:
@@ -153,7 +164,7 @@ def _beyond(bound: Bound, day: int, intakes: list[Intake], boundary: int) -> Ite
 def logged_in(unit: str, intakes: Iterable[Intake]) -> float:
     """The day's sum in the unit of a plan. What is not known, or is in another unit, is not counted."""
     wanted = unit.strip().casefold()
-    if wanted == "use":
+    if wanted == _USE:
         return float(sum(1 for _ in intakes))
     if wanted in {"mg", "g"}:
         return sum(one.milligrams or 0.0 for one in intakes) / (1000 if wanted == "g" else 1)

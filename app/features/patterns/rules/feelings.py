@@ -23,7 +23,7 @@ CRAVING = Level((Window(10, 7, 63, 2.7), Window(14, 14, 63, 2.45), Window(21, 14
 ANXIETY = Level((Window(10, 7, 63, 2.55), Window(21, 14, 63, 2.5)), least_effect=0.6)
 TREND_DAYS, TREND_LEAST, TREND_SPAN, TREND_RISE, TREND_THRESHOLD = 35, 12, 18, 1.5, 3.0
 SPIKE_DAYS, SPIKE_LEAST, SPIKE_RISE, SPIKE_LEVEL = 4, 10, 2.0, 5
-SPIKE_THRESHOLDS = {2: 4.5, 3: 3.75}  # z values of the mean of so many rated days in a row
+SPIKE_THRESHOLDS = {2: 5.0, 3: 4.1}  # z values of the mean of so many rated days in a row
 _SPIKE_FLOOR = 0.9
 
 

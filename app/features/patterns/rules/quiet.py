@@ -9,6 +9,7 @@ from app.features.patterns.rules.shapes import Diary, Signal
 
 QUIET_ENTRIES, QUIET_GAPS, QUIET_LEAST, QUIET_LEVEL, QUIET_THRESHOLD = 30, 12, 3, 4, 2.8
 QUIET_LATEST, QUIET_BEFORE = 2, 8  # rated days
+QUIET_LONGER = 2  # days more than nearly every silence of this person before
 
 
 def quiet_after_high(diary: Diary, cravings: Series, day: int) -> Signal | None:
@@ -23,7 +24,7 @@ def quiet_after_high(diary: Diary, cravings: Series, day: int) -> Signal | None:
     before = [cravings.values[at] for at, one in enumerate(cravings.days) if one <= last - 5][-42:]
     if len(gaps) < QUIET_GAPS or len(latest) < QUIET_LATEST or len(before) < QUIET_BEFORE:
         return None
-    if day - last < max(QUIET_LEAST, math.ceil(quantile(gaps, 0.98)) + 1):
+    if day - last < max(QUIET_LEAST, math.ceil(quantile(gaps, 0.98)) + QUIET_LONGER):
         return None
     values = [cravings.values[at] for at in latest]
     if mean(values) < QUIET_LEVEL:

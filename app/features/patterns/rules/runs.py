@@ -11,7 +11,10 @@ RUN_DAYS, RUN_REPORTS, RUN_BEFORE = 10, 6, 8
 # By how many were rough. Three are few and must be rare for this person. The chance is that of the reports before, so
 # that whoever always sleeps badly is shown a trend, not told every week.
 CHANCES = {3: 0.0003, 4: 0.05, 5: 0.05, 6: 0.05}
-ROUGH = 2  # moderate
+ROUGH, SEVERE = 2, 3
+# Two severe ones among three rough say more than three moderate ones: sleep is looked at from three severe nights on
+# (safety.md F13).
+MOSTLY_SEVERE, SEVERE_CHANCE = 2, 0.006
 
 
 def run(series: Series, day: int) -> Signal | None:
@@ -24,8 +27,10 @@ def run(series: Series, day: int) -> Signal | None:
     rough = [at for at in latest if series.values[at] >= ROUGH]
     if len(rough) not in CHANCES or rough[-1] != latest[-1]:
         return None
+    severe = sum(series.values[at] >= SEVERE for at in rough)
+    needed = max(CHANCES[len(rough)], SEVERE_CHANCE if severe >= MOSTLY_SEVERE else 0.0)
     usual = min(0.6, (sum(before) + 1) / (len(before) + 8))
     chance = binomial_tail(len(rough), len(latest), usual)
     numbers = {"rough": len(rough), "reports": len(latest), "rough_before": sum(before), "reports_before": len(before)}
     evidence = tuple(one for at in rough for one in series.evidence[at])
-    return Signal(math.log(chance) / math.log(CHANCES[len(rough)]), numbers, evidence)
+    return Signal(math.log(chance) / math.log(needed), numbers, evidence)

@@ -22,13 +22,15 @@ class Series(NamedTuple):
 class Window(NamedTuple):
     """So many recent days, a gap (a slow change must not lie in its own baseline), so many usual days before.
 
-    `threshold` is what a comparison over these windows must reach. A week is noisier than a fortnight and asks more.
+    `threshold` is what a comparison over these windows must reach, `least_effect` how large a difference must be: over
+    a week only a large one is worth a word, over a month a smaller one.
     """
 
     recent: int
     gap: int
     usual: int
     threshold: float
+    least_effect: float = 0.0
 
 
 class Comparison(NamedTuple):
@@ -53,18 +55,25 @@ def compare(series: Series, day: int, window: Window, least: tuple[int, int]) ->
     end = bisect_right(series.days, day - window.recent - window.gap)
     if last - first < least[0] or end - start < least[1]:
         return None
-    extra = _weekend_extra(series, start, end)
-    recent = [series.values[at] - extra * is_weekend(series.days[at]) for at in range(first, last)]
-    usual = [series.values[at] - extra * is_weekend(series.days[at]) for at in range(start, end)]
-    return Comparison(recent, usual, first, last)
+    usual = series.values[start:end]
+    # Written out: this line is asked about every day of every window, and calls cost more than arithmetic.
+    weekends = [(one + 6) % 7 >= _WEEKEND for one in series.days[start:end]]
+    recent = series.values[first:last]
+    extra = _weekend_extra(usual, weekends)
+    if not extra:
+        return Comparison(list(recent), list(usual), first, last)
+    evened = [value - extra if weekend else value for value, weekend in zip(usual, weekends, strict=True)]
+    lately = [
+        value - extra if is_weekend(day) else value for value, day in zip(recent, series.days[first:last], strict=True)
+    ]
+    return Comparison(lately, evened, first, last)
 
 
-def _weekend_extra(series: Series, start: int, end: int) -> float:
+def _weekend_extra(values: Sequence[float], is_weekend_day: Sequence[bool]) -> float:
     """What usual weekends have above usual weekdays; little is believed of few of them."""
-    weekends: list[float] = []
-    weekdays: list[float] = []
-    for place in range(start, end):
-        (weekends if is_weekend(series.days[place]) else weekdays).append(series.values[place])
-    if len(weekends) < _LEAST_WEEKENDS or len(weekdays) < _LEAST_WEEKDAYS:
+    count = sum(is_weekend_day)
+    if count < _LEAST_WEEKENDS or len(values) - count < _LEAST_WEEKDAYS:
         return 0.0
-    return (median(weekends) - median(weekdays)) * min(1.0, len(weekends) / _SURE_WEEKENDS)
+    weekends = [value for value, weekend in zip(values, is_weekend_day, strict=True) if weekend]
+    weekdays = [value for value, weekend in zip(values, is_weekend_day, strict=True) if not weekend]
+    return (median(weekends) - median(weekdays)) * min(1.0, count / _SURE_WEEKENDS)

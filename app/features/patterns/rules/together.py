@@ -1,6 +1,7 @@
 """Amounts and symptoms that went together. Never a cause, never an alarm: a quiet remark after many pairs of days."""
 
 import math
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from app.features.patterns.rules.arithmetic import agreement, ranks, without_trend
@@ -10,7 +11,7 @@ from app.features.patterns.rules.shapes import Signal
 from app.features.patterns.rules.uses import Uses
 
 LINK_DAYS, LINK_PAIRS, LINK_ROUGH = 90, 20, 5
-LINK_AGREEMENT, LINK_THRESHOLD = 0.3, 3.3
+LINK_AGREEMENT, LINK_THRESHOLD = 0.3, 3.45
 _INFLATED = 1.23  # two series with a carry of 0.3 each: (1 + 0.09) / (1 - 0.09) and ties
 
 
@@ -23,25 +24,32 @@ class Link(NamedTuple):
 def dose_link(uses: Uses, symptoms: dict[str, Series], day: int) -> Link | None:
     """The symptom that most clearly stood beside larger amounts, on the same day or the next."""
     best: Link | None = None
+    known = [_lately(amounts, day) for amounts in (uses.each, uses.total)]
     for symptom, series in symptoms.items():
-        for amounts in (uses.each, uses.total):
-            for lag in (0, 1):
-                signal = _pairs(amounts, series, day, lag)
-                if signal and (best is None or signal.strength > best.signal.strength):
-                    best = Link(symptom, lag, signal)
+        for lag in (0, 1):
+            signal = _pairs(known, series, day, lag)
+            if signal and (best is None or signal.strength > best.signal.strength):
+                best = Link(symptom, lag, signal)
     return best
 
 
-def _pairs(amounts: Series, series: Series, day: int, lag: int) -> Signal | None:
-    known = {at: value for at, value in zip(amounts.days, amounts.values, strict=True) if day - LINK_DAYS < at <= day}
-    places = [at for at, one in enumerate(series.days) if one <= day and one - lag in known]
+def _lately(amounts: Series, day: int) -> dict[int, float]:
+    return {at: value for at, value in zip(amounts.days, amounts.values, strict=True) if day - LINK_DAYS < at <= day}
+
+
+def _pairs(known: Sequence[Mapping[int, float]], series: Series, day: int, lag: int) -> Signal | None:
+    """`known` are several measures of the amounts of the same days; the one that agrees most counts."""
+    days_known = known[0]
+    places = [at for at, one in enumerate(series.days) if one <= day and one - lag in days_known]
     rough = [at for at in places if series.values[at] >= ROUGH]
     if len(places) < LINK_PAIRS or len(rough) < LINK_ROUGH:
         return None
     days = [float(series.days[at]) for at in places]
-    left = ranks(without_trend(days, [known[series.days[at] - lag] for at in places]))
     right = ranks(without_trend(days, [series.values[at] for at in places]))
-    found = agreement(left, right)
+    found = max(
+        agreement(ranks(without_trend(days, [amounts[series.days[at] - lag] for at in places])), right)
+        for amounts in known
+    )
     if found < LINK_AGREEMENT:
         return None
     z = math.atanh(min(found, 0.999)) * math.sqrt((len(places) - 3) / _INFLATED)

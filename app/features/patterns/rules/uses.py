@@ -12,10 +12,14 @@ from app.features.patterns.rules.series import Series
 from app.features.patterns.rules.shapes import Choices, Diary, Intake
 
 TYPO = 8.0  # times the median: more is taken for a slip of the finger and shown to be checked
+# No day holds so much of anything: beyond this it is a slip for the person's own plan too. In between, a plan counts
+# what is written, and the amount is shown to be checked as well.
+SURE_TYPO = 50.0
 _BIN, _BINS = 30, 48  # minutes; of a day
 _QUIET_BINS = 12  # six hours
 _CROSSED = 0.1  # this share of uses within two hours of the boundary: a day cut there would cut habits in two
 _DAY = 1440
+_MOVED_MINUTES = 180  # a change of the clock by an hour or two is no journey
 _LEAST_GAP_HOURS = 0.25
 
 
@@ -31,7 +35,8 @@ class Uses:
     gap: Series
     nights: tuple[tuple[int, int, str], ...]  # night, minute, entry
     slips: tuple[Intake, ...]
-    offsets: tuple[tuple[int, int], ...]  # day, minutes from UTC
+    sure_slips: tuple[Intake, ...]
+    moves: tuple[int, ...]  # days on which the clock on the wall was another by hours: a journey
 
 
 def uses_of(diary: Diary) -> list[Uses]:
@@ -56,6 +61,7 @@ def _uses(substance: str, intakes: Sequence[Intake], choices: Choices) -> Uses:
     unit, amounts = _amounts(intakes)
     usual = median(list(amounts.values())) if amounts else 0.0
     slips = tuple(one for one in intakes if amounts.get(one.entry_id, 0) >= TYPO * usual > 0)
+    sure = tuple(one for one in slips if amounts[one.entry_id] >= SURE_TYPO * usual)
     for slip in slips:
         del amounts[slip.entry_id]
     cut = _own_cut(intakes, choices.boundary)
@@ -76,7 +82,8 @@ def _uses(substance: str, intakes: Sequence[Intake], choices: Choices) -> Uses:
         gap=_series(ordered, evidence, [(at, -math.log(gap)) for at, gap in spaced]),
         nights=tuple((one.date - 1, one.minute, one.entry_id) for one in intakes if one.minute < _NIGHT_ENDS),
         slips=slips,
-        offsets=tuple((one.day, one.offset) for one in intakes),
+        sure_slips=sure,
+        moves=_moves(intakes),
     )
 
 
@@ -98,6 +105,14 @@ def _amounts(intakes: Sequence[Intake]) -> tuple[str, dict[str, float]]:
         return "mg", weights
     same = {one.entry_id: one.amount for one in intakes if one.unit == last.unit and one.milligrams is None}
     return last.unit, {entry_id: amount for entry_id, amount in same.items() if amount is not None}
+
+
+def _moves(intakes: Sequence[Intake]) -> tuple[int, ...]:
+    return tuple(
+        later.day
+        for before, later in itertools.pairwise(intakes)
+        if abs(later.offset - before.offset) >= _MOVED_MINUTES
+    )
 
 
 def _own_cut(intakes: Sequence[Intake], boundary: int) -> int:

@@ -234,7 +234,7 @@ RULES: dict[str, tuple[str, str]] = {
         "Rougher days while using less",
         "A week with less than your earlier days, and two of stomach, sleep, anxiety and cravings clearly higher.",
     ),
-    "dose_up": ("More each time", "The last one or two weeks against up to nine weeks before."),
+    "dose_up": ("More each time", "The last one to four weeks against up to nine weeks before."),
     "frequency_up": ("More often", "Uses a day in the last one or two weeks against up to nine weeks before."),
     "gap_short": ("Less time between", "Hours between uses of a day in two weeks against up to nine weeks before."),
     "night_use": ("Uses at night", "Uses between midnight and five in two weeks against your nights before."),

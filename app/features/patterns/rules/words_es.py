@@ -244,7 +244,10 @@ RULES: dict[str, tuple[str, str]] = {
         "Días más duros usando menos",
         "Una semana con menos que antes, y dos de estómago, sueño, ansiedad y ganas claramente más altos.",
     ),
-    "dose_up": ("Más cada vez", "La última o las dos últimas semanas frente a hasta nueve semanas anteriores."),
+    "dose_up": (
+        "Más cada vez",
+        "Entre la última y las cuatro últimas semanas frente a hasta nueve semanas anteriores.",
+    ),
     "frequency_up": ("Más a menudo", "Usos al día en una o dos semanas frente a hasta nueve semanas anteriores."),
     "gap_short": ("Menos tiempo entre usos", "Horas entre usos de un día en dos semanas frente a las anteriores."),
     "night_use": ("Usos de noche", "Usos entre medianoche y las cinco en dos semanas frente a tus noches de antes."),

@@ -49,7 +49,7 @@ function otherwise(place: string, id: string): void {
 
 /** What was answered stays until it is put away: a calmer note after it takes nothing back. */
 export async function hear(entry: Entry): Promise<void> {
-  const { crisisTier } = await import("#lib/phrases.ts");
+  const { crisisTier } = await import("#lib/verdict.ts");
   const place = path.value.startsWith("/journal") ? "edit" : entry.kind;
   const before = heard.get(place);
   const tier = drafts.value.meant?.includes(entry.id) ? 0 : crisisTier(wordsOf(entry));

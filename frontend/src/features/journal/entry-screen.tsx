@@ -52,10 +52,11 @@ function Editor({ saved }: { saved: Entry }) {
     say(t.erased, () => restore(saved));
     go("/journal");
   };
-  const alarm = draft.kind === "side_effects" ? alarmOf(draft.ratings) : null;
+  const ratings = draft.kind === "side_effects" ? draft.ratings : {};
+  const alarm = alarmOf(ratings);
   return (
     <form class="form" onSubmit={submit} noValidate>
-      {alarm && <AlarmCard alarm={alarm} />}
+      {alarm && <AlarmCard alarm={alarm} ratings={ratings} />}
       <Card>
         <EntryFields
           entry={draft}

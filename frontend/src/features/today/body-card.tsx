@@ -53,7 +53,7 @@ export function BodyCard() {
           <SymptomPicker ids={RED_FLAGS} ratings={ratings} onRate={rate} />
         </>
       )}
-      {alarm && <AlarmCard alarm={alarm} />}
+      {alarm && <AlarmCard alarm={alarm} ratings={ratings} />}
       <div class="button-row">
         <button type="button" class="button-soft" onClick={none}>
           {t.bodyNone}

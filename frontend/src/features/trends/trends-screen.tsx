@@ -20,7 +20,7 @@ import {
   told,
 } from "#store/trends.ts";
 import { Card } from "#ui/card.tsx";
-import { axisOf, spanLabel } from "#ui/chart/figures.ts";
+import { type Axis, axisOf, spanLabel } from "#ui/chart/figures.ts";
 import { reading } from "#ui/chart/reading.ts";
 import { useRoom } from "#ui/chart/room.ts";
 import { Stripes } from "#ui/chart/stripes.tsx";
@@ -96,6 +96,9 @@ function Empty() {
   );
 }
 
+/** Longer than what a sentence looks over (`WINDOW_DAYS` of the server's slope). */
+const isLonger = ({ first, last, step }: Axis): boolean => last + step - first > 90;
+
 function Measures(shown: Told) {
   const { trends } = shown;
   const axis = axisOf(trends, oldestOf(shown));
@@ -105,6 +108,7 @@ function Measures(shown: Told) {
   return (
     <>
       <Events events={sharedEvents(all.map(([, series]) => series))} axis={axis} />
+      {isLonger(axis) && <p class="soft">{t.sentencesAre}</p>}
       <p class="soft read-hint">{t.readHint}</p>
       {all
         .filter(([, series]) => !isEmpty(series))

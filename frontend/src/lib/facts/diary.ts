@@ -44,7 +44,7 @@ export type Diary = {
 export const clockMinutes = (clock: string): number =>
   Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5));
 
-const plain = (unit: string | null | undefined): string => (unit ?? "").trim().toLowerCase();
+export const plain = (unit: string | null | undefined): string => (unit ?? "").trim().toLowerCase();
 
 function milligrams({ amount, unit, strength }: Intake): number | null {
   if (amount === null) return null;

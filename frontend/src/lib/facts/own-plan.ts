@@ -1,6 +1,6 @@
 // Owns the fact that a day went beyond the person's own plan. Every number in it is theirs.
 import type { Bound } from "#lib/settings.ts";
-import { clockMinutes, type Diary, grouped, type Use } from "./diary.ts";
+import { clockMinutes, type Diary, grouped, plain, type Use } from "./diary.ts";
 import type { Fact } from "./facts.ts";
 import { FACT_DAYS, isEveryday, SLIP_TIMES } from "./rules.ts";
 
@@ -25,7 +25,7 @@ function amounts(uses: readonly Use[]): [string, number][] {
   });
 }
 
-/** Amounts so far from all others that they are taken for a slip of the finger until somebody looks at them. */
+/** Amounts that no day holds: a slip of the finger for a plan too, until somebody looks at them. */
 function slipsIn({ uses, choices }: Diary): Set<string> {
   const compared = uses.filter(
     ({ substance, isPrescribed }) =>
@@ -42,7 +42,7 @@ function slipsIn({ uses, choices }: Diary): Set<string> {
 
 /** The day's sum in the unit of a plan. What is not known, or is in another unit, is not counted. */
 function loggedIn(unit: string, uses: readonly Use[]): number {
-  const wanted = unit.trim().toLowerCase();
+  const wanted = plain(unit);
   if (wanted === "use") return uses.length;
   const sum = (of: (use: Use) => number | null) =>
     uses.reduce((all, use) => all + (of(use) ?? 0), 0);
@@ -81,11 +81,14 @@ export function planExceeded(diary: Diary): Fact[] {
   const { now, uses, choices } = diary;
   if (choices.bounds.length === 0) return [];
   const slips = slipsIn(diary);
-  const fresh = uses.filter(({ id, at }) => now - at <= FACT_DAYS * DAY_SECONDS && !slips.has(id));
+  const isFresh = ({ at }: Use) => now - at <= FACT_DAYS * DAY_SECONDS;
   return choices.bounds.flatMap((bound) => {
-    const own = fresh.filter(({ substance }) => substance === bound.substance);
-    return [...grouped(own, ({ day }) => day)].flatMap(([day, those]) =>
-      beyond(bound, day, those, choices.boundary),
-    );
+    // A slip in the amount is a use all the same.
+    const isCounted = ({ id }: Use) => !slips.has(id) || plain(bound.unit) === "use";
+    const own = uses.filter((use) => use.substance === bound.substance && isCounted(use));
+    // Each day as a whole: a sum must not shrink while its first entries grow old.
+    return [...grouped(own, ({ day }) => day)]
+      .filter(([, those]) => those.some(isFresh))
+      .flatMap(([day, those]) => beyond(bound, day, those, choices.boundary));
   });
 }

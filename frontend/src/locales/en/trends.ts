@@ -58,6 +58,7 @@ export const trends = words("trends", {
     `A day begins at ${time} here, so late nights belong to the day before.`,
 
   read: (name: string) => `Read a day: ${name}`,
+  sentencesAre: "The sentence above each chart is about the last 90 days.",
   readHint: "Touch a chart, or use the arrow keys, to read a day.",
   chartOf: (name: string, span: string) =>
     `Chart: ${name}, ${span}. The table below has its numbers.`,

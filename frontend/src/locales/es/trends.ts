@@ -63,6 +63,7 @@ export const trends: Whole<typeof English> = {
   howBoundary: (time) => `Aquí un día empieza a las ${time}; la noche tarde es del día anterior.`,
 
   read: (name) => `Leer un día: ${name}`,
+  sentencesAre: "La frase sobre cada gráfico habla de los últimos 90 días.",
   readHint: "Toca un gráfico, o usa las flechas, para leer un día.",
   chartOf: (name, span) => `Gráfico: ${name}, ${span}. La tabla de abajo tiene sus números.`,
   weekOf: (day) => `Semana del ${day}`,

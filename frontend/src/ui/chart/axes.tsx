@@ -65,6 +65,22 @@ function Days({ frame, axis, rem }: { frame: Frame; axis: Axis; rem: number }) {
   );
 }
 
+/** What is longer than the margin is pressed together: every chart begins at the same place. */
+function Value({ frame, rem, value }: { frame: Frame; rem: number; value: number }) {
+  const text = number(value);
+  const end = frame.left - 0.4 * rem;
+  return (
+    <text
+      x={end}
+      y={up(frame, value) + 0.28 * rem}
+      text-anchor="end"
+      {...(text.length > 4 && { textLength: end, lengthAdjust: "spacingAndGlyphs" })}
+    >
+      {text}
+    </text>
+  );
+}
+
 /** `isBare`: without values, where rows have names instead. */
 type AxesProps = { frame: Frame; axis: Axis; rem: number; isBare: boolean };
 
@@ -79,14 +95,7 @@ export function Axes({ frame, axis, rem, isBare }: AxesProps) {
           .join("")}
       />
       {(isBare ? [] : values).map((value) => (
-        <text
-          key={value}
-          x={frame.left - 0.4 * rem}
-          y={up(frame, value) + 0.28 * rem}
-          text-anchor="end"
-        >
-          {number(value)}
-        </text>
+        <Value key={value} frame={frame} rem={rem} value={value} />
       ))}
       <Days frame={frame} axis={axis} rem={rem} />
     </g>

@@ -1,0 +1,139 @@
+"""Weighs all that was found: points for phrases and guards, for words, and for two kinds of words in a row.
+
+The points are data (crisis_points.json), learned from the notes of the tests by `python -m
+tests.features.crisis.crisis_points`; the kinds are the lists of crisis_phrases.json. The twin of
+frontend/src/lib/points.ts: change both or neither, a test compares them. Whole numbers only, so that both agree. Each
+word meets a fixed number of others, so the work is linear in the length of the text.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict
+
+from app.features.crisis.phrases import Sign
+from app.features.crisis.wording import SENTENCE, Token
+
+DATA_FILE = Path(__file__).with_name("crisis_points.json")
+YEAR_DIGITS, COUNTED = 4, 10  # "2019" is a year; "20" is many, "2" is not
+NEUTRAL = "."
+SMALL, LARGE = ord("a") - 1, ord("A") - 1
+
+
+class PointData(BaseModel):
+    """The data file: "c" in a row is three points, "C" three less, "." none."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    reach: int  # how many words after the first of a pair the second may stand
+    window: int  # how many words are weighed together
+    base: int
+    urgent: int  # from here on it is tier 1
+    pairs: Mapping[str, str]  # a row per kind, a column per kind in the same order
+    alone: Mapping[str, str]  # points, and the words, kinds, phrases ("#1") and guards ("@past") that have them
+
+
+def points_of(letter: str) -> int:
+    """The points a letter of a row stands for."""
+    if letter == NEUTRAL:
+        return 0
+    return ord(letter) - SMALL if letter > "Z" else LARGE - ord(letter)
+
+
+def kinds_of(words: Mapping[str, str]) -> dict[str, str]:
+    """The kind of each word: the first list that holds it. Lists of lists and beginnings are for phrases alone."""
+    kinds: dict[str, str] = {}
+    for kind, listed in words.items():
+        for word in listed.split():
+            if word != word.upper() or word.isdigit():
+                kinds.setdefault(word, kind)
+    return kinds
+
+
+def kind_of(word: str, kinds: Mapping[str, str]) -> str:
+    """The kind of a word; empty when it has none."""
+    if word in kinds or not word.isdigit():
+        return kinds.get(word, "")
+    if len(word) == YEAR_DIGITS:
+        return "YEAR"
+    return "FEW" if int(word) < COUNTED else "TENS"
+
+
+def signs_at(tokens: Sequence[Token], kinds: Sequence[str], at: int, reach: int) -> Iterator[Sign]:
+    """The word, its kind, and its kind with each kind that stands shortly before in the sentence."""
+    yield Sign(tokens[at].word, at)
+    if not kinds[at]:
+        return
+    yield Sign(kinds[at], at)
+    for before in range(at - 1, max(at - 1 - reach, -1), -1):
+        if tokens[before + 1].gap == SENTENCE:
+            return
+        if kinds[before]:
+            yield Sign(f"{kinds[before]} {kinds[at]}", before)
+
+
+class Stretch:
+    """So many words in a row, and the points of what stands among them."""
+
+    def __init__(self, points: Mapping[str, int]) -> None:
+        self.total = 0
+        self._points = points
+        self._seen: Counter[str] = Counter()
+        self._from: defaultdict[int, list[str]] = defaultdict(list)
+
+    def enter(self, sign: Sign) -> None:
+        """Counts a sign that ends at the newest word; what has no points is passed over."""
+        if sign.name not in self._points:
+            return
+        self._from[sign.start].append(sign.name)
+        self.total += 0 if self._seen[sign.name] else self._points[sign.name]
+        self._seen[sign.name] += 1
+
+    def leave(self, start: int) -> None:
+        """Forgets what begins with the oldest word."""
+        for name in self._from.pop(start, ()):
+            self._seen[name] -= 1
+            self.total -= 0 if self._seen[name] else self._points[name]
+
+
+class Scales:
+    """The points, ready to weigh with. Made once; holds nothing of any text."""
+
+    def __init__(self, data: PointData, words: Mapping[str, str]) -> None:
+        self._data = data
+        self._kinds = kinds_of(words)
+        self._points = {sign: int(points) for points, listed in data.alone.items() for sign in listed.split()}
+        for first, row in data.pairs.items():
+            self._points |= {
+                f"{first} {second}": points_of(letter) for second, letter in zip(data.pairs, row, strict=False)
+            }
+
+    def is_urgent(self, tokens: Sequence[Token], found: Iterable[Sign]) -> bool:
+        """Whether the heaviest stretch of the text weighs enough."""
+        return self.weigh(tokens, found) >= self._data.urgent
+
+    def weigh(self, tokens: Sequence[Token], found: Iterable[Sign]) -> int:
+        """The points of the heaviest stretch of the text, or of all of a short one. A sign counts once within it."""
+        at_start: defaultdict[int, list[Sign]] = defaultdict(list)
+        for sign in found:
+            at_start[sign.start].append(sign)
+        kinds = [kind_of(token.word, self._kinds) for token in tokens]
+        stretch = Stretch(self._points)
+        most: int | None = None
+        for at in range(len(tokens)):
+            stretch.leave(at - self._data.window)
+            for sign in (*at_start[at], *signs_at(tokens, kinds, at, self._data.reach)):
+                stretch.enter(sign)
+            if at >= self._data.window - 1 or at == len(tokens) - 1:
+                most = stretch.total if most is None else max(most, stretch.total)
+        return self._data.base + (most or 0)
+
+
+def load_points() -> PointData:
+    """The data file, checked.
+
+    Raises:
+        ValidationError: if it is not as promised.
+    """
+    return PointData.model_validate_json(DATA_FILE.read_bytes())

@@ -1,0 +1,40 @@
+"""Reads a long word with one slip of the thumb as the word it was meant to be.
+
+The twin of frontend/src/lib/spelling.ts: change both or neither, a test compares them. Only the words listed in
+crisis_phrases.json under "slips" are repaired, each long and unlike others, so that no right word is turned into them.
+A word costs as many look-ups as it has letters, and no word is longer than `LONGEST_WORD`.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from app.features.crisis.wording import Token
+
+SHORTEST_SLIP = 5
+
+
+def _with_one_left_out(word: str) -> Iterator[str]:
+    yield word
+    for at in range(len(word)):
+        yield word[:at] + word[at + 1 :]
+
+
+class Speller:
+    """The words worth repairing, by all that is left of them when a letter is left out."""
+
+    def __init__(self, meant: Sequence[str], right: frozenset[str]) -> None:
+        self._right = right | frozenset(meant)
+        self._near: dict[str, str] = {}
+        for word in meant:
+            for rest in _with_one_left_out(word):
+                self._near.setdefault(rest, word)
+
+    def repaired(self, tokens: Sequence[Token]) -> list[Token]:
+        """The same words, repaired."""
+        return [Token(self._meant(token.word), token.gap) for token in tokens]
+
+    def _meant(self, word: str) -> str:
+        """Two words are near when they are the same after at most one letter of each is left out: "overdsoe"."""
+        if len(word) < SHORTEST_SLIP or word in self._right:
+            return word
+        found = (self._near.get(rest, "") for rest in _with_one_left_out(word))
+        return next((meant for meant in found if meant[:1] == word[0]), word)

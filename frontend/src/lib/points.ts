@@ -1,0 +1,101 @@
+// Owns weighing all that was found: points for phrases and guards, for words, and for two kinds of words in a row.
+// The twin of app/features/crisis/points.py, over the same data: change both or neither, a test compares them.
+import data from "../../../app/features/crisis/crisis_points.json" with { type: "json" };
+import type { Sign } from "./phrases.ts";
+import { SENTENCE, type Token } from "./wording.ts";
+
+const YEAR_DIGITS = 4;
+const COUNTED = 10; // "2019" is a year; "20" is many, "2" is not
+const PAIRS: Record<string, string> = data.pairs;
+
+/** The points a letter of a row stands for: "c" is three, "C" three less, "." none. */
+function pointsOf(letter: string): number {
+  if (letter === ".") return 0;
+  const code = letter.charCodeAt(0);
+  return code > 96 ? code - 96 : 64 - code;
+}
+
+const POINTS = new Map<string, number>();
+for (const [points, listed] of Object.entries<string>(data.alone))
+  for (const sign of listed.split(" ")) POINTS.set(sign, Number(points));
+for (const [first, row] of Object.entries(PAIRS))
+  [...row].forEach((letter, at) => {
+    POINTS.set(`${first} ${Object.keys(PAIRS)[at]}`, pointsOf(letter));
+  });
+
+const isNumber = (word: string) => /^[0-9]+$/.test(word);
+
+/** The kind of each word: the first list that holds it. Lists of lists and beginnings are for phrases alone. */
+export function kindsOf(words: Record<string, string>): Map<string, string> {
+  const kinds = new Map<string, string>();
+  for (const [kind, listed] of Object.entries(words))
+    for (const word of listed.split(" "))
+      if ((word !== word.toUpperCase() || isNumber(word)) && !kinds.has(word))
+        kinds.set(word, kind);
+  return kinds;
+}
+
+function kindOf(word: string, kinds: Map<string, string>): string {
+  const kind = kinds.get(word);
+  if (kind || !isNumber(word)) return kind ?? "";
+  if (word.length === YEAR_DIGITS) return "YEAR";
+  return Number(word) < COUNTED ? "FEW" : "TENS";
+}
+
+/** The word, its kind, and its kind with each kind that stands shortly before in the sentence. */
+function signsAt(tokens: Token[], kinds: string[], at: number): Sign[] {
+  const signs: Sign[] = [{ name: tokens[at]?.word ?? "", start: at }];
+  const kind = kinds[at];
+  if (!kind) return signs;
+  signs.push({ name: kind, start: at });
+  for (let before = at - 1; before >= Math.max(at - data.reach, 0); before--) {
+    if (tokens[before + 1]?.gap === SENTENCE) break;
+    if (kinds[before]) signs.push({ name: `${kinds[before]} ${kind}`, start: before });
+  }
+  return signs;
+}
+
+/** So many words in a row, and the points of what stands among them. A sign counts once. */
+class Stretch {
+  total = 0;
+  #seen = new Map<string, number>();
+  #from = new Map<number, string[]>();
+
+  enter({ name, start }: Sign): void {
+    const points = POINTS.get(name);
+    if (points === undefined) return;
+    const seen = this.#seen.get(name) ?? 0;
+    this.#from.set(start, [...(this.#from.get(start) ?? []), name]);
+    if (seen === 0) this.total += points;
+    this.#seen.set(name, seen + 1);
+  }
+
+  leave(start: number): void {
+    for (const name of this.#from.get(start) ?? []) {
+      const seen = (this.#seen.get(name) ?? 0) - 1;
+      this.#seen.set(name, seen);
+      if (seen === 0) this.total -= POINTS.get(name) ?? 0;
+    }
+    this.#from.delete(start);
+  }
+}
+
+/** The points of the heaviest stretch of the text, or of all of a short one. */
+function weigh(tokens: Token[], found: Sign[], known: Map<string, string>): number {
+  const atStart = new Map<number, Sign[]>();
+  for (const sign of found) atStart.set(sign.start, [...(atStart.get(sign.start) ?? []), sign]);
+  const kinds = tokens.map(({ word }) => kindOf(word, known));
+  const stretch = new Stretch();
+  let most = Number.NEGATIVE_INFINITY;
+  tokens.forEach((_, at) => {
+    stretch.leave(at - data.window);
+    for (const sign of [...(atStart.get(at) ?? []), ...signsAt(tokens, kinds, at)])
+      stretch.enter(sign);
+    if (at >= data.window - 1 || at === tokens.length - 1) most = Math.max(most, stretch.total);
+  });
+  return data.base + (tokens.length ? most : 0);
+}
+
+/** Whether the heaviest stretch of the text weighs enough. */
+export const isUrgent = (tokens: Token[], found: Sign[], known: Map<string, string>): boolean =>
+  weigh(tokens, found, known) >= data.urgent;

@@ -1,0 +1,23 @@
+// Owns reading a long word with one slip of the thumb as the word it was meant to be.
+// The twin of app/features/crisis/spelling.py: change both or neither, a test compares them.
+import type { Token } from "./wording.ts";
+
+const SHORTEST_SLIP = 5;
+
+const withOneLeftOut = (word: string): string[] => [
+  word,
+  ...[...word].map((_, at) => word.slice(0, at) + word.slice(at + 1)),
+];
+
+/** Repairs the words that are meant; those that are right, whatever they look like, stay. */
+export function speller(meant: string[], right: { has: (word: string) => boolean }) {
+  const near = new Map<string, string>();
+  for (const word of meant)
+    for (const rest of withOneLeftOut(word)) near.set(rest, near.get(rest) ?? word);
+  return ({ word, gap }: Token): Token => {
+    if (word.length < SHORTEST_SLIP || right.has(word) || meant.includes(word))
+      return { word, gap };
+    const found = withOneLeftOut(word).map((rest) => near.get(rest) ?? "");
+    return { word: found.find((each) => each[0] === word[0]) ?? word, gap };
+  };
+}
