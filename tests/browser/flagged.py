@@ -6,6 +6,9 @@ from typing import Any
 from playwright.sync_api import Locator, expect
 
 from tests.browser.person import Person
+from tests.browser.phone import become
+from tests.browser.test_update import builds_with
+from tests.browser.unconnected import worker_ready
 
 Json = dict[str, Any]
 
@@ -45,6 +48,12 @@ def opens_today(person: Person) -> None:
     with person.page.expect_response(lambda answer: "/flags?" in answer.url):
         person.open()
     person.sees("How strong is the craving right now?")
+
+
+def flags_work_alone(person: Person) -> None:
+    """The files of flags are kept too: the page asks for them once the worker is there (docs/adr/0043)."""
+    worker_ready(person.page)
+    become(lambda: builds_with(person.page, "flags") != [], True)
 
 
 def opens_other_answers(card: Locator) -> None:

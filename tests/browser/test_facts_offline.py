@@ -6,14 +6,13 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import NewContext
-from tests.browser.flagged import MIXED, flag, hard_days, opens_other_answers, opens_today, took
+from tests.browser.flagged import MIXED, flag, flags_work_alone, hard_days, opens_other_answers, opens_today, took
 from tests.browser.locking import is_locked, locks_now, locks_with_pin, shown_on, unlocks
 from tests.browser.person import Person
 from tests.browser.phone import become, remembers_settings
 from tests.browser.test_accessibility import Scheme, findings
-from tests.browser.test_update import builds_with
 from tests.browser.trending import chooses, unfolds
-from tests.browser.unconnected import opens_again, worker_ready
+from tests.browser.unconnected import opens_again
 
 pytestmark = [pytest.mark.browser, pytest.mark.proof, pytest.mark.timeout(180)]
 
@@ -26,9 +25,8 @@ ASKED = "**/api/v1/flags?*"
 
 def goes_into_a_tunnel(person: Person) -> None:
     """All that a phone with a journal keeps is there, and what there is to say was told; then no connection."""
-    worker_ready(person.page)
+    flags_work_alone(person)
     opens_today(person)
-    become(lambda: builds_with(person.page, "flags") != [], True)
     become(lambda: remembers_settings(person.page), True)
     person.all_saved()
     person.page.context.set_offline(True)

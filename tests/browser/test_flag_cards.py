@@ -12,6 +12,7 @@ from tests.browser.flagged import (
     TWO,
     at,
     flag,
+    flags_work_alone,
     hard_days,
     mixed,
     opens_other_answers,
@@ -23,7 +24,6 @@ from tests.browser.person import Person
 from tests.browser.phone import become, stored_on
 from tests.browser.test_accessibility import NARROW, Scheme, findings, overflow
 from tests.browser.trending import unfolds
-from tests.browser.unconnected import worker_ready
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(180)]
 ANSWER = "**/api/v1/flags/*/response"
@@ -134,7 +134,7 @@ def test_a_grave_one_that_comes_while_somebody_is_here_is_in_sight(alice: Person
 @proof
 @both
 def test_without_a_connection_the_last_answer_stands_and_says_how_old_it_is(told: Person, scheme: Scheme) -> None:
-    worker_ready(told.page)
+    flags_work_alone(told)
     become(lambda: len(kept(told)), 1)
     told.page.context.set_offline(True)
     told.page.reload()
@@ -148,7 +148,7 @@ def test_without_a_connection_the_last_answer_stands_and_says_how_old_it_is(told
 
 @proof
 def test_an_answer_without_a_connection_changes_nothing_and_says_so(told: Person) -> None:
-    worker_ready(told.page)
+    flags_work_alone(told)
     told.page.context.set_offline(True)
     flag(told, MIXED).get_by_role("button", name="I have seen this").click()
 
@@ -249,7 +249,7 @@ def test_what_ebb_looks_for_is_listed_with_its_needs_and_can_be_turned_off(alice
 @proof
 def test_what_ebb_looks_for_says_calmly_that_it_needs_a_connection(alice: Person) -> None:
     alice.begin()
-    worker_ready(alice.page)
+    flags_work_alone(alice)
     alice.page.context.set_offline(True)
     alice.follow("You")
     alice.follow("What Ebb looks for")

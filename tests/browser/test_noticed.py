@@ -7,14 +7,24 @@ import pytest
 from playwright.sync_api import Locator, expect
 
 from tests.browser.conftest import NewContext
-from tests.browser.flagged import MIXED, RUN, TWO, flag, hard_days, mixed, opens_other_answers, opens_today, took
+from tests.browser.flagged import (
+    MIXED,
+    RUN,
+    TWO,
+    flag,
+    flags_work_alone,
+    hard_days,
+    mixed,
+    opens_other_answers,
+    opens_today,
+    took,
+)
 from tests.browser.person import Person
 from tests.browser.test_accessibility import NARROW, Scheme, findings, settle
 from tests.browser.test_flag_cards import ANSWER
 from tests.browser.test_keyboard_run import run
 from tests.browser.test_layout import look
 from tests.browser.trending import unfolds
-from tests.browser.unconnected import worker_ready
 
 pytestmark = [pytest.mark.browser, pytest.mark.proof, pytest.mark.timeout(180)]
 both = pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -164,7 +174,7 @@ def test_everything_unfolded_is_reached_with_the_keyboard(told: Person) -> None:
 
 def test_without_a_connection_it_says_what_it_cannot_know(alice: Person) -> None:
     alice.begin()
-    worker_ready(alice.page)
+    flags_work_alone(alice)
     alice.follow("You")
     alice.page.context.set_offline(True)
     alice.follow("What Ebb noticed")

@@ -6,12 +6,12 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import NewContext
-from tests.browser.flagged import flag, opens_today, took
+from tests.browser.flagged import flag, flags_work_alone, opens_today, took
 from tests.browser.person import Person
 from tests.browser.phone import SETTINGS, become, settings_on_server
 from tests.browser.test_accessibility import NARROW, Scheme, findings
 from tests.browser.test_layout import look
-from tests.browser.unconnected import opens_again, worker_ready
+from tests.browser.unconnected import opens_again
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(120)]
 proof = pytest.mark.proof
@@ -160,7 +160,7 @@ def test_what_is_prescribed_has_no_place_in_it(alice: Person) -> None:
 def test_a_plan_begun_without_a_connection_outlives_the_app_and_arrives_once(alice: Person) -> None:
     alice.begin()
     alice.tracks("Alcohol")
-    worker_ready(alice.page)
+    flags_work_alone(alice)
     opens_own_plan(alice)
     alice.page.context.set_offline(True)
     chooses_goal(alice, "Less over time")

@@ -1,10 +1,12 @@
 // Owns what is said before a plan to stop is kept: that stopping some things suddenly can be dangerous, and where help is.
+
 import { isDangerousToStop, SOURCES } from "#lib/facts/rules.ts";
 import { ownPlan as t } from "#locales/en/own-plan.ts";
 import { entries } from "#store/entries.ts";
 import { settings } from "#store/settings.ts";
 import { Card } from "#ui/card.tsx";
 import { Check } from "#ui/check.tsx";
+import { Source } from "#ui/source.tsx";
 
 /** Whether this person, as far as this phone knows, uses something that is dangerous to stop. */
 export function isConcerned(planned: readonly string[]): boolean {
@@ -26,7 +28,9 @@ export function BeforeYouStop({ isAsked, isRead, onRead, error }: BeforeYouStopP
     <Card title={t.stopTitle} tone="note">
       <p>{t.stopText}</p>
       <p>{t.stopNow}</p>
-      <p class="soft">{t.source(SOURCES.abrupt_stop ?? "")}</p>
+      <p class="soft">
+        <Source label={t.source} name={SOURCES.abrupt_stop ?? ""} />
+      </p>
       <div class="button-row">
         <a class="button-quiet" href="/help">
           {t.help}

@@ -1,4 +1,5 @@
 // Owns "What Ebb looks for": every rule with its numbers and source, what it still needs, and turning it off.
+
 import { useEffect, useState } from "preact/hooks";
 import { getRules } from "#api/flags.ts";
 import type { LookedFor } from "#api/schema.gen.ts";
@@ -11,6 +12,7 @@ import { writtenNow } from "#store/settings.ts";
 import { say } from "#store/toast.ts";
 import { Card } from "#ui/card.tsx";
 import { Check } from "#ui/check.tsx";
+import { Source } from "#ui/source.tsx";
 
 type Told = LookedFor[] | "loading" | "unreachable";
 
@@ -36,7 +38,9 @@ function Rule({ rule, onMute }: RuleProps) {
       {Object.keys(rule.numbers).length > 0 && <Numbers numbers={rule.numbers} />}
       {rule.needs > 0 && <p>{t.needs(rule.needs)}</p>}
       {rule.times_harder > 1 && <p>{t.harder}</p>}
-      <p class="soft">{t.source(rule.source)}</p>
+      <p class="soft">
+        <Source label={t.source} name={rule.source} />
+      </p>
       {rule.can_mute ? (
         <Check label={t.on} about={rule.title} on={!rule.muted} onToggle={(on) => onMute(!on)} />
       ) : (

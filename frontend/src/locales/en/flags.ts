@@ -13,7 +13,7 @@ export const flags = words("flags", {
   since: (day: string) => `Since ${day}.`,
   notHere: (count: number) =>
     `${count} ${count === 1 ? "entry" : "entries"} of these ${count === 1 ? "is" : "are"} not on this phone.`,
-  source: (name: string) => `Source: ${name}`,
+  source: "Source:",
 
   seen: "I have seen this",
   others: "Other answers",

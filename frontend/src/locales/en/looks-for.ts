@@ -23,7 +23,7 @@ export const looksFor = words("looksFor", {
     "Ebb compares what you record with your own earlier weeks, and says when something changed. It sees only what you wrote, and it can be wrong.",
   limits:
     "It gives no diagnosis and no forecast, and says nothing about how much of anything to take.",
-  source: (name: string) => `Source: ${name}`,
+  source: "Source:",
   needs: (days: number) =>
     days === 1
       ? "Needs 1 more logged day before it can say anything."

@@ -23,7 +23,7 @@ export const ownPlan = words("ownPlan", {
   read: "I have read this",
   readNeeded: "Please read this first, then tick the box.",
   help: "Open help",
-  source: (name: string) => `Source: ${name}`,
+  source: "Source:",
   numbersTitle: "Your own numbers",
   numbersHint: "Leave empty whatever you do not want to plan. Without a unit, times are counted.",
   nothing: "What you keep track of gets a place here. You choose it under You.",

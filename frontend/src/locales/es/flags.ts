@@ -13,7 +13,7 @@ export const flags: Whole<typeof English> = {
     count === 1 ? "La anotación de la que viene" : `Las ${count} anotaciones de las que viene`,
   since: (day) => `Desde el ${day}.`,
   notHere: (count) => `${count} de ellas no ${count === 1 ? "está" : "están"} en este teléfono.`,
-  source: (name) => `Fuente: ${name}`,
+  source: "Fuente:",
 
   seen: "Ya lo he visto",
   others: "Otras respuestas",

@@ -23,7 +23,7 @@ export const looksFor: Whole<typeof English> = {
   intro:
     "Ebb compara lo que anotas con tus propias semanas anteriores y dice cuándo algo cambió. Solo ve lo que escribiste, y puede equivocarse.",
   limits: "No da diagnósticos ni pronósticos, y no dice nada sobre cuánto tomar de ninguna cosa.",
-  source: (name) => `Fuente: ${name}`,
+  source: "Fuente:",
   needs: (days) =>
     days === 1
       ? "Necesita 1 día anotado más antes de poder decir algo."

@@ -24,7 +24,7 @@ export const ownPlan: Whole<typeof English> = {
   read: "Lo he leído",
   readNeeded: "Lee esto primero y marca la casilla, por favor.",
   help: "Abrir ayuda",
-  source: (name) => `Fuente: ${name}`,
+  source: "Fuente:",
   numbersTitle: "Tus propios números",
   numbersHint: "Deja vacío lo que no quieras planear. Sin unidad se cuentan las veces.",
   nothing: "Lo que sigues tiene aquí su sitio. Lo eliges en Tú.",

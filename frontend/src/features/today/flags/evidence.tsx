@@ -1,4 +1,5 @@
 // Owns the entries behind a flag, as ways to each of them, and where its rule comes from.
+
 import { useState } from "preact/hooks";
 import type { Flag } from "#api/schema.gen.ts";
 import type { Entry } from "#lib/entry.ts";
@@ -11,6 +12,7 @@ import { names } from "#store/settings.ts";
 import { trackers } from "#store/trackers.ts";
 import { summarise } from "#ui/entry/summary.ts";
 import { LinkList } from "#ui/link-list.tsx";
+import { Source } from "#ui/source.tsx";
 import { useCode } from "#ui/use-code.ts";
 
 const loadChart = async () => (await import("./small-chart.tsx")).SmallChart;
@@ -47,7 +49,7 @@ export function EvidenceFold({ flag }: { flag: Flag }) {
       <summary>{t.behind(count)}</summary>
       {isOpen && <Behind flag={flag} />}
       <p class="soft">
-        {t.since(dayLabel(flag.since, "long"))} {t.source(flag.source)}
+        {t.since(dayLabel(flag.since, "long"))} <Source label={t.source} name={flag.source} />
         {isOwnFact(flag) && ` ${facts.fromPhone}`}
       </p>
     </details>

@@ -4,7 +4,7 @@ import type { Flag } from "#api/schema.gen.ts";
 import { type Behind, behind } from "#lib/facts/behind.ts";
 import { daysBetween } from "#lib/facts/diary.ts";
 import { locale } from "#lib/language.ts";
-import { dayLabel } from "#lib/time.ts";
+import { dayLabel, shiftDay } from "#lib/time.ts";
 import { noticed as t, WHAT_NAMES } from "#locales/en/noticed.ts";
 import { entries } from "#store/entries.ts";
 import { dayBoundary, today } from "#store/settings.ts";
@@ -99,7 +99,8 @@ function Table({ shown }: { shown: Behind }) {
 
 export function SmallChart({ flag }: { flag: Flag }) {
   const [isOpen, setOpen] = useState(false);
-  const until = flag.state === "open" ? today() : flag.until;
+  // In another zone it may already be tomorrow.
+  const until = flag.state === "open" ? shiftDay(today(), 1) : flag.until;
   const shown = behind(flag, entries.value, { until, boundary: dayBoundary.value });
   if (!shown) return null;
   return (
