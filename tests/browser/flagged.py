@@ -1,7 +1,8 @@
 """Somebody whose record says something, and the cards that say it."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from playwright.sync_api import Locator, expect
 
@@ -12,6 +13,7 @@ from tests.browser.unconnected import worker_ready
 
 Json = dict[str, Any]
 
+PHONE_ZONE = ZoneInfo("America/New_York")  # of every phone in these tests: conftest.py
 MIXED = "Logged close together"
 RUN = "Strong cravings several days running"
 TWO = "Two that act alike on one day"
@@ -19,8 +21,8 @@ MISSED = "A prescribed medicine was missed"
 
 
 def at(*, hours: float) -> str:
-    """So many hours ago, as a program would write it."""
-    return (datetime.now(UTC) - timedelta(hours=hours)).isoformat(timespec="seconds")
+    """So many hours ago, by the clock of the phone: written in UTC, a night there is already tomorrow."""
+    return (datetime.now(PHONE_ZONE) - timedelta(hours=hours)).isoformat(timespec="seconds")
 
 
 def took(substance: str, *, hours: float, **fields: Any) -> Json:
