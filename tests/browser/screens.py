@@ -43,7 +43,6 @@ _ALL = _paths()
 # "/" is Today or the welcome, and not in the list; an address that leads nowhere is a screen too.
 STRANGER_SCREENS = ("/", *(path for path, who in _ALL.items() if who != "own"), "/nowhere")
 OWN_SCREENS = ("/", *(path for path, who in _ALL.items() if who != "stranger"), "/nowhere")
-ACCOUNT_SCREENS = tuple(path for path in OWN_SCREENS if path.startswith("/you/"))
 
 
 PLAN = {"goal": "moderate", "goal_from": "2026-11-01", "bounds": [{"substance": "alcohol", "per_day": "2"}]}

@@ -6,7 +6,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import NewContext
 from tests.browser.person import Person, body_of
 from tests.browser.phone import become
-from tests.browser.screens import ACCOUNT_SCREENS
+from tests.browser.screens import OWN_SCREENS
 from tests.browser.test_accessibility import NARROW, Scheme, findings, overflow, schemes, settle
 from tests.browser.test_help_and_exit import wait_for_worker
 
@@ -62,7 +62,7 @@ def test_no_english_is_left_in_a_journal(lucia: Person, scheme: Scheme) -> None:
     lucia.tap("4")
     lucia.sees("Anotado: 4 de 10")
 
-    for path in ("/", "/journal", "/trends", "/week", "/you", "/attention", "/hard-days", *ACCOUNT_SCREENS):
+    for path in OWN_SCREENS:
         lucia.open(path)
         settle(lucia.page)
 
@@ -215,7 +215,7 @@ def test_nothing_spanish_is_cut_off_on_a_narrow_screen(new_context: NewContext) 
     wide = []
     begin_in_spanish(lucia)
 
-    for path in (*FIRST_OPEN, "/journal", "/trends", "/you", "/hard-days", *ACCOUNT_SCREENS):
+    for path in (*FIRST_OPEN, *OWN_SCREENS):
         lucia.open(path)
         settle(lucia.page)
         expect(lucia.page.locator("html")).to_have_attribute("lang", "es")
