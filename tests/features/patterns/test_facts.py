@@ -247,3 +247,13 @@ def test_what_is_logged_after_the_moment_is_not_yet_so():
     writer.body(0, 23, seizure=1)
 
     assert found(writer.documents, NOW.replace(hour=13)) == {}
+
+
+def test_a_none_about_something_else_is_no_evidence_of_a_pause():
+    writer = Writer()
+    writer.use(9, 12, "opioid_other")
+    said = [writer.none(ago) for ago in (4, 3, 2)]
+    writer.add(3, 13, "intake", substance="caffeine", none=True)
+    used = writer.use(0, 12, "opioid_other")
+
+    assert found(writer.documents)["use_after_gap"].evidence == (used, *said)

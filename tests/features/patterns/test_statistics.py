@@ -9,6 +9,7 @@ import pytest
 from app.features.patterns.rules.diary import diary_of
 from app.features.patterns.rules.engine import find_all
 from app.features.patterns.rules.shapes import Choices
+from app.features.trends.measures import GI_SYMPTOMS
 from tests.features.patterns.diaries import NOW, Writer, found
 
 DAYS = range(100)
@@ -107,6 +108,14 @@ def test_a_change_is_seen_and_its_evidence_are_entries(rule):
     assert set(said.evidence) <= {entry_id for entry_id, _ in writer.documents}
     assert said.evidence
     assert said.since <= said.until <= NOW.toordinal()
+
+
+@pytest.mark.parametrize("symptom", [one for one in GI_SYMPTOMS if one != "nausea"])
+def test_the_stomach_is_every_symptom_that_trends_count_as_such(symptom):
+    def sick_of_it(ago, day, chance):
+        day["ratings"][symptom] = 2 if ago < 7 else 0
+
+    assert "gi_persist" in found(life(sick_of_it).documents)
 
 
 @pytest.mark.parametrize("seed", range(8))

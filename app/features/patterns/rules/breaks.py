@@ -74,17 +74,16 @@ def use_after_gap(diary: Diary) -> list[Finding]:
 
 
 def _after(diary: Diary, use: Intake, days: int) -> Finding:
-    said = sorted(
-        {
-            nothing.day
-            for nothing in diary.nothings
-            if use.day - days <= nothing.day < use.day and nothing.substance in {None, use.substance}
-        }
-    )
-    numbers = {"days": days, "days_said_none": len(said)}
-    severity = _after_severity(use, days, is_said=len(said) >= PAUSE_DAYS)
+    said = [
+        nothing
+        for nothing in diary.nothings
+        if use.day - days <= nothing.day < use.day and nothing.substance in {None, use.substance}
+    ]
+    days_said = len({nothing.day for nothing in said})
+    numbers = {"days": days, "days_said_none": days_said}
+    severity = _after_severity(use, days, is_said=days_said >= PAUSE_DAYS)
     variant = "leaf" if use.substance in KRATOM else "long" if days >= LONG_PAUSE_DAYS else ""
-    evidence = (use.entry_id, *(one.entry_id for one in diary.nothings if one.day in said))
+    evidence = (use.entry_id, *(nothing.entry_id for nothing in said))
     return Finding(
         "use_after_gap", severity, use.entry_id, use.day, use.day, numbers, evidence, variant, (use.substance,)
     )

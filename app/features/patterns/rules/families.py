@@ -9,7 +9,8 @@ DEPRESSANT = frozenset({"alcohol", "benzodiazepine_sedative"})
 # Asked for by many, and not what a journal of recovery is about unless the person tracks them.
 EVERYDAY = frozenset({"caffeine", "nicotine", "medicine"})
 
-GUT = ("nausea", "vomiting", "constipation", "diarrhoea", "abdominal_pain")
+# Both spellings: the list of the app has the first, programs have sent the second.
+GUT = ("nausea", "vomiting", "constipation", "diarrhea", "diarrhoea", "abdominal_pain")
 # Breathing and drowsiness: the signs of opioid overdose (WHO, Community management of opioid overdose, 2014).
 SLOWED = ("slow_breathing", "blue_lips", "cannot_be_woken", "drowsiness")
 # Signs that stopping alcohol or a sedative is becoming dangerous (ASAM guideline on alcohol withdrawal, 2020; FDA
