@@ -83,7 +83,7 @@ def number(text: str) -> int | float:
     return int(value) if value.is_integer() else value
 
 
-def quantity(amount: int | float, unit: str | None) -> Json:
+def quantity(amount: float, unit: str | None) -> Json:
     """A number with its unit as typed, and the code of UCUM where the unit is a real one."""
     found: Json = {"value": amount}
     if unit is not None:

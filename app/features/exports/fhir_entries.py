@@ -88,11 +88,11 @@ def _symptom(entry: ChosenEntry, pen: Pen, symptom: str, rating: int) -> Json:
 def _tracker(entry: ChosenEntry, pen: Pen, tracker: str, value: str) -> Json:
     include = f"tracker:{tracker}"
     code = own(tracker, pen.label(include))
-    known = next((one for one in pen.record.settings.get("trackers") or () if one["id"] == tracker), {})
+    known: Json = next((one for one in pen.record.settings.get("trackers") or () if one["id"] == tracker), {})
     return pen.observation(id_of(entry.entry_id, include), code, when=_when(entry), **_followed(known, number(value)))
 
 
-def _followed(tracker: Mapping[str, Any], value: int | float) -> Json:
+def _followed(tracker: Mapping[str, Any], value: float) -> Json:
     kind = tracker.get("kind")
     if kind == "yes_no" and value in {0, 1}:
         return {"valueBoolean": bool(value)}

@@ -10,8 +10,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from app.features.exports.file_words import file_word
 from app.features.exports.fhir_codes import ASSERTED, SURVEY, own
+from app.features.exports.file_words import file_word
 from app.features.exports.shapes import ChosenRecord, Json
 from app.features.exports.words import label_of
 
@@ -99,7 +99,7 @@ class Pen:
 
 
 def pen_for(record: ChosenRecord) -> Pen:
-    """A pen for one bundle. Its patient is of this bundle alone: the same on every link, it would tie links together."""
+    """A pen for one bundle. Its patient is of this bundle alone: the same on all links, it would tie them together."""
     parts = (record.as_of.isoformat(), record.first_day, record.last_day, *(one.entry_id for one in record.entries))
     root = "\n".join(parts)
     return Pen(record, root, id_of(root, "patient"))
