@@ -171,9 +171,10 @@ SAID = {
     "days_missed": "Días sin toma",
     "days_different": "Días con toma distinta",
     "not_logged": "Días sin anotar",
-    "label": "{name}, etiqueta tal como se escribió: {labels}",
-    "product": "{name}, producto tal como se escribió: {products}",
-    "times": "{value} ({count} veces)",
+    "details": "{name}: {details}",
+    "label": "etiqueta tal como se escribió {labels}",
+    "product": "producto tal como se escribió {products}",
+    "times": "{value} ({count})",
     "measure": "Medida",
     "this_period": "Este periodo",
     "period_before": "del {first} al {last}",
@@ -192,27 +193,31 @@ SAID = {
     "usual_times": "Primer y último uso de un día, por lo común",
     "from_to": "{first} y {last}",
     "beyond": "{name}, sin marcar como recetado",
-    "per_day": (
-        "{name}, {unit}: mediana {median} por día con uso, de {low} a {high} (días: {days}; "
-        "solo días en que toda cantidad se conoce en esta unidad)"
+    "per_day_what": (
+        "Las cantidades son de días en que toda cantidad se conoce en esa unidad. Unidades y sustancias nunca se suman."
     ),
+    "per_day": "{unit}, mediana {median} por día con uso, de {low} a {high} (días: {days})",
     "no_unit": "sin unidad",
-    "unknown_amounts": "{name}: cantidad desconocida en {count} de {of} usos",
-    "estimated": "{name}: cantidad estimada en {count} de {of} usos",
-    "planned": "{name}: previstos {planned}, no previstos {unplanned}, sin decir {unsaid}",
-    "routes": "{name}, cómo: {routes}",
+    "unknown_amounts": "cantidad desconocida en {count} de {of} usos",
+    "estimated": "cantidad estimada en {count} de {of} usos",
+    "planned": "previstos {planned}, no previstos {unplanned}, sin decir {unsaid}",
+    "routes": "cómo: {routes}",
     "symptom": "Síntoma",
-    "sleep_line": "Mediana {median} horas; mitad central de {low} a {high} horas; noches n = {count}; sin anotar {missing}",
+    "sleep_line": (
+        "Mediana {median} horas; mitad central de {low} a {high} horas; noches n = {count}; sin anotar {missing}"
+    ),
     "mood_line": "Mediana de las medias diarias {median}; de {low} a {high}; días n = {count}; sin anotar {missing}",
     "tracker": "Registro",
     "values": "Valores",
     "days_logged": "Días anotados",
     "yes_no": "sí en {yes} días, no en {no} días",
     "median_range": "mediana {median}, de {low} a {high}",
-    "to_check": "{name}: apartados por estar muy por encima del resto: {count}",
+    "to_check": "apartados por estar muy por encima del resto: {count}",
     "plan_goal": "Plan propio desde esta fecha: {goal}",
+    "plan_since": "Plan propio desde el {date}: {goal}",
     "plan_now": "Plan propio: {goal}",
     "bound_amount": "Plan propio para {name}, para un día: {amount} {unit}",
+    "unit_use": "usos",
     "bound_time": "Plan propio para {name}, no antes de las {time}",
     "unit_change": "{name}: unidad {before} antes, {after} desde aquí",
     "zone_change": "Zona horaria {before} antes, {after} desde aquí",
@@ -223,7 +228,6 @@ SAID = {
     "triggers": "qué había alrededor: {words}",
     "coping": "qué se hizo: {words}",
     "reasons": "motivos: {words}",
-    "typed_product": "producto: {text}",
     "sign": "{symptom} ({severity})",
     "mixing": "{substances} anotados muy cerca",
     "mixing_prescribed": "{substances} anotados muy cerca, marcados como recetados",
@@ -234,6 +238,7 @@ SAID = {
     "chart_mood": "Ánimo",
     "chart_sleep": "Sueño, horas",
     "chart_prescribed": "{name}, según receta",
+    "charts": "Gráficas",
     "charts_left_out": "Gráficas omitidas por falta de sitio: {count}; sus números están en las tablas.",
     "notice_supplied": (
         "Lo entrega la persona de quien trata, desde su propio diario. Una copia puede pasar a su historia clínica."
@@ -243,7 +248,7 @@ SAID = {
         "emergencias, y nadie lo vigila."
     ),
     "notice_amounts": "Nunca sugiere cuánto tomar de nada.",
-    "notice_kratom": ("Los productos de kratom no están aprobados como medicinas, y su fuerza varía entre productos."),
+    "notice_kratom": "Los productos de kratom no están aprobados como medicinas, y su fuerza varía entre productos.",
     "notice_sudden": (
         "Una medicina recetada, el alcohol o un sedante no deberían dejarse ni cambiarse de golpe por este resumen; "
         "conviene hablar con un profesional de la salud."
