@@ -10,10 +10,10 @@ from app.features.exports.words import severity, word
 from app.features.patterns.rules.facts import HARD_CRAVING
 from app.features.trends.days import text_of
 from app.features.trends.lines import reports
-from app.features.trends.measures import parse
 from app.features.trends.windows import quartiles
 
 _SEVERITIES = range(4)  # of a rating: none, mild, moderate, severe
+_TO_BE_READ = 2  # decimals of hours
 _OUTCOMES = ("passed", "ongoing", "used", None)
 _ROWS = ("daily_worst", "range", "strong_days", "rated_days")
 
@@ -29,7 +29,7 @@ def craving(tallied: Tallied) -> Iterator[Json]:
         columns.append(_worst(tallied, _worst_before(tallied)))
     names = [tallied.say(row, least=HARD_CRAVING) for row in _ROWS]
     rows = [[name, *cells] for name, *cells in zip(names, *columns, strict=True)]
-    lines = list(_outcomes(tallied))
+    lines = [*_outcomes(tallied), *_around(tallied)]
     yield part("craving", tallied.say("craving"), lines, table([tallied.say("measure"), *heads], rows))
 
 
@@ -73,13 +73,21 @@ def _counted(tallied: Tallied, outcome: str | None, count: int) -> str:
     return tallied.say("count", what=what, count=count)
 
 
+def _around(tallied: Tallied) -> Iterator[str]:
+    """The words of cravings, which are there only with free text."""
+    found = [one.document for one in tallied.record.entries if one.kind == "craving"]
+    for name in ("triggers", "coping"):
+        spoken = (word(tallied.record.language, name.upper(), each) for one in found for each in one[name])
+        if said := tallied.counted(spoken):
+            yield tallied.say(name, words=said)
+
+
 def symptoms(tallied: Tallied) -> Iterator[Json]:
     """Days by the worst rating of each symptom, those that weighed most first."""
-    found = tallied.parts("symptom")
+    found = tallied.symptoms()
     if not found:
         return
-    worst = {each: tallied.daily[_symptom_id(each)]["max"] for each in found}
-    found.sort(key=lambda each: -sum(worst[each]))
+    worst = {each: tallied.daily[series]["max"] for each, series in found}
     heads = ("symptom", *_SEVERITIES, "not_logged")
     rows = [
         [
@@ -87,16 +95,11 @@ def symptoms(tallied: Tallied) -> Iterator[Json]:
             *(str(worst[each].count(rating)) for rating in _SEVERITIES),
             str(tallied.days - len(worst[each])),
         ]
-        for each in found
+        for each, _ in found
     ]
     language = tallied.record.language
     named = [tallied.say(head) if isinstance(head, str) else severity(language, head) for head in heads]
     yield part("symptoms", tallied.say("symptoms"), [], table(named, rows))
-
-
-def _symptom_id(symptom: str) -> str:
-    asked = parse(f"symptom:{symptom}")
-    return asked.id if asked else symptom
 
 
 def sleep(tallied: Tallied) -> Iterator[Json]:
@@ -106,7 +109,7 @@ def sleep(tallied: Tallied) -> Iterator[Json]:
     hours = sorted(tallied.daily["sleep"]["mean"])
     line = tallied.say("nothing")
     if hours:
-        median, low, high = map(number, quartiles(hours))
+        median, low, high = (number(value, _TO_BE_READ) for value in quartiles(hours))
         missing = tallied.days - len(hours)
         line = tallied.say("sleep_line", median=median, low=low, high=high, count=len(hours), missing=missing)
     yield part("sleep", tallied.say("sleep"), [line])

@@ -78,11 +78,10 @@ def _plan(tallied: Tallied) -> Iterator[str]:
     plan = tallied.record.settings.get("plan")
     if plan is None:
         return
-    goal = word(tallied.record.language, "GOALS", plan["goal"])
-    since = plan["goal_from"]
+    goal, since = word(tallied.record.language, "GOALS", plan["goal"]), plan["goal_from"]
     if since is None or plan["goal"] == "none":
         yield tallied.say("plan_now", goal=goal)
-    else:
+    elif not tallied.record.first_day <= since <= tallied.record.last_day:  # else it is one of the rows
         yield tallied.say("plan_since", goal=goal, date=tallied.date(since))
     for bound in plan["bounds"]:
         name = tallied.name("substance", bound["substance"])
@@ -105,31 +104,13 @@ def own_words(tallied: Tallied) -> Iterator[Json]:
 
 
 def _wrote(tallied: Tallied, entry: ChosenEntry) -> Iterator[str]:
+    """A thought or a note. Line ends become spaces: a report has lines of its own."""
     document = entry.document
-    said = [*_texts(tallied, document), *_lists(tallied, document)]
+    said = [text for name in ("text", "note") if (text := " ".join(document.get(name, "").split()))]
+    if document.get("tags"):
+        said.append(tallied.say("tags", words=", ".join(" ".join(tag.split()) for tag in document["tags"])))
     if not said:
         return
     day, clock = tallied.day_and_clock(document)
     kind = word(tallied.record.language, "KINDS", entry.kind)
     yield tallied.say("wrote", date=tallied.date(day), time=clock, kind=kind, text="; ".join(said))
-
-
-def _texts(tallied: Tallied, document: Json) -> Iterator[str]:
-    """A thought as it is, a note with its name. Line ends become spaces: a report has lines of its own."""
-    thought = " ".join(document.get("text", "").split())
-    note = " ".join(document.get("note", "").split())
-    if thought:
-        yield thought
-    if note:
-        yield tallied.say("note", text=note)
-
-
-def _lists(tallied: Tallied, document: Json) -> Iterator[str]:
-    for name in ("tags", "triggers", "coping", "reasons"):
-        if words := document.get(name):
-            yield tallied.say(name, words=", ".join(_word(tallied, name, each) for each in words))
-
-
-def _word(tallied: Tallied, field: str, text: str) -> str:
-    known = " ".join(text.split())
-    return known if field == "tags" else word(tallied.record.language, field.upper(), known)

@@ -27,7 +27,7 @@ def prescribed(tallied: Tallied) -> Iterator[Json]:
         return
     heads = ("medicine", "days_taken", "days_missed", "days_different", "not_logged")
     rows = [[one.name, *(str(_prescribed(tallied, one)[sort]) for sort in _SORTS)] for one in medicines]
-    lines = list(_details(tallied, medicines))
+    lines = [tallied.say("prescribed_what"), *_details(tallied, medicines)]
     yield part("prescribed", tallied.say("prescribed"), lines, table([tallied.say(head) for head in heads], rows))
 
 
@@ -82,27 +82,33 @@ def _row(tallied: Tallied, one: Taken) -> list[str]:
 def _times(tallied: Tallied, intake: Json) -> str:
     boundary = tallied.record.day_boundary
     first, last = (usual_clock([clock for clock in intake[end] if clock], boundary) for end in ("first", "last"))
-    return tallied.say("from_to", first=first, last=last) if first else ""
+    if first is None or first == last:
+        return first or tallied.say("none_logged")
+    return tallied.say("from_to", first=first, last=last)
 
 
-def _details(tallied: Tallied, found: Iterable[Taken]) -> Iterator[str]:
-    said = {one.name: list(_said_of(tallied, one)) for one in found}
-    if any(said.values()):
-        yield tallied.say("per_day_what")
-    for name, details in said.items():
-        if details:
-            yield tallied.say("details", name=name, details="; ".join(details))
+def _details(tallied: Tallied, found: Iterable[Taken]) -> list[str]:
+    lines: list[str] = []
+    has_amounts = False
+    for one in found:
+        series = tallied.uses(one.substance, is_marked=one.is_marked)
+        amounts = list(_amounts(tallied, series["intake"]))
+        has_amounts |= bool(amounts)
+        details = [*amounts, *_said_of(tallied, one, series)]
+        lines += [tallied.say("details", name=one.name, details="; ".join(details))] if details else []
+    return [tallied.say("per_day_what"), *lines] if has_amounts else lines
 
 
-def _said_of(tallied: Tallied, one: Taken) -> Iterator[str]:
-    series = tallied.uses(one.substance, is_marked=one.is_marked)
-    documents = list(_documents(tallied, one))
-    for line in series["intake"]["amounts"]:
+def _amounts(tallied: Tallied, intake: Json) -> Iterator[str]:
+    for line in intake["amounts"]:
         if line["total"]:
             median, low, high = middle(line["total"])
             unit = line["unit"] or tallied.say("no_unit")
-            days = len(line["total"])
-            yield tallied.say("per_day", unit=unit, median=median, low=low, high=high, days=days)
+            yield tallied.say("per_day", unit=unit, median=median, low=low, high=high, days=len(line["total"]))
+
+
+def _said_of(tallied: Tallied, one: Taken, series: Json) -> Iterator[str]:
+    documents = list(_documents(tallied, one))
     yield from _unsure(tallied, series, documents)
     yield from _as_typed(tallied, documents)
     yield from _how(tallied, documents)
@@ -128,9 +134,9 @@ def _as_typed(tallied: Tallied, documents: list[Json]) -> Iterator[str]:
         if each["strength"]
     )
     products = (" ".join(each["product"].split()) for each in documents if each["product"].strip())
-    if said := _counted(tallied, labels):
+    if said := tallied.counted(labels):
         yield tallied.say("label", labels=said)
-    if said := _counted(tallied, products):
+    if said := tallied.counted(products):
         yield tallied.say("product", products=said)
 
 
@@ -138,14 +144,11 @@ def _how(tallied: Tallied, documents: list[Json]) -> Iterator[str]:
     planned = Counter(each["planned"] for each in documents)
     if planned[True] or planned[False]:
         yield tallied.say("planned", planned=planned[True], unplanned=planned[False], unsaid=planned[None])
-    routes = (word(tallied.record.language, "ROUTES", each["route"]) for each in documents if each["route"])
-    if said := _counted(tallied, routes):
+    language = tallied.record.language
+    if said := tallied.counted(word(language, "ROUTES", each["route"]) for each in documents if each["route"]):
         yield tallied.say("routes", routes=said)
-
-
-def _counted(tallied: Tallied, texts: Iterable[str]) -> str:
-    counts = sorted(Counter(texts).items(), key=lambda each: (-each[1], each[0]))
-    return ", ".join(tallied.say("times", value=text, count=count) for text, count in counts)
+    if said := tallied.counted(word(language, "REASONS", each) for one in documents for each in one["reasons"]):
+        yield tallied.say("reasons", words=said)
 
 
 def _documents(tallied: Tallied, one: Taken) -> Iterator[Json]:

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from app.features.exports.shapes import Json
 from app.features.exports.tallies import Tallied, part
-from app.features.trends.measures import parse
 
 MOST_CHARTS = 12  # what two pages hold, and ten minutes
 _MOST_UNITS = 3  # of one substance
@@ -12,7 +11,7 @@ _ALONE = ("craving", "sleep", "mood")
 
 
 def charts(tallied: Tallied) -> list[Json]:
-    """Those with something in them, in the order of the sections."""
+    """Those with something in them, in the order of the sections. A row of zeros is told by the tables."""
     return [_chart(tallied, name, title) for name, title in _drawn(tallied)][:MOST_CHARTS]
 
 
@@ -25,7 +24,8 @@ def left_out(tallied: Tallied) -> Iterator[Json]:
 
 def _drawn(tallied: Tallied) -> Iterator[tuple[str, str]]:
     for name, title in _titles(tallied):
-        if tallied.charted[name]["days"]:
+        series = tallied.charted[name]
+        if any(series["n" if name in _ALONE or series["prescribed"] else "max"]):
             yield name, title
 
 
@@ -34,9 +34,8 @@ def _titles(tallied: Tallied) -> Iterator[tuple[str, str]]:
         if name in tallied.record.include:
             yield name, tallied.say(f"chart_{name}")
     yield from _medicines(tallied)
-    for symptom in tallied.parts("symptom"):
-        if asked := parse(f"symptom:{symptom}"):
-            yield asked.id, tallied.name("symptom", symptom)
+    for symptom, series in tallied.symptoms():
+        yield series, tallied.name("symptom", symptom)
     for tracker in tallied.parts("tracker"):
         yield f"tracker:{tracker}", tallied.name("tracker", tracker)
 
@@ -45,10 +44,8 @@ def _medicines(tallied: Tallied) -> Iterator[tuple[str, str]]:
     """A substance as prescribed; and its uses, where they say more than that."""
     for substance in tallied.parts("substance"):
         name = tallied.name("substance", substance)
-        marked = tallied.daily[f"prescribed:{substance}"]["n"]
-        if marked:
-            yield f"prescribed:{substance}", tallied.say("chart_prescribed", name=name)
-        if sum(tallied.daily[f"intake:{substance}"]["n"]) > sum(marked):
+        yield f"prescribed:{substance}", tallied.say("chart_prescribed", name=name)
+        if any(tallied.uses(substance, is_marked=False)["total"]):
             yield f"intake:{substance}", name
 
 

@@ -1,5 +1,6 @@
 """The numbers of a report: those of Trends, made of chosen entries alone. Pure; counts and judges nothing."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -62,6 +63,17 @@ class Tallied:
         """What a chosen thing is called."""
         return self.record.names[f"{kind}:{part}"]
 
+    def symptoms(self) -> list[tuple[str, str]]:
+        """The chosen symptoms and their series, those that weighed most first."""
+        found = [(each, asked.id) for each in self.parts("symptom") if (asked := parse(f"symptom:{each}"))]
+        return sorted(found, key=lambda each: -sum(self.daily[each[1]]["max"]))
+
+    def counted(self, texts: Iterable[str]) -> str:
+        """Each text with how often it was said, the most frequent first; nothing where nothing was said."""
+        counts = Counter(" ".join(text.split()) for text in texts)
+        ordered = sorted(counts.items(), key=lambda each: (-each[1], each[0]))
+        return ", ".join(self.say("times", value=text, count=count) for text, count in ordered)
+
     def uses(self, substance: str, *, is_marked: bool) -> Json:
         """Uses of a substance by days, as Trends count them: those marked as prescribed, or the others."""
         own = [one for one in self.opened.intakes if one.substance == substance]
@@ -98,9 +110,9 @@ def _ids(name: str) -> list[str]:
     return [name] if colon or kind in _ALONE else []
 
 
-def number(value: Number) -> str:
+def number(value: Number, decimals: int = _DECIMALS) -> str:
     """A number to be read: no digits that say nothing, and never in powers of ten."""
-    return f"{value:.{_DECIMALS}f}".rstrip("0").rstrip(".")
+    return f"{value:.{decimals}f}".rstrip("0").rstrip(".")
 
 
 def middle(values: Sequence[Number]) -> tuple[str, str, str]:
