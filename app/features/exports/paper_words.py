@@ -1,0 +1,48 @@
+"""The few words that only paper needs: page numbers, what was left out, how to read a chart. English and Spanish."""
+
+from collections.abc import Mapping
+
+WORDS: Mapping[str, Mapping[str, str]] = {
+    "en": {
+        "title": "Health summary",
+        "page": "Page {page} of {pages}",
+        "left_out": "… {count} more lines did not fit on this paper. The person’s own record holds them.",
+        "left_out_one": "… One more line did not fit on this paper. The person’s own record holds it.",
+        "charts": "Over time",
+        "charts_left_out": "{count} more charts did not fit on this paper.",
+        "charts_left_out_one": "One more chart did not fit on this paper.",
+        "day": "Each dot is one day.",
+        "week": "Each dot is one week.",
+        "line": "Line: median of the seven days around, where at least three of them were recorded.",
+        "week_line": "Line: the median of those weeks.",
+        "gap": "Hatched: nothing recorded.",
+        "change": "Dashed: a dated change.",
+        "max": "highest of the day",
+        "mean": "mean of the day",
+        "total": "sum of the day",
+        "taken": "taken",
+        "missed": "missed",
+        "different": "different",
+    },
+    "es": {
+        "title": "Resumen de salud",
+        "page": "Página {page} de {pages}",
+        "left_out": "… {count} líneas más no cupieron en este papel. Están en el registro de la persona.",
+        "left_out_one": "… Una línea más no cupo en este papel. Está en el registro de la persona.",
+        "charts": "A lo largo del tiempo",
+        "charts_left_out": "{count} gráficos más no cupieron en este papel.",
+        "charts_left_out_one": "Un gráfico más no cupo en este papel.",
+        "day": "Cada punto es un día.",
+        "week": "Cada punto es una semana.",
+        "line": "Línea: mediana de los siete días alrededor, si al menos tres se anotaron.",
+        "week_line": "Línea: la mediana de esas semanas.",
+        "gap": "Rayado: nada anotado.",
+        "change": "Discontinua: un cambio con fecha.",
+        "max": "máximo del día",
+        "mean": "media del día",
+        "total": "suma del día",
+        "taken": "tomado",
+        "missed": "no tomado",
+        "different": "distinto",
+    },
+}
