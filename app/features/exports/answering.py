@@ -22,7 +22,7 @@ async def make_copy(desk: Desk, vault: Vault, asked: ExportParameters) -> bytes:
         SettingsDamagedError, FlagResponsesDamagedError: if these do not open.
     """
     await desk.limiter.spend(budgets.EXPORT.of(vault.user_id))
-    whole = await desk.db.read(read_whole, vault, asked.first_day, asked.last_day, desk.clock())
+    whole = await desk.db.read(read_whole, vault, (asked.first_day, asked.last_day), desk.clock())
     return await desk.gate.run(_build, whole, asked)
 
 

@@ -26,13 +26,13 @@ class WholeRecord:
         return "WholeRecord(…)"
 
 
-def read_whole(connection: Connection, vault: Vault, first: str, last: str, now: datetime) -> WholeRecord:
-    """Everything of a period, of 20 years at most.
+def read_whole(connection: Connection, vault: Vault, days: tuple[str, str], now: datetime) -> WholeRecord:
+    """Everything of a period, of 20 years at most. `days` are the first and the last.
 
     Raises:
         InvalidInputError: if the period is none.
         SettingsDamagedError, FlagResponsesDamagedError: if these do not open.
     """
-    record = read_everything(connection, vault, first, last, now)
+    record = read_everything(connection, vault, days, now)
     answers = patterns.open_responses(vault, patterns.find_responses(connection, vault.user_id))
     return WholeRecord(record, read_settings(connection, vault), answers)
