@@ -127,7 +127,11 @@ class _Strip(NamedTuple):
         unit = "" if series["prescribed"] else ", ".join(filter(None, (series["unit"], self.words[series["daily"]])))
         lines = [
             *((HEAVY, _TITLE, line) for line in _lines(chart["title"], HEAVY, _TITLE)[:2]),
-            *((PLAIN, _SMALL, line) for text in (self.caption(series), unit) for line in _lines(text, PLAIN, _SMALL)[:2]),
+            *(
+                (PLAIN, _SMALL, line)
+                for text in (self.caption(series), unit)
+                for line in _lines(text, PLAIN, _SMALL)[:2]
+            ),
         ]
         y = self.top - 5
         for font, size, line in lines:

@@ -104,7 +104,10 @@ def _table(head: Sequence[str], rows: Sequence[Sequence[str]], makeup: Makeup) -
     right = [all(set(row[index]) <= _NUMERIC for row in rows) for index in range(len(head))]
     styles = {(font, side): _style(font, size, is_right=side) for font in (PLAIN, HEAVY) for side in (False, True)}
     made = [
-        [_cell(text, styles[PLAIN if row else HEAVY, side], is_head=not row) for text, side in zip(line, right, strict=True)]
+        [
+            _cell(text, styles[PLAIN if row else HEAVY, side], is_head=not row)
+            for text, side in zip(line, right, strict=True)
+        ]
         for row, line in enumerate(cells)
     ]
     widths = _widths(cells, size, makeup.width)
