@@ -57,7 +57,7 @@ def one_by_one() -> list[ChosenRecord]:
     """Each thing alone, each entry alone, everything, and nothing."""
     alone = [chosen(ENTRIES, [include], settings=SETTINGS) for include in IDS]
     entries = [chosen([entry], IDS, settings=SETTINGS) for entry in ENTRIES]
-    return [*alone, *entries, whole(person=PERSON), whole(language="es"), chosen([], IDS)]
+    return [*alone, *entries, whole(person=PERSON), whole(language="es"), chosen([], IDS, settings=SETTINGS)]
 
 
 def complaints(answer: Json) -> list[str]:

@@ -94,7 +94,7 @@ def test_both_readers_take_whatever_was_written_and_chosen(written, include):
     ids=["status", "no status", "two values", "time", "reference", "narrative", "empty", "code"],
 )
 def test_our_own_table_sees_what_is_wrong(spoil):
-    bundle = bundle_of(chosen(ENTRIES[2:3], ["craving"]))
+    bundle = json.loads(bundle_bytes(bundle_of(chosen(ENTRIES[2:3], ["craving"]))))
     assert problems(bundle) == []
 
     spoil(resources(bundle)[0])
