@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from app.features.exports.choosing import chosen_of
-from app.features.exports.composing import Opened, Wanted, compose, recorded_of
+from app.features.exports.composing import Opened, Wanted, compose, local_time, recorded_of
 from app.features.exports.noticing import Looked
 from app.features.exports.shapes import ChosenRecord
 from app.features.patterns import service as patterns
@@ -67,5 +67,5 @@ def chosen(
         Opened(known, recorded, wanted.pop("unreadable", {})),
         Wanted(chosen_of(kept, hold_back), first, last, language, wanted.pop("person", None)),
         looked,
-        as_of=NOW,
+        as_of=local_time(NOW, known["time_zone"]),
     )

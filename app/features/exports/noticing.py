@@ -100,7 +100,7 @@ class Names:
 
     def substances(self, finding: Finding) -> str:
         """The substances of a finding."""
-        return ", ".join(label_of(f"substance:{each}", self.language, self.settings) for each in finding.substances)
+        return " + ".join(label_of(f"substance:{each}", self.language, self.settings) for each in finding.substances)
 
     def symptom(self, symptom: str) -> str:
         """One symptom."""
