@@ -162,6 +162,8 @@ class Twin:
             "trackers": trackers,
             "sleep_hours": float(self._amount(shared, "sleep")),
             "note": note,
+            # The version of the payload says that there are trackers.
+            "schema": 2 if any(self.choice.has(f"tracker:{each}") for each in TRACKERS) else self.secret.choice((1, 2)),
         }
 
     def _intake(self, shared: Random) -> Json:
