@@ -11,7 +11,7 @@ _ALONE = ("craving", "sleep", "mood")
 
 
 def charts(tallied: Tallied) -> list[Json]:
-    """Those with something in them, in the order of the sections. A row of zeros is told by the tables."""
+    """Those with something in them, craving, sleep and mood first. A row of zeros is told by the tables."""
     return [_chart(tallied, name, title) for name, title in _drawn(tallied)][:MOST_CHARTS]
 
 

@@ -50,8 +50,8 @@ def events_of(
     left = [(one.entry_id, one.document) for one in kept]
     cut = chosen_choices(looked.choices, chosen)
     facts = _both(dated_facts(whole, looked.choices, *days), dated_facts(left, cut, *days))
-    places = {one.entry_id: one for one in entries}
-    dated = [_dated(finding, places, dict(left), names) for finding in facts]
+    places, documents = {one.entry_id: one for one in entries}, dict(left)
+    dated = [_dated(finding, places, documents, names) for finding in facts]
     dated.sort(key=lambda event: (places[event.entry_ids[0]].instant, event.rule, event.entry_ids))
     return (*dated, *_statistics(whole, left, cut, looked, names))
 
