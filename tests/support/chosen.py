@@ -13,7 +13,7 @@ from app.features.patterns import service as patterns
 from app.features.settings.schemas import SettingsDocument
 from app.features.trends.days import Days
 
-NOW = datetime(2026, 11, 22, 21, 0, tzinfo=UTC)
+NOW = datetime(2026, 11, 23, 3, 0, tzinfo=UTC)
 Json = dict[str, Any]
 _DEFAULTS: Json = SettingsDocument().model_dump(mode="json", by_alias=True)
 _EMPTY: dict[str, Json] = {
