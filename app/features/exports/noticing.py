@@ -53,7 +53,7 @@ def events_of(
     places, documents = {one.entry_id: one for one in entries}, dict(left)
     dated = [_dated(finding, places, documents, names) for finding in facts]
     dated.sort(key=lambda event: (places[event.entry_ids[0]].instant, event.rule, event.entry_ids))
-    return (*dated, *_statistics(whole, left, cut, looked, names))
+    return (*dated, *_statistics(whole, left, cut, looked, names=names))
 
 
 def _both(whole: Iterable[Finding], part: Iterable[Finding]) -> list[Finding]:
@@ -73,6 +73,7 @@ def _statistics(
     left: Sequence[Written],
     cut: Choices,
     looked: Looked,
+    *,
     names: "Names",
 ) -> list[SafetyEvent]:
     demands = dict(looked.demands)
