@@ -108,11 +108,11 @@ def own_words(tallied: Tallied) -> Iterator[Json]:
 
 
 def _wrote(tallied: Tallied, entry: ChosenEntry) -> Iterator[str]:
-    """A thought or a note. Line ends become spaces: a report has lines of its own."""
+    """A thought or a note."""
     document = entry.document
-    said = [text for name in ("text", "note") if (text := " ".join(document.get(name, "").split()))]
+    said = [text for name in ("text", "note") if (text := document.get(name, "").strip())]
     if document.get("tags"):
-        said.append(tallied.say("tags", words=", ".join(" ".join(tag.split()) for tag in document["tags"])))
+        said.append(tallied.say("tags", words=", ".join(document["tags"])))
     if not said:
         return
     day, clock = tallied.day_and_clock(document)

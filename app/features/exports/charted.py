@@ -51,6 +51,8 @@ def _medicines(tallied: Tallied) -> Iterator[tuple[str, str]]:
 
 def _chart(tallied: Tallied, name: str, title: str) -> Json:
     series = tallied.charted[name]
+    # The same ids of entries in two shares would tie them together.
+    series = {**series, "check": [{**each, "entry_id": ""} for each in series["check"]]}
     intake = series["intake"]
     if intake:
         units = [line["unit"] or "" for line in intake["amounts"][_MOST_UNITS:]]

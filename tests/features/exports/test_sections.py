@@ -229,6 +229,35 @@ def test_every_choice_makes_a_whole_report_and_the_same_one_twice(include, langu
         assert all(len(row) == len(each["table"]["head"]) for row in (each["table"] or {"rows": []})["rows"])
 
 
+def test_texts_of_the_person_stay_on_one_line_each():
+    own = {"id": "own:5c1d7e52-93aa-4b0e-9d0f-3b7f6d2a90c4", "name": "Ear\n\tache"}
+    person = {"name": "Alex\nR"}
+
+    report = report_of(
+        [body(DAY, ratings={own["id"]: 1})],
+        *("raise", f"symptom:{own['id']}"),
+        settings={"own_symptoms": [own], "raise": ["One\nline", " "]},
+        person=person,
+    )
+
+    assert report["heading"][0] == "Name: Alex R"
+    assert section(report, "raise")["lines"] == ["One line"]
+    assert rows(report, "symptoms")[0][0] == report["charts"][0]["title"] == "Ear ache"
+
+
+def test_an_amount_in_doubt_is_left_out_said_and_marked_without_the_id_of_its_entry():
+    entries = [took(day, amount="2", unit="g") for day in days_from("2026-11-01", 8)]
+    entries.append(took("2026-11-12", amount="200", unit="g"))
+
+    report = report_of(entries, "substance:kratom_leaf")
+
+    assert "median 2000 mg a day with use, 2000 to 2000 (days: 8)" in section(report, "substances")["lines"][1]
+    assert "left out as far above the rest: 1" in section(report, "substances")["lines"][1]
+    (check,) = report["charts"][0]["series"]["check"]
+    assert (check["day"], check["value"], check["entry_id"]) == ("2026-11-12", 200_000, "")
+    assert id_of(8) not in json.dumps(report)
+
+
 def test_what_is_held_back_changes_the_numbers_and_is_named_nowhere():
     entries = [craving("2026-11-02", 9, note="held"), craving("2026-11-03", 4)]
 

@@ -84,11 +84,11 @@ def test_units_are_told_apart_and_unknown_amounts_are_said():
 
 
 def test_a_product_is_free_text_and_a_label_is_not():
-    entries = [took(DAY, product="from the corner shop", strength={"amount": "500", "unit": "mg"}, note="with tea")]
+    entries = [took(DAY, product="from the corner shop", strength={"amount": "0.50", "unit": "g"}, note="with tea")]
 
     without, with_text = (report_of(entries, "substance:kratom_leaf", *more) for more in ((), ("text",)))
 
-    assert "500 mg" in str(without)
+    assert "label as typed 0.50 g (1)" in str(without)
     assert "corner" not in str(without)
     assert "tea" not in str(without)
     assert "product as typed from the corner shop (1)" in str(with_text)
