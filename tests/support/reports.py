@@ -6,7 +6,8 @@ from typing import Any
 
 Json = dict[str, Any]
 NOTICES = [
-    "This journal records what its owner chose to write. It is not medical advice, a diagnosis or an emergency service.",
+    "This journal records what its owner chose to write. It is not medical advice, a diagnosis or an emergency "
+    "service.",
     "It never suggests how much of anything to take. Strength varies between products.",
     "Notes about patterns are simple arithmetic on entries and can be wrong or miss things.",
 ]
@@ -23,7 +24,7 @@ def series(first: date, days: int, **changes: Any) -> Json:
         for day in range(40, days - 7, 90)
     ]
     return {
-        "unit": "0–10",
+        "unit": "0\u201310",
         "daily": "max",
         "scale": {"low": 0, "high": 10},
         "days": written,
@@ -96,56 +97,64 @@ def report(**changes: Any) -> Json:
 
 def month(**changes: Any) -> Json:
     """What most people share: a few things, a month, three charts."""
-    first = date(2026, 10, 24)
+    return report(
+        **{
+            "heading": ["Alex Rivera, born 3 May 1988", *report()["heading"], "Recorded on 23 of 30 days."],
+            "sections": _month_sections(),
+            "charts": _month_charts(),
+            **changes,
+        }
+    )
+
+
+def _month_sections() -> list[Json]:
     substances = {
         "head": ["Substance", "Days used", "None today", "Not logged", "Usual amount", "Usual times"],
         "rows": [
-            ["Kratom leaf", "11", "9", "10", "2 capsule", "07:30–09:00"],
-            ["Alcohol", "3", "20", "7", "2 drink", "20:00–22:30"],
+            ["Kratom leaf", "11", "9", "10", "2 capsule", "07:30\u201309:00"],
+            ["Alcohol", "3", "20", "7", "2 drink", "20:00\u201322:30"],
         ],
     }
     symptoms = {
         "head": ["Symptom", "None", "Mild", "Moderate", "Severe", "Not logged"],
         "rows": [["Nausea", "10", "8", "4", "1", "7"], ["Trouble sleeping", "5", "9", "8", "2", "6"]],
     }
-    return report(
-        **{
-            "heading": ["Alex Rivera, born 3 May 1988", *report()["heading"], "Recorded on 23 of 30 days."],
-            "sections": [
-                section("raise", "What I want to raise", "• The mornings are hardest.", "• Is my sleep part of this?"),
-                section("events", "Safety events", "14 November 2026, 23:10: slow or shallow breathing was recorded."),
-                section("prescribed", "Prescribed medicine", "Taken on 19 days, missed on 3, different on 1."),
-                section(
-                    "craving",
-                    "Craving, 0 to 10",
-                    "Median of the daily worst 6 (range 1 to 9) on 23 days. At 7 or more on 8 days.",
-                    "The 30 days before: median 7 (range 2 to 10) on 20 days; at 7 or more on 11 days.",
-                ),
-                section("substances", "Other substances", "Never summed.", table=substances),
-                section("symptoms", "Symptoms", table=symptoms),
-                section("sleep", "Sleep", "Median 6.5 hours, middle half 5.5 to 7, 21 nights."),
-                section("changes", "Dated changes", "1 November 2026: plan changed to taper."),
-            ],
-            "charts": [
-                {"id": "craving", "title": "Craving", "series": series(first, 30)},
-                {
-                    "id": "sleep",
-                    "title": "Sleep",
-                    "series": series(
-                        first,
-                        30,
-                        unit="h",
-                        daily="mean",
-                        scale={"low": 0, "high": None},
-                        gaps=[{"from": "2026-11-05", "to": "2026-11-09"}],
-                        events=[{"day": "2026-11-01", "kind": "plan", "before": None, "after": "taper"}],
-                    ),
-                },
-                {"id": "prescribed", "title": "Prescribed medicine", "series": prescribed(first, 30)},
-            ],
-            **changes,
-        }
-    )
+    return [
+        section("raise", "What I want to raise", "• The mornings are hardest.", "• Is my sleep part of this?"),
+        section("events", "Safety events", "14 November 2026, 23:10: slow or shallow breathing was recorded."),
+        section("prescribed", "Prescribed medicine", "Taken on 19 days, missed on 3, different on 1."),
+        section(
+            "craving",
+            "Craving, 0 to 10",
+            "Median of the daily worst 6 (range 1 to 9) on 23 days. At 7 or more on 8 days.",
+            "The 30 days before: median 7 (range 2 to 10) on 20 days; at 7 or more on 11 days.",
+        ),
+        section("substances", "Other substances", "Never summed.", table=substances),
+        section("symptoms", "Symptoms", table=symptoms),
+        section("sleep", "Sleep", "Median 6.5 hours, middle half 5.5 to 7, 21 nights."),
+        section("changes", "Dated changes", "1 November 2026: plan changed to taper."),
+    ]
+
+
+def _month_charts() -> list[Json]:
+    first = date(2026, 10, 24)
+    return [
+        {"id": "craving", "title": "Craving", "series": series(first, 30)},
+        {
+            "id": "sleep",
+            "title": "Sleep",
+            "series": series(
+                first,
+                30,
+                unit="h",
+                daily="mean",
+                scale={"low": 0, "high": None},
+                gaps=[{"from": "2026-11-05", "to": "2026-11-09"}],
+                events=[{"day": "2026-11-01", "kind": "plan", "before": None, "after": "taper"}],
+            ),
+        },
+        {"id": "prescribed", "title": "Prescribed medicine", "series": prescribed(first, 30)},
+    ]
 
 
 def dense(**changes: Any) -> Json:
@@ -153,7 +162,7 @@ def dense(**changes: Any) -> Json:
     first = date(2025, 11, 23)
     words = "The afternoon was long and I walked by the water until it passed. "
     many = [[f"Symptom number {index}", "120", "80", "60", "20", "85"] for index in range(40)]
-    used = [[f"Substance {index}", "200", "40", "125", "3 capsule", "08:00–21:00"] for index in range(20)]
+    used = [[f"Substance {index}", "200", "40", "125", "3 capsule", "08:00\u201321:00"] for index in range(20)]
     events = [f"{first + index * 3 * DAY}: two things within six hours of each other." for index in range(100)]
     notes = [f"{first + index * DAY}: {words * (1 + index % 4)}" for index in range(365)]
     base = month()
