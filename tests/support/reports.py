@@ -6,8 +6,7 @@ from typing import Any
 
 Json = dict[str, Any]
 NOTICES = [
-    "This journal records what its owner chose to write. It is not medical advice, a diagnosis or an emergency "
-    "service.",
+    "This journal records what its owner chose to write. It is not medical advice or an emergency service.",
     "It never suggests how much of anything to take. Strength varies between products.",
     "Notes about patterns are simple arithmetic on entries and can be wrong or miss things.",
 ]
@@ -184,3 +183,62 @@ def dense(**changes: Any) -> Json:
         ],
         **changes,
     }
+
+
+def crowded(**changes: Any) -> Json:
+    """The most there can be: twenty parts of long Spanish words, tables with names of 120 letters, twelve charts."""
+    word = "Desacostumbradamente electroencefalografista otorrinolaringológicamente "
+    name = (word * 2)[:120]
+    head = ["Sustancia", "Días de consumo", "Ninguno ese día", "Sin anotar", "Cantidad habitual", "Horas habituales"]
+    rows = [
+        [f"{index} {name}"[:120], "200", "40", "125", "3,5 cucharaditas", "08:00\u201321:00"] for index in range(30)
+    ]
+    parts = [
+        section(f"part-{index}", f"Parte {index}: {word}", *[f"{index}.{line} {word * 6}" for line in range(20)])
+        for index in range(16)
+    ]
+    tables = [section(f"table-{index}", f"Tabla {index}", table={"head": head, "rows": rows}) for index in range(4)]
+    first = date(2025, 11, 23)
+    charts = [{"id": f"chart-{index}", "title": f"{index} {name}", "series": series(first, 365)} for index in range(12)]
+    return report(
+        **{
+            "language": "es",
+            "title": "Resumen de salud",
+            "from": first.isoformat(),
+            "heading": [f"{name[:100]}, nacida el 3 de mayo de 1988", *report()["heading"]],
+            "sections": [*parts, *tables],
+            "charts": charts,
+            **changes,
+        }
+    )
+
+
+def spanish(**changes: Any) -> Json:
+    """A month in Spanish."""
+    substances = {
+        "head": ["Sustancia", "Días de consumo", "Ninguno ese día", "Sin anotar", "Cantidad habitual", "Horas"],
+        "rows": [
+            ["Hojas de kratom", "11", "9", "10", "2 cápsulas", "07:30\u201309:00"],
+            ["Bebidas alcohólicas", "3", "20", "7", "2 bebidas", "20:00\u201322:30"],
+        ],
+    }
+    base = month()
+    return {
+        **base,
+        "language": "es",
+        "title": "Resumen de salud",
+        "heading": [
+            "Begoña Ávila Íñiguez, nacida el 3 de mayo de 1988",
+            "Del 24 de octubre al 22 de noviembre de 2026, a 22 de noviembre de 2026, 16:00 (America/New_York).",
+            "Informado por el paciente, sin verificar. Contiene solo lo que la persona eligió.",
+        ],
+        "sections": [
+            section("raise", "Lo que quiero plantear", "• ¿El sueño tiene que ver con esto?"),
+            section("substances", "Otras sustancias", "Nunca se suman.", table=substances),
+        ],
+        "charts": [{**chart, "title": title} for chart, title in zip(base["charts"], _SPANISH_TITLES, strict=True)],
+        **changes,
+    }
+
+
+_SPANISH_TITLES = ("Ganas de consumir", "Horas de sueño", "Medicamento recetado")

@@ -22,7 +22,7 @@ class Charts(Flowable):  # type: ignore[misc] # reportlab has no types
         super().__init__()
         self.charts, self.report, self.words, self.strip = charts, report, words, height
 
-    def wrap(self, width: float, _height: float) -> Point:
+    def wrap(self, width: float, _height: float) -> tuple[float, float]:
         """Width and height in points."""
         self.width, self.height = width, len(self.charts) * self.strip + _DATES
         return self.width, self.height

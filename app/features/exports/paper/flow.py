@@ -17,7 +17,7 @@ from app.features.exports.paper.tags import Role, Rule, TaggedParagraph, tag_tab
 Json = Mapping[str, Any]
 _LEADING = 1.3
 _INDENT, _GAP = 8.0, 11.0  # points: of lines that go on; between columns
-_HEAD_LINES = 8
+_HEAD_LINES, _HEAD_LETTERS = 8, 400  # whatever else gives way
 _FREE_TEXT = "text"
 _NUMERIC = set("0123456789.,-\u2212\u2013% ")
 GREY, PALE = Color(0.35, 0.35, 0.35), Color(0.72, 0.72, 0.72)
@@ -36,7 +36,7 @@ def head_of(report: Json, makeup: Makeup) -> Iterator[Any]:
     fit = makeup.fit
     yield _paragraph(report["title"], makeup, role="H1", size=fit.sizes.title, font=HEAVY)
     for line in report["heading"][:_HEAD_LINES]:
-        yield _paragraph(line, makeup)
+        yield _paragraph(line, makeup, most=_HEAD_LETTERS)
 
 
 def section_of(section: Json, makeup: Makeup) -> Iterator[Any]:
@@ -74,10 +74,12 @@ def counted(name: str, count: int, words: Mapping[str, str]) -> str:
     return words[f"{name}_one"] if count == 1 else words[name].format(count=count)
 
 
-def _paragraph(text: str, makeup: Makeup, *, role: Role = "P", size: float = 0, font: str = PLAIN) -> Any:
+def _paragraph(
+    text: str, makeup: Makeup, *, role: Role = "P", size: float = 0, font: str = PLAIN, most: int = 0
+) -> Any:
     size = size or makeup.fit.sizes.text
     style = _style(font, size, indent=_INDENT if role == "P" else 0)
-    made = TaggedParagraph(_safe(text, makeup.fit.letters), style)
+    made = TaggedParagraph(_safe(text, most or makeup.fit.letters), style)
     made.role = role
     return made
 
