@@ -15,7 +15,7 @@ from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
 from app.features.exports.paper.charts import Charts
 from app.features.exports.paper.fits import FITS, Fit
 from app.features.exports.paper.flow import Makeup, counted, head_of, heading, note, section_of
-from app.features.exports.paper.fonts import PLAIN, load_fonts, seen
+from app.features.exports.paper.fonts import BOX, PLAIN, load_fonts, seen
 from app.features.exports.paper.tags import TaggedCanvas
 from app.features.exports.paper.words import WORDS
 
@@ -23,7 +23,7 @@ Json = Mapping[str, Any]
 _SIZES = {"A4": (595.28, 841.89), "Letter": (612.0, 792.0)}  # points; ISO 216, ANSI/ASME Y14.1
 _MARGIN, _TOP, _EDGE = 44.0, 36.0, 26.0
 _FOOT, _FOOT_LEADING = 6.4, 8.0
-_NOTICES, _RUNNING = 900, 200  # letters
+_NOTICES, _RUNNING, _LONG = 900, 200, 2_000  # letters
 _MOST_PAGES = 2
 
 rl_config.useA85 = 0  # bytes as bytes: a fifth smaller
@@ -123,13 +123,26 @@ def _how_to_read(report: Json, words: Mapping[str, str]) -> str:
     return " ".join(words[each] for each in said)
 
 
+def _has_boxes(report: Json) -> bool:
+    """Whether something in it cannot be drawn."""
+    titled = (*report["sections"], *report["charts"])
+    tables = [section["table"] for section in report["sections"] if section["table"]]
+    texts = (
+        *(report["title"], *report["heading"], *(each["title"] for each in titled)),
+        *(line for section in report["sections"] for line in section["lines"]),
+        *(cell for table in tables for row in (table["head"], *table["rows"]) for cell in row),
+    )
+    return any(BOX in seen(text, _LONG) for text in texts)
+
+
 class _Foot:
     """What stands at the foot of every page: whose report, that it is not verified, which page, and the notices."""
 
     def __init__(self, report: Json, words: Mapping[str, str], width: float, count: int) -> None:
         self.width, self.words, self.count = width, words, count
         self.running = seen(" · ".join([report["title"], *report["heading"][:1]]), _RUNNING)
-        notices = seen(" ".join(report["notices"]), _NOTICES)
+        said = [*report["notices"], *([words["boxes"]] if _has_boxes(report) else [])]
+        notices = seen(" ".join(said), _NOTICES)
         self.notices: list[str] = simpleSplit(notices, PLAIN, _FOOT, width - 2 * _MARGIN)
         self.top = _EDGE + (len(self.notices) + 1) * _FOOT_LEADING + 8
 

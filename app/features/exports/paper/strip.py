@@ -16,6 +16,7 @@ _NEAR = {"day": 3, "week": 7}  # as in trends: three days without a record are a
 _LANES = ("taken", "missed", "different")
 _LETTERS = 120
 _HATCH = 4.0
+_LOW = 34.0  # points: a strip with room for one line of title
 
 
 class Axis(NamedTuple):
@@ -90,15 +91,13 @@ class Strip(NamedTuple):
             self.numbers(series)
 
     def label(self, chart: Json) -> None:
-        """Title, unit and numbers at the left: as many lines as there is room for."""
+        """Title, numbers and unit at the left: as many lines as there is room for, the numbers always."""
         series = chart["series"]
         unit = "" if series["prescribed"] else ", ".join(filter(None, (series["unit"], self.words[series["daily"]])))
-        lines = [
-            *((HEAVY, _TITLE, line) for line in _lines(chart["title"], HEAVY, _TITLE)[:2]),
-            *((PLAIN, SMALL, line) for text in (self.caption(series), unit) for line in _lines(text, PLAIN, SMALL)[:2]),
-        ]
+        title = _lines(chart["title"], HEAVY, _TITLE, most=2 if self.height > _LOW else 1)
+        small = [line for text in (self.caption(series), unit) for line in _lines(text, PLAIN, SMALL, most=2)]
         y = self.top - 5
-        for font, size, line in lines:
+        for font, size, line in (*((HEAVY, _TITLE, line) for line in title), *((PLAIN, SMALL, line) for line in small)):
             if y - size < self.top - self.height + 1:
                 break
             self.text(0, y - size * 0.75, line, font=font, size=size)
@@ -186,9 +185,10 @@ class Strip(NamedTuple):
         (self.canvas.drawRightString if is_right else self.canvas.drawString)(x, y, text)
 
 
-def _lines(text: str, font: str, size: float) -> list[str]:
-    lines: list[str] = simpleSplit(seen(text, _LETTERS), font, size, LABEL - 6)
-    return lines
+def _lines(text: str, font: str, size: float, *, most: int) -> list[str]:
+    """Lines as wide as the column of titles; what does not fit is seen to be cut."""
+    lines: list[str] = simpleSplit(seen(text, _LETTERS), font, size, LABEL - 14)
+    return lines if len(lines) <= most else [*lines[: most - 1], f"{lines[most - 1]}…"]
 
 
 def _number(value: float) -> str:
