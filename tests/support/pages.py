@@ -21,6 +21,12 @@ def text(pdf: bytes) -> str:
     return " ".join(texts(pdf))
 
 
+def drawings(pdf: bytes) -> list[str]:
+    """What draws each page, in the operators of PDF."""
+    contents: list[Any] = [page.get_contents() for page in opened(pdf).pages]
+    return [content.get_data().decode("latin-1") for content in contents]
+
+
 def dictionaries(pdf: bytes) -> Iterator[DictionaryObject]:
     """Every dictionary of the file, also those that nothing points to."""
     reader = opened(pdf)

@@ -1,11 +1,13 @@
 """Nothing that a person can write becomes anything on paper but letters."""
 
+import re
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app.features.exports.pdf import render_pdf
-from tests.support.pages import names, opened, text
+from tests.support.pages import drawings, names, opened, text
 from tests.support.reports import month, section
 
 # ISO 32000-1: what runs, opens, fetches or carries something (12.6 actions, 7.11.4 files, 12.7 forms, 13 media).
@@ -47,7 +49,7 @@ def test_hostile_text_stands_there_as_it_was_written_and_nothing_else_comes_of_i
     pdf = render_pdf(everywhere(HOSTILE[name]), "A4")
 
     assert not names(pdf) & ACTIVE
-    assert not {token for token in ACTIVE if token.encode() in pdf}
+    assert not [token for token in ACTIVE if re.search(rf"{token}(?![A-Za-z0-9+])".encode(), pdf)]
     assert text(pdf).replace(" ", "").count(HOSTILE[name].replace(" ", "")) >= 5
 
 
@@ -55,9 +57,9 @@ def test_no_text_can_be_read_as_an_object_in_the_bytes_of_a_page():
     """Letters are numbered by their first use, so a scanner sees no token in what a person wrote."""
     pdf = render_pdf(everywhere(HOSTILE["script"]), "A4")
 
-    drawn = b"".join(page.get_contents().get_data() for page in opened(pdf).pages)
-    assert b"/JS" not in drawn
-    assert b"app.alert" not in drawn
+    drawn = "".join(drawings(pdf))
+    assert "/JS" not in drawn
+    assert "app.alert" not in drawn
 
 
 @pytest.mark.parametrize("hidden", ["\u202e", "\u2066", "\u200b", "\u200d", "\ufeff", "\x00", "\x1b", "\x7f", "\u00ad"])
@@ -114,7 +116,7 @@ def test_without_missing_letters_nothing_is_explained():
     assert "▯" not in text(render_pdf(month(), "A4"))
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.text(max_size=300))
 def test_any_text_at_all_makes_paper_of_two_pages_at_most(written):
     pdf = render_pdf(everywhere(written), "A4")
