@@ -20,6 +20,7 @@ from tests.features.exports.taking import (
     copy_of,
     everything_of,
     permit_of,
+    record_everything,
 )
 from tests.support.cast import entry, new_uuid
 
@@ -111,10 +112,10 @@ def test_pdf_is_a_paper_of_the_size_that_was_asked_for(recorded, paper):
 
 
 @pytest.mark.parametrize("permit", [None, "", "AAAA", "A" * 200, "not base64url", "\u00e9"], ids=ascii)
-def test_without_a_permit_there_is_no_copy(recorded, permit):
+def test_without_a_permit_there_is_no_copy(alice, permit):
     headers = {} if permit is None else {"export-permit": permit.encode("latin-1")}
 
-    answer = recorded.call("GET", "/export", params={"format": "json", **PERIOD}, headers=headers)
+    answer = alice.call("GET", "/export", params={"format": "json", **PERIOD}, headers=headers)
 
     assert (answer.status_code, answer.json()["type"]) == (403, "export-permit-needed")
 
