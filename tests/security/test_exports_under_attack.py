@@ -42,14 +42,19 @@ PAPER_BREAKERS = (
 )
 ACTIVE = {
     *("/JS", "/JavaScript", "/OpenAction", "/AA", "/Launch", "/URI", "/EmbeddedFile", "/EmbeddedFiles", "/RichMedia"),
-    *("/SubmitForm", "/ImportData", "/AcroForm", "/XFA", "/GoToR", "/GoToE", "/A", "/Annots"),
+    *("/SubmitForm", "/ImportData", "/AcroForm", "/XFA", "/GoToR", "/GoToE", "/Annots"),
 }
 
 
 def said_everywhere(text: str) -> tuple[list[Json], Json]:
     """Entries and settings with a text in every field that takes words."""
     word, at = text[:64], "2026-11-05T08:00:00-05:00"
-    leaf = {"substance": "kratom_leaf", "amount": "1", "unit": text[:32], "strength": {"amount": "1", "unit": text[:32]}}
+    leaf = {
+        "substance": "kratom_leaf",
+        "amount": "1",
+        "unit": text[:32],
+        "strength": {"amount": "1", "unit": text[:32]},
+    }
     entries = [
         wrote("journal", at, text=text, tags=[word]),
         wrote("craving", at, intensity=5, triggers=[word], coping=[word], note=text),
@@ -62,7 +67,7 @@ def said_everywhere(text: str) -> tuple[list[Json], Json]:
         **SETTINGS,
         "own_substances": [{"id": TEA, "name": text, "unit": text[:32]}],
         "own_symptoms": [{"id": JAW, "name": text}],
-        "trackers": [{"id": PAIN, "name": text, "kind": "number", "unit": text[:32], "shown": True}],
+        "trackers": [{**each, "name": text, "unit": text[:32]} for each in SETTINGS["trackers"]],
         "raise": [text],
     }
     return entries, own
@@ -118,7 +123,7 @@ def test_attack_41_nothing_that_is_taken_along_can_run_in_a_browser(sqlite_cast:
     assert b"<script" not in copies["pdf"].content
 
 
-@pytest.mark.parametrize("text", (*PAPER_BREAKERS, *MARKUP), ids=ascii)
+@pytest.mark.parametrize("text", PAPER_BREAKERS, ids=ascii)
 def test_attack_43_no_text_becomes_an_object_of_the_paper(text: str, tmp_path: Any) -> None:
     entries, own = said_everywhere(text)
     record = chosen(entries, IDS, settings=own, person={"name": text})
