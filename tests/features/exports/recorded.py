@@ -86,7 +86,7 @@ def whole(**wanted: Any) -> ChosenRecord:
 
 # As the wire lets texts through: any characters but controls (app/web/fields.py, PLAIN).
 texts = st.text(
-    st.characters(exclude_categories=("Cs",), exclude_characters="\x7f").filter(lambda c: c >= " " or c in "\t\n\r")
+    st.characters(exclude_categories=["Cs"], exclude_characters="\x7f").filter(lambda c: c >= " " or c in "\t\n\r")
 )
 words = texts.filter(bool).map(lambda text: text[:64])
 _offsets = st.integers(-14 * 60, 14 * 60)
@@ -105,7 +105,7 @@ def times(draw: st.DrawFn) -> str:
 _substances = st.sampled_from([*sorted(SUBSTANCES), TEA])
 _symptoms = st.sampled_from([*sorted(SYMPTOMS), JAW])
 _lists = st.lists(words, max_size=3)
-_fields = {
+_fields: dict[str, dict[str, st.SearchStrategy[Any]]] = {
     "journal": {"mood": st.none() | st.integers(0, 10), "text": texts, "tags": _lists},
     "craving": {
         "intensity": st.integers(0, 10),

@@ -14,36 +14,9 @@ from app.features.exports.building import bundle_bytes
 from app.features.exports.fhir import build_bundle
 from app.features.exports.fhir_codes import OURS
 from tests.features.exports.bindings import problems, walk
+from tests.features.exports.bundles import bundle_of, coded, codes, one_intake, part, resources
 from tests.features.exports.recorded import ENTRIES, IDS, PAIN, SETTINGS, TEA, WALK, WEIGHT, entries, whole
-from tests.support.chosen import Json, chosen, wrote
-
-NEVER_MEDICINES = ("kratom_leaf", "kratom_extract", "seven_oh", "alcohol")
-
-
-def bundle_of(record, **made) -> Json:
-    return build_bundle(record, **{"report": None, "pdf": None, **made})
-
-
-def resources(bundle: Json, kind: str = "Observation") -> list[Json]:
-    return [entry["resource"] for entry in bundle["entry"] if entry["resource"]["resourceType"] == kind]
-
-
-def codes(resource: Json) -> set[str]:
-    concept = resource.get("code") or resource["medicationCodeableConcept"]
-    return {coding["code"] for coding in concept["coding"]}
-
-
-def coded(bundle: Json, code: str) -> list[Json]:
-    return [one for one in resources(bundle) if code in codes(one)]
-
-
-def part(resource: Json, code: str) -> Json:
-    (found,) = [one for one in resource["component"] if code in codes(one)]
-    return {name: value for name, value in found.items() if name != "code"}
-
-
-def one_intake(**fields) -> Json:
-    return bundle_of(chosen([wrote("intake", "2026-11-06T08:00:00-05:00", **fields)], IDS, settings=SETTINGS))
+from tests.support.chosen import Json, chosen
 
 
 @pytest.fixture(scope="module")
@@ -193,58 +166,6 @@ def test_amounts_have_the_unit_as_typed_and_a_code_where_it_is_a_real_one(unit, 
 
     quantity = part(use, "amount")["valueQuantity"]
     assert (quantity["value"], quantity["unit"], quantity.get("code")) == (2.5, unit, code)
-
-
-@pytest.mark.parametrize("substance", NEVER_MEDICINES)
-@pytest.mark.parametrize("prescribed", [None, "taken", "missed", "different"])
-def test_kratom_7_oh_and_alcohol_are_never_medicines(substance, prescribed):
-    entry = wrote("intake", "2026-11-06T08:00:00-05:00", substance=substance, prescribed=prescribed)
-    marked = {**SETTINGS, "prescribed": list(NEVER_MEDICINES)}
-
-    bundle = bundle_of(chosen([entry], IDS, settings=marked))
-
-    assert resources(bundle, "MedicationStatement") == []
-    assert len(coded(bundle, "substance-intake")) == 1
-
-
-@pytest.mark.parametrize("name", ["Kratom tea", "7-OH", "7 oh tablets", "Mitragynine", "KETUM", "Red wine", "Cerveza"])
-def test_nor_under_a_name_the_person_gave_them(name):
-    own = {**SETTINGS, "own_substances": [{"id": TEA, "name": name, "unit": None}], "prescribed": [TEA]}
-    entry = wrote("intake", "2026-11-06T08:00:00-05:00", substance=TEA, prescribed="taken")
-    product = wrote("intake", "2026-11-06T08:00:00-05:00", substance="medicine", product=name)
-
-    for written in (entry, product):
-        assert resources(bundle_of(chosen([written], IDS, settings=own)), "MedicationStatement") == []
-
-
-@pytest.mark.parametrize(
-    ("fields", "status"),
-    [
-        ({"substance": "opioid_prescribed", "prescribed": "taken"}, "completed"),
-        ({"substance": "opioid_prescribed", "prescribed": "different"}, "completed"),
-        ({"substance": "opioid_prescribed", "prescribed": "missed"}, "not-taken"),
-        ({"substance": "benzodiazepine_sedative"}, "completed"),
-        ({"substance": "medicine", "product": "Ibuprofen"}, "completed"),
-        ({"substance": "stimulant", "prescribed": "taken"}, "completed"),
-    ],
-)
-def test_what_is_prescribed_or_medicine_is_a_statement_without_an_amount(fields, status):
-    bundle = one_intake(amount="8", unit="mg", **fields)
-
-    (statement,) = resources(bundle, "MedicationStatement")
-    (use,) = coded(bundle, "substance-intake")
-    assert statement["status"] == status
-    assert "dosage" not in statement
-    assert use["partOf"] == [{"reference": f"urn:uuid:{statement['id']}"}]
-    assert part(use, "amount")["valueQuantity"]["value"] == 8
-    assert use["valueBoolean"] is (status == "completed")
-
-
-@pytest.mark.parametrize(
-    "fields", [{"substance": "stimulant"}, {"substance": "medicine", "none": True}, {"none": True}]
-)
-def test_whatever_else_is_no_medicine(fields):
-    assert resources(one_intake(**fields), "MedicationStatement") == []
 
 
 def test_the_plan_is_the_persons_own(everything):
