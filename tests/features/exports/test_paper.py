@@ -120,6 +120,22 @@ def test_no_line_is_drawn_across_days_without_a_record():
     assert [path.count(" l") for path in medians] == [1, 1]
 
 
+def test_days_of_use_alone_one_day_and_weeks_make_charts_too():
+    nothing = {name: [] for name in ("days", "n", "mean", "max", "median", "low", "high", "gaps")}
+    one = {"days": ["2026-10-24"], "n": [1], "mean": [3], "max": [3], "median": [None], "gaps": []}
+    first = date(2026, 10, 24)
+    charts = [
+        {"id": "empty", "title": "Empty", "series": {**series(first, 30), **nothing, "scale": None}},
+        {"id": "one", "title": "One", "series": {**series(first, 30), **one, "scale": {"low": 3, "high": None}}},
+    ]
+
+    of_a_day = text(render_pdf(report(charts=charts, to="2026-10-24"), "A4"))
+    of_weeks = text(render_pdf(report(charts=charts, by="week"), "A4"))
+
+    assert in_order(of_a_day, "Each dot is one day.", "Empty 0 days", "One 1 day · 3 to 3")
+    assert in_order(of_weeks, "Each dot is one week.", "Empty 0 weeks", "One 1 week · 3 to 3")
+
+
 def test_what_does_not_fit_is_counted():
     notes = [f"Note {number} of a long year with many words in each of them." for number in range(500)]
     pdf = render_pdf(report(sections=[section("text", "In their own words", *notes)]), "A4")

@@ -13,6 +13,7 @@ from reportlab.platypus import CondPageBreak, Spacer, Table
 from app.features.exports.paper.fits import Fit
 from app.features.exports.paper.fonts import HEAVY, PLAIN, seen
 from app.features.exports.paper.tags import Role, Rule, TaggedParagraph, tag_table
+from app.features.exports.paper.words import counted
 
 Json = Mapping[str, Any]
 _LEADING = 1.3
@@ -67,11 +68,6 @@ def heading(text: str, makeup: Makeup) -> Iterator[Any]:
 def note(text: str, makeup: Makeup) -> Any:
     """How to read what follows, smaller."""
     return _paragraph(text, makeup, size=makeup.fit.sizes.small)
-
-
-def counted(name: str, count: int, words: Mapping[str, str]) -> str:
-    """So many things did not fit, said in words."""
-    return words[f"{name}_one"] if count == 1 else words[name].format(count=count)
 
 
 def _paragraph(

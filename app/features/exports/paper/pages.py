@@ -14,10 +14,10 @@ from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
 
 from app.features.exports.paper.charts import Charts
 from app.features.exports.paper.fits import FITS, Fit
-from app.features.exports.paper.flow import Makeup, counted, head_of, heading, note, section_of
+from app.features.exports.paper.flow import Makeup, head_of, heading, note, section_of
 from app.features.exports.paper.fonts import BOX, PLAIN, load_fonts, seen
 from app.features.exports.paper.tags import TaggedCanvas
-from app.features.exports.paper.words import WORDS
+from app.features.exports.paper.words import WORDS, counted
 
 Json = Mapping[str, Any]
 _SIZES = {"A4": (595.28, 841.89), "Letter": (612.0, 792.0)}  # points; ISO 216, ANSI/ASME Y14.1

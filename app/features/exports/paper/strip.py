@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from reportlab.lib.utils import simpleSplit
 
 from app.features.exports.paper.fonts import HEAVY, PLAIN, seen
+from app.features.exports.paper.words import counted
 
 Json = Mapping[str, Any]
 Point = tuple[float, float]
@@ -69,7 +70,7 @@ class Strip(NamedTuple):
         if found:
             return " · ".join(f"{self.words[lane]} {found[f'{lane}_days']}" for lane in _LANES)
         values = _column(series)
-        count = self.words[f"n_{self.axis.by}"].format(count=len(values))
+        count = counted(f"n_{self.axis.by}", len(values), self.words)
         if not values:
             return count
         low, high = _number(min(values)), _number(max(values))

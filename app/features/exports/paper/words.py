@@ -23,7 +23,9 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "change": "Dashed: a dated change.",
         "range": "{low} to {high}",
         "n_day": "{count} days",
+        "n_day_one": "1 day",
         "n_week": "{count} weeks",
+        "n_week_one": "1 week",
         "max": "highest of the day",
         "mean": "mean of the day",
         "total": "sum of the day",
@@ -51,7 +53,9 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "change": "Discontinua: un cambio con fecha.",
         "range": "de {low} a {high}",
         "n_day": "{count} días",
+        "n_day_one": "1 día",
         "n_week": "{count} semanas",
+        "n_week_one": "1 semana",
         "max": "máximo del día",
         "mean": "media del día",
         "total": "suma del día",
@@ -60,3 +64,8 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "different": "distinto",
     },
 }
+
+
+def counted(name: str, count: int, words: Mapping[str, str]) -> str:
+    """So many of something, said in words."""
+    return words[f"{name}_one"] if count == 1 else words[name].format(count=count)
