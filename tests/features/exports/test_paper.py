@@ -12,7 +12,7 @@ import pytest
 
 from app.features.exports.pdf import render_pdf
 from tests.support.pages import drawings, opened, tags, text, texts
-from tests.support.reports import crowded, dense, month, report, section, series, spanish
+from tests.support.reports import Json, crowded, dense, month, report, section, series, spanish
 
 PAPERS = ("A4", "Letter")
 REPORTS = {"nothing": report, "month": month, "dense": dense, "crowded": crowded, "spanish": spanish}
@@ -97,6 +97,13 @@ def test_a_chart_is_the_same_in_numbers_on_paper_and_to_who_hears_it():
     assert ("/Figure", f"Craving. {said}. No clear direction.") in tags(pdf)
 
 
+def test_units_of_a_chart_are_in_the_language_of_the_paper():
+    hours = {**series(date(2026, 10, 24), 30), "unit": "hours", "daily": "mean"}
+    charts = [{"id": "sleep", "title": "Sueño", "series": hours}]
+
+    assert "horas, media del día" in text(render_pdf(spanish(charts=charts), "A4"))
+
+
 def test_days_of_a_prescribed_medicine_are_counted_beside_its_chart():
     details = month()["charts"][2]["series"]["prescribed"]
 
@@ -121,7 +128,7 @@ def test_no_line_is_drawn_across_days_without_a_record():
 
 
 def test_days_of_use_alone_one_day_and_weeks_make_charts_too():
-    nothing = {name: [] for name in ("days", "n", "mean", "max", "median", "low", "high", "gaps")}
+    nothing: Json = {name: [] for name in ("days", "n", "mean", "max", "median", "low", "high", "gaps")}
     one = {"days": ["2026-10-24"], "n": [1], "mean": [3], "max": [3], "median": [None], "gaps": []}
     first = date(2026, 10, 24)
     charts = [
@@ -178,7 +185,7 @@ def test_the_file_says_its_title_and_date_and_nothing_of_who_made_it():
     said = opened(render_pdf(month(), "A4")).metadata
 
     assert said == {
-        "/Title": "Health summary",
+        "/Title": "Summary from a personal journal",
         "/CreationDate": "D:20261122160000-05'00'",
         "/ModDate": "D:20261122160000-05'00'",
         "/Trapped": "/False",

@@ -18,7 +18,7 @@ from app.features.exports.paper.words import counted
 Json = Mapping[str, Any]
 _LEADING = 1.3
 _INDENT, _GAP = 8.0, 11.0  # points: of lines that go on; between columns
-_HEAD_LINES, _HEAD_LETTERS = 8, 400  # whatever else gives way
+_HEAD_LINES, _HEAD_LETTERS = 12, 400  # whatever else gives way
 _FREE_TEXT = "text"
 _NUMERIC = set("0123456789.,-\u2212\u2013% ")
 GREY, PALE = Color(0.35, 0.35, 0.35), Color(0.72, 0.72, 0.72)

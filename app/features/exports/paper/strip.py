@@ -94,8 +94,9 @@ class Strip(NamedTuple):
     def label(self, chart: Json) -> None:
         """Title, numbers and unit at the left: as many lines as there is room for, the numbers always."""
         series = chart["series"]
-        unit = "" if series["prescribed"] else ", ".join(filter(None, (series["unit"], self.words[series["daily"]])))
-        title = _lines(chart["title"], HEAVY, _TITLE, most=2 if self.height > _LOW else 1)
+        unit = self.words.get(f"unit_{series['unit']}", series["unit"])
+        unit = "" if series["prescribed"] else ", ".join(filter(None, (unit, self.words[series["daily"]])))
+        title = _lines(chart["title"], HEAVY, _TITLE, most=2 if self.height > _LOW or not unit else 1)
         small = [line for text in (self.caption(series), unit) for line in _lines(text, PLAIN, SMALL, most=2)]
         y = self.top - 5
         for font, size, line in (*((HEAVY, _TITLE, line) for line in title), *((PLAIN, SMALL, line) for line in small)):
