@@ -10,6 +10,7 @@ from itertools import pairwise
 
 import pytest
 
+from app.features.exports import pdf
 from app.features.exports.pdf import render_pdf
 from tests.support.pages import drawings, opened, tags, text, texts
 from tests.support.reports import Json, crowded, dense, month, report, section, series, spanish
@@ -67,11 +68,11 @@ def test_one_page_is_the_first_of_one():
 
 
 def test_in_spanish_the_words_of_the_paper_are_spanish_too():
-    pdf = render_pdf(spanish(), "A4")
+    made = render_pdf(spanish(), "A4")
 
-    assert "/Lang (es)" in pdf.decode("latin-1")
+    assert "/Lang (es)" in made.decode("latin-1")
     assert in_order(
-        text(pdf), "Begoña Ávila Íñiguez", "A lo largo del tiempo", "24 días · de 4 a", "sin verificar · Página 1 de 1"
+        text(made), "Begoña Ávila Íñiguez", "A lo largo del tiempo", "24 días · de 4 a", "sin verificar · Página 1 de 1"
     )
 
 
@@ -90,11 +91,11 @@ def test_a_chart_is_the_same_in_numbers_on_paper_and_to_who_hears_it():
     values = series(date(2026, 10, 24), 30)
     chart = {"id": "craving", "title": "Craving", "series": {**values, "sentence": "No clear direction."}}
 
-    pdf = render_pdf(report(charts=[chart]), "A4")
+    made = render_pdf(report(charts=[chart]), "A4")
 
     said = f"{len(values['days'])} days · {min(values['max']):g} to {max(values['max']):g}"
-    assert said in text(pdf)
-    assert ("/Figure", f"Craving. {said}. No clear direction.") in tags(pdf)
+    assert said in text(made)
+    assert ("/Figure", f"Craving. {said}. No clear direction.") in tags(made)
 
 
 def test_units_of_a_chart_are_in_the_language_of_the_paper():
@@ -119,10 +120,10 @@ def test_no_line_is_drawn_across_days_without_a_record():
     with_gap = {**series(date(2026, 10, 24), 30), **columns}
     charts = [{"id": "craving", "title": "Craving", "series": with_gap}]
 
-    pdf = render_pdf(report(charts=charts), "A4")
+    made = render_pdf(report(charts=charts), "A4")
 
-    assert "Hatched: nothing recorded." in text(pdf)
-    (drawn,) = drawings(pdf)
+    assert "Hatched: nothing recorded." in text(made)
+    (drawn,) = drawings(made)
     medians = re.findall(r"\n1 w\n0 G\nn ([^S]*)\nS", drawn)
     assert [path.count(" l") for path in medians] == [1, 1]
 
@@ -145,9 +146,9 @@ def test_days_of_use_alone_one_day_and_weeks_make_charts_too():
 
 def test_what_does_not_fit_is_counted():
     notes = [f"Note {number} of a long year with many words in each of them." for number in range(500)]
-    pdf = render_pdf(report(sections=[section("text", "In their own words", *notes)]), "A4")
+    made = render_pdf(report(sections=[section("text", "In their own words", *notes)]), "A4")
 
-    words = text(pdf)
+    words = text(made)
     shown = sum(f"Note {number} of" in words for number in range(500))
     assert 20 < shown < 500
     assert f"… and {500 - shown} more, which did not fit on this paper." in words
@@ -169,7 +170,8 @@ def test_what_a_report_is_and_is_not_never_gives_way():
 def test_the_same_report_is_the_same_bytes_in_another_process_and_in_threads_at_once():
     here = render_pdf(month(), "A4")
     code = (
-        "import sys; from tests.support.reports import month; from app.features.exports.pdf import render_pdf;"
+        "import sys; from tests.support.reports import month; from app.features.exports import pdf
+from app.features.exports.pdf import render_pdf;"
         "sys.stdout.buffer.write(render_pdf(month(), 'A4'))"
     )
     elsewhere = {**os.environ, "PYTHONHASHSEED": "7", "TZ": "Asia/Tokyo"}
@@ -179,6 +181,18 @@ def test_the_same_report_is_the_same_bytes_in_another_process_and_in_threads_at_
 
     assert there.stdout == here
     assert set(together) == {here}
+
+
+def test_one_paper_waits_for_another():
+    """Fonts are read from a place that threads share: two at once could draw each other's letters."""
+    with ThreadPoolExecutor(1) as pool:
+        with pdf._ONE_AT_A_TIME:
+            second = pool.submit(render_pdf, report(), "A4")
+            with pytest.raises(TimeoutError):
+                second.result(timeout=0.5)
+        made = second.result(timeout=60)
+
+    assert made.startswith(b"%PDF")
 
 
 def test_the_file_says_its_title_and_date_and_nothing_of_who_made_it():
