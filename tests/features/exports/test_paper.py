@@ -170,8 +170,7 @@ def test_what_a_report_is_and_is_not_never_gives_way():
 def test_the_same_report_is_the_same_bytes_in_another_process_and_in_threads_at_once():
     here = render_pdf(month(), "A4")
     code = (
-        "import sys; from tests.support.reports import month; from app.features.exports import pdf
-from app.features.exports.pdf import render_pdf;"
+        "import sys; from tests.support.reports import month; from app.features.exports.pdf import render_pdf;"
         "sys.stdout.buffer.write(render_pdf(month(), 'A4'))"
     )
     elsewhere = {**os.environ, "PYTHONHASHSEED": "7", "TZ": "Asia/Tokyo"}
