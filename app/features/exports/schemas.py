@@ -35,7 +35,10 @@ def _check_birth_date(text: str) -> str:
 
 # Entries begin in 2000 (`IsoDate`); the people who write them were born before.
 BirthDate = Annotated[
-    str, StringConstraints(max_length=10), Field(json_schema_extra={"format": "date"}), AfterValidator(_check_birth_date)
+    str,
+    StringConstraints(max_length=10),
+    Field(json_schema_extra={"format": "date"}),
+    AfterValidator(_check_birth_date),
 ]
 PersonName = Annotated[str, StringConstraints(min_length=1, max_length=_MAX_NAME, pattern=PLAIN)]
 Paper = Literal["A4", "Letter"]
