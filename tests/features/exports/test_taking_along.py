@@ -23,6 +23,7 @@ from tests.features.exports.taking import (
     permit_of,
     record_everything,
 )
+from tests.security.editing import edit
 from tests.support.cast import entry, new_uuid
 
 
@@ -228,3 +229,13 @@ def test_what_cannot_be_asked_is_refused_by_name(alice, query, field):
 
 def test_the_permit_is_asked_for_before_the_period_is_looked_at(alice):
     assert ask_copy(alice, **{"from": "2026-11-23"}).status_code == 403
+
+
+@pytest.mark.parametrize("kind", ["journal", "craving", "side_effects", "intake"])
+def test_a_copy_says_how_many_entries_were_changed_outside_and_are_missing(sqlite_harness, alice, kind):
+    alice.put(entry(kind))
+    edit(sqlite_harness.url, "UPDATE entries SET sealed_body = :body", body=b"\x01" * 300)
+
+    copy = copy_of(alice).json()
+
+    assert (copy["entries"], copy["unreadable"]) == ([], 1)
