@@ -1,13 +1,12 @@
 """Wire shapes of what leaves: what was chosen, and the report a provider reads on screen and on paper."""
 
-from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, ConfigDict, Field, StringConstraints
+from pydantic import ConfigDict, Field, StringConstraints
 
 from app.features.trends.schemas import Series
-from app.web.fields import PLAIN, IsoDate, Uuid4Text
-from app.web.schemas import WireModel, refuse
+from app.web.fields import PLAIN, BirthDate, IsoDate, Uuid4Text
+from app.web.schemas import WireModel
 
 _MAX_INCLUDED = 200
 _MAX_HELD_BACK = 200
@@ -19,26 +18,6 @@ Included = Annotated[
     StringConstraints(
         max_length=100, pattern=r"^(craving|mood|sleep|flags|text|plan|raise|before|(symptom|substance|tracker):.+)$"
     ),
-]
-_EARLIEST_BIRTH = "1900-01-01"
-
-
-def _check_birth_date(text: str) -> str:
-    try:
-        day = date.fromisoformat(text)
-    except ValueError:
-        raise refuse("date", "write a date as YYYY-MM-DD") from None
-    if day.isoformat() != text or not _EARLIEST_BIRTH <= text < "2200":
-        raise refuse("date_range", "write a date as YYYY-MM-DD, from 1900 on")
-    return text
-
-
-# Entries begin in 2000 (`IsoDate`); the people who write them were born before.
-BirthDate = Annotated[
-    str,
-    StringConstraints(max_length=10),
-    Field(json_schema_extra={"format": "date"}),
-    AfterValidator(_check_birth_date),
 ]
 PersonName = Annotated[str, StringConstraints(min_length=1, max_length=_MAX_NAME, pattern=PLAIN)]
 Paper = Literal["A4", "Letter"]
