@@ -32,6 +32,7 @@ BODIES: dict[tuple[str, str], Callable[[], Json]] = {
     ("PUT", "/api/v1/auth/login-name"): lambda: {**PASSWORD, "login": "somebody-else"},
     ("POST", "/api/v1/auth/recovery-code"): lambda: PASSWORD,
     ("DELETE", "/api/v1/account"): lambda: PASSWORD,
+    ("POST", "/api/v1/export/permits"): lambda: PASSWORD,
     ("POST", "/api/v1/auth/recovery-code/confirm"): lambda: {"last_group": "ABCD"},
 }
 # Client-made ids: a PUT with somebody else's id makes one's own row (attack 26).

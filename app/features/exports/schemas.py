@@ -2,19 +2,22 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import ConfigDict, Field, StringConstraints
 
 from app.features.trends.schemas import Series
-from app.web.fields import PLAIN, IsoDate
+from app.web.fields import PLAIN, BirthDate, IsoDate, Uuid4Text
 from app.web.schemas import WireModel
 
 _MAX_INCLUDED = 200
+_MAX_HELD_BACK = 200
 _MAX_NAME = 120
 
 # craving | mood | sleep | symptom:<id> | substance:<id> | tracker:<id> | flags | text | plan | raise | before
 Included = Annotated[
     str,
-    StringConstraints(pattern=r"^(craving|mood|sleep|flags|text|plan|raise|before|(symptom|substance|tracker):.+)$"),
+    StringConstraints(
+        max_length=100, pattern=r"^(craving|mood|sleep|flags|text|plan|raise|before|(symptom|substance|tracker):.+)$"
+    ),
 ]
 PersonName = Annotated[str, StringConstraints(min_length=1, max_length=_MAX_NAME, pattern=PLAIN)]
 Paper = Literal["A4", "Letter"]
@@ -24,7 +27,7 @@ class Person(WireModel):
     """How the report names its person. Only in the report, and only if they typed it for this one."""
 
     name: PersonName | None = None
-    birth_date: IsoDate | None = None
+    birth_date: BirthDate | None = None
 
 
 class Choice(WireModel):
@@ -35,6 +38,9 @@ class Choice(WireModel):
     last_day: IsoDate = Field(alias="to")
     person: Person | None = None
     language: Literal["en", "es"] | None = Field(default=None, description="without it, the person's own")
+    hold_back: list[Uuid4Text] = Field(
+        default_factory=list, max_length=_MAX_HELD_BACK, description="entries that stay here whatever was chosen"
+    )
 
 
 class Table(WireModel):
@@ -75,3 +81,22 @@ class Report(WireModel):
     sections: list[Section]
     charts: list[Chart]
     notices: list[str]
+
+
+ExportFormat = Literal["json", "csv", "fhir", "pdf"]
+
+
+class ExportPermit(WireModel):
+    permit: str = Field(description="for the header `Export-Permit`, in this session")
+    expires_in: int = Field(description="seconds")
+
+
+class ExportParameters(WireModel):
+    """What a copy may be asked for. An unknown name is refused: misspelled, it would silently be another period."""
+
+    model_config = ConfigDict(strict=False)  # a query holds texts alone
+
+    file_format: ExportFormat = Field(alias="format")
+    first_day: IsoDate = Field(alias="from")
+    last_day: IsoDate = Field(alias="to")
+    paper: Paper = Field(default="A4", description="of a PDF")
