@@ -1,10 +1,10 @@
 """Cravings and anxiety above the person's own usual, by tests that mind neither a scale's shape nor one bad day."""
 
 import math
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
-from app.features.patterns.rules.arithmetic import deviation, mean, median, median_of, quantile, rank_shift, spread
+from app.features.patterns.rules.arithmetic import deviation, mean, median_of, quantile, rank_shift, spread
 from app.features.patterns.rules.series import Series, Window, compare
 from app.features.patterns.rules.shapes import Signal
 
@@ -45,22 +45,21 @@ def level_up(series: Series, day: int, needs: Level) -> Signal | None:
 
 def trend_up(series: Series, day: int) -> Signal | None:
     """A slow climb: Mann and Kendall's sign with Theil and Sen's size."""
-    places = [at for at, one in enumerate(series.days) if day - TREND_DAYS < one <= day]
-    days = [series.days[at] for at in places]
+    places = range(bisect_right(series.days, day - TREND_DAYS), bisect_right(series.days, day))
+    days = series.days[places.start : places.stop]
     if len(places) < TREND_LEAST or days[-1] - days[0] < TREND_SPAN:
         return None
-    values = [series.values[at] for at in places]
-    signs = 0
-    slopes: list[float] = []
-    for later in range(1, len(values)):
-        for sooner in range(later):
-            change = values[later] - values[sooner]
-            signs += (change > 0) - (change < 0)
-            slopes.append(change / (days[later] - days[sooner]))
-    slope = median(slopes)
+    values = series.values[places.start : places.stop]
+    slopes = sorted(
+        (values[later] - values[sooner]) / (days[later] - days[sooner])
+        for later in range(1, len(values))
+        for sooner in range(later)
+    )
+    slope = median_of(slopes)
     if slope * (days[-1] - days[0]) < TREND_RISE:
         return None
     count = len(values)
+    signs = len(slopes) - bisect_right(slopes, 0) - bisect_left(slopes, 0)
     ties = sum(times * (times - 1) * (2 * times + 5) for times in (values.count(one) for one in set(values)))
     variance = (count * (count - 1) * (2 * count + 5) - ties) / 18 * (1 + CARRY) / (1 - CARRY)
     evidence = tuple(one for at in places for one in series.evidence[at])

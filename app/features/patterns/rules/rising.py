@@ -40,7 +40,7 @@ def rise(series: Series, day: int, needs: Rise) -> Signal | None:
     best: Signal | None = None
     for window in needs.windows:
         found = compare(series, day, window, LEAST)
-        if not found or median(found.recent) - median(found.usual) <= 0.5 * window.least_effect:
+        if not found or median(found.recent) - found.median <= 0.5 * window.least_effect:
             continue
         z, effect = shift(found.recent, found.usual, floor=needs.floor, carry=CARRY, prior=needs.prior)
         strength = z / window.threshold
