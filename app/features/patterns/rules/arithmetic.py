@@ -36,7 +36,7 @@ def spread(values: Sequence[float], centre: float) -> float:
 
 def clipped(values: Sequence[float], low: float, high: float) -> list[float]:
     """Values drawn in to a range, so that one wild one does not decide."""
-    return [low if value < low else min(value, high) for value in values]
+    return [low if value < low else high if value > high else value for value in values]
 
 
 def mean(values: Sequence[float]) -> float:
@@ -61,14 +61,14 @@ def shift(
     """
     centre = median(usual)
     sigma = max(spread(usual, centre), floor)
-    held = clipped(usual, centre - _TRIM * sigma, centre + _TRIM * sigma)
     low, high = centre - _TRIM * sigma, centre + _TRIM * sigma
+    held = clipped(usual, low, high)
     if prior is not None:
         sigma = math.sqrt((len(held) * deviation(held) ** 2 + _PRIOR_DAYS * prior**2) / (len(held) + _PRIOR_DAYS))
-    else:
-        sigma = max(sigma, 0.5 * deviation(held))
-        low, high = centre - _TRIM * sigma, centre + _TRIM * sigma
-    effect = mean(clipped(recent, low, high)) - mean(clipped(usual, low, high))
+    elif (wide := 0.5 * deviation(held)) > sigma:
+        sigma, low, high = wide, centre - _TRIM * wide, centre + _TRIM * wide
+        held = clipped(usual, low, high)
+    effect = mean(clipped(recent, low, high)) - mean(held)
     widened = (1 + carry) / (1 - carry) * (1 / len(recent) + 1 / len(usual))
     return effect / (sigma * math.sqrt(widened)), effect
 
