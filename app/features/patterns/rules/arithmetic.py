@@ -36,7 +36,7 @@ def spread(values: Sequence[float], centre: float) -> float:
 
 def clipped(values: Sequence[float], low: float, high: float) -> list[float]:
     """Values drawn in to a range, so that one wild one does not decide."""
-    return [low if value < low else high if value > high else value for value in values]
+    return [low if value < low else min(value, high) for value in values]
 
 
 def mean(values: Sequence[float]) -> float:

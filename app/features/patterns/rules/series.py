@@ -1,7 +1,6 @@
 """Values by day, and the comparison of the latest with the usual ones before them."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import compress
 from operator import not_
