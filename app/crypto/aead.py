@@ -75,7 +75,7 @@ def unpad(padded: bytes) -> bytes:
         raise SealBrokenError
     (length,) = _LENGTH.unpack_from(padded)
     end = _LENGTH.size + length
-    if len(padded) != _padded_size(end) or padded.count(0, end) != len(padded) - end:
+    if len(padded) != _padded_size(end) or padded[end:].strip(b"\0"):
         raise SealBrokenError
     return padded[_LENGTH.size : end]
 
