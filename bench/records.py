@@ -78,7 +78,7 @@ def rounds() -> Iterator[tuple[str, Round, Round]]:
 
 
 def milliseconds(lines: Sequence[Line], limits: dict[str, Limits]) -> list[Line]:
-    """The year once more, as CPU time: what a person waits for is no ratio. Beside it what the floor took to read it."""
+    """The year once more, as CPU time: what a person waits for is no ratio. And what the floor took only to read it."""
     year = [line for line in lines if line.row == YEAR and line.figure == verdict.CPU]
     return [
         verdict.judge_one(line.engine, row, verdict.MS, milliseconds, ours=milliseconds, limits=limits.get(row, {}))
