@@ -23,7 +23,7 @@ RARE, RARE_WORD = 3, 5  # a sign of fewer notes teaches nothing
 PASSES, STEP, KEEP_SMALL = 120, 0.4, 3.0
 URGENT = 0
 LARGEST = 26  # letters
-MORE_KINDS = ("FEW", "TENS", "YEAR")
+MORE_KINDS = ("YEAR", "AMOUNT")
 
 
 class Learned(NamedTuple):
