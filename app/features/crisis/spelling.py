@@ -1,7 +1,7 @@
 """Reads a long word with one slip of the thumb as the word it was meant to be.
 
 The twin of frontend/src/lib/spelling.ts: change both or neither, a test compares them. Only the words listed in
-crisis_phrases.json under "slips" are repaired, each long and unlike others, so that no right word is turned into them.
+crisis_words.json under "slips" are repaired, each long and unlike others, so that no right word is turned into them.
 A word costs as many look-ups as it has letters, and no word is longer than `LONGEST_WORD`.
 """
 

@@ -17,9 +17,9 @@ from app.features.crisis.spelling import Speller
 from app.features.crisis.wording import as_word, tokens_of
 from tests.features.crisis.crisis_notes import TAUGHT, Note, notes_of
 
-REACH, WINDOW = 6, 18
+REACH, WINDOW = 9, 18
 SCALE = 4  # points per unit of the logarithm of the odds
-RARE, RARE_WORD = 3, 5  # a sign of fewer notes teaches nothing
+RARE, RARE_WORD = 3, 10  # a sign of fewer notes teaches nothing
 PASSES, STEP, KEEP_SMALL = 120, 0.4, 3.0
 URGENT = 0
 LARGEST = 26  # letters
