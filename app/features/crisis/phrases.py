@@ -54,6 +54,7 @@ class PhraseData(BaseModel):
 
     words: Mapping[str, Text]
     slips: Text
+    short: Mapping[str, Text]
     guards: Mapping[str, Guard]
     groups: Mapping[str, Group]
 

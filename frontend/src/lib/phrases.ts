@@ -17,6 +17,7 @@ type Found = { owner: string; start: number; end: number };
 
 export const WORDS: Record<string, string> = lists.words;
 export const SLIPS: string = lists.slips;
+export const SHORT: Record<string, string> = lists.short;
 const GUARDS: Record<string, Guard> = data.guards;
 const GROUPS: Record<string, Group> = data.groups;
 const CALMEST_FIRST: Tier[] = [0, 2, 1];

@@ -21,7 +21,7 @@ REACH, WINDOW = 9, 18
 SCALE = 4  # points per unit of the logarithm of the odds
 RARE, RARE_WORD = 6, 12  # a sign of fewer notes teaches nothing
 PASSES, STEP, KEEP_SMALL = 120, 0.4, 3.0
-FAINT = 0.8  # points; a sign with fewer is left out, and the others learn again without it
+FAINT = 0.9  # points; a sign with fewer is left out, and the others learn again without it
 URGENT = 0
 LARGEST = 26  # letters
 MORE_KINDS = ("YEAR", "AMOUNT")
@@ -40,7 +40,9 @@ class Reader:
     def __init__(self, phrases: PhraseData) -> None:
         self.kinds = kinds_of(phrases.words)
         self._machine = Machine(phrases)
-        self._speller = Speller([as_word(word) for word in phrases.slips.split()], frozenset(self.kinds))
+        self._speller = Speller(
+            [as_word(word) for word in phrases.slips.split()], frozenset(self.kinds), phrases.short
+        )
 
     def signs_of(self, text: str) -> set[str]:
         """Each sign once, wherever it stands."""

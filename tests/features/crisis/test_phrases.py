@@ -215,7 +215,7 @@ def test_a_phrase_that_begins_with_anything_is_refused():
     group = {"tier": 1, "guards": [], "phrases": ["_2 die"]}
 
     with pytest.raises(ValueError, match="begins with anything"):
-        Machine(PhraseData.model_validate({"words": {}, "slips": "tonight", "guards": {}, "groups": {"wide": group}}))
+        Machine(PhraseData.model_validate({"words": {}, "slips": "tonight", "short": {}, "guards": {}, "groups": {"wide": group}}))
 
 
 def test_every_list_and_guard_is_known_and_used():
@@ -244,14 +244,14 @@ def test_every_list_and_guard_is_known_and_used():
     ],
 )
 def test_a_slip_of_the_thumb_is_read_as_it_was_meant(slip, meant):
-    speller = Speller(["myself", "suicide", "overdose", "tonight"], frozenset({"suicidio"}))
+    speller = Speller(["myself", "suicide", "overdose", "tonight"], frozenset({"suicidio"}), {})
 
     assert speller.repaired([Token(slip, 1)]) == [Token(meant, 1)]
 
 
 @pytest.mark.parametrize("word", ["himself", "tonic", "self", "", "overalls"])
 def test_another_word_is_left_as_it_is(word):
-    speller = Speller(["myself", "suicide", "overdose", "tonight"], frozenset())
+    speller = Speller(["myself", "suicide", "overdose", "tonight"], frozenset(), {})
 
     assert speller.repaired([Token(word, 0)]) == [Token(word, 0)]
 
