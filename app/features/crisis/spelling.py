@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from app.features.crisis.wording import Token
 
 SHORTEST_SLIP = 5
-# As many speak: "thinkin" is "thinking", "cansao" is "cansado".
-SPOKEN = (("in", "ing"), ("ao", "ado"))
+# As many speak: "thinkin" is "thinking", "cansao" is "cansado"; "drain" stays.
+SPOKEN = (("ain", "ain"), ("in", "ing"), ("ao", "ado"))
 
 
 def _with_one_left_out(word: str) -> Iterator[str]:

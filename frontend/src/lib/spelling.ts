@@ -4,8 +4,9 @@
 import type { Token } from "./wording.ts";
 
 const SHORTEST_SLIP = 5;
-// As many speak: "thinkin" is "thinking", "cansao" is "cansado".
+// As many speak: "thinkin" is "thinking", "cansao" is "cansado"; "drain" stays.
 const SPOKEN: [string, string][] = [
+  ["ain", "ain"],
   ["in", "ing"],
   ["ao", "ado"],
 ];
