@@ -13,9 +13,9 @@ from app.features.crisis.verdict import crisis_tier
 NOTES = Path(__file__).with_name("notes")
 TAUGHT = (
     *("written_against", "unseen_at_first", "held_apart", "taught_points", "fresh_dev", "fresh_held", "last_held"),
-    "voices_taught",
+    *("voices_taught", "voices_held"),
 )
-MEASURED = ("read_once", "measured_once", "voices_held")
+MEASURED = ("read_once", "measured_once", "voices_last")
 SETS = TAUGHT + MEASURED
 LANGUAGES = {"en": "English", "es": "Spanish"}
 SAFETY = Path(__file__).parents[3] / "docs" / "safety.md"

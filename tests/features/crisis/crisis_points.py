@@ -20,8 +20,7 @@ from tests.features.crisis.crisis_notes import TAUGHT, Note, notes_of
 REACH, WINDOW = 9, 18
 SCALE = 4  # points per unit of the logarithm of the odds
 RARE, RARE_WORD = 6, 12  # a sign of fewer notes teaches nothing
-PASSES, STEP, KEEP_SMALL = 120, 0.4, 3.0
-FAINT = 0.9  # points; a sign with fewer is left out, and the others learn again without it
+PASSES, STEP, KEEP_SMALL = 120, 0.4, 8.0
 URGENT = 0
 LARGEST = 26  # letters
 MORE_KINDS = ("YEAR", "AMOUNT")
@@ -65,13 +64,8 @@ def _rows(notes: Sequence[Note], reader: Reader) -> list[tuple[list[str], bool]]
 
 
 def learn(notes: Sequence[Note], reader: Reader) -> Learned:
-    """What the notes teach: learned twice, the second time without the signs that had hardly any points."""
+    """What the notes teach."""
     rows = _rows(notes, reader)
-    faint = {sign for sign, weight in _learned(rows).weights.items() if abs(weight) * SCALE < FAINT}
-    return _learned([([sign for sign in row if sign not in faint], is_urgent) for row, is_urgent in rows])
-
-
-def _learned(rows: Sequence[tuple[list[str], bool]]) -> Learned:
     weights = dict.fromkeys(sorted({sign for row, _ in rows for sign in row}), 0.0)
     squares: defaultdict[str, float] = defaultdict(lambda: 1e-6)
     base = 0.0
