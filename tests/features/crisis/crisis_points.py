@@ -39,9 +39,7 @@ class Reader:
     def __init__(self, phrases: PhraseData) -> None:
         self.kinds = kinds_of(phrases.words)
         self._machine = Machine(phrases)
-        self._speller = Speller(
-            [as_word(word) for word in phrases.slips.split()], frozenset(self.kinds), phrases.short
-        )
+        self._speller = Speller([as_word(word) for word in phrases.slips.split()], frozenset(self.kinds), phrases.short)
 
     def signs_of(self, text: str) -> set[str]:
         """Each sign once, wherever it stands."""

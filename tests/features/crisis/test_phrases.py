@@ -117,7 +117,8 @@ def test_an_everyday_count_and_what_was_poured_away_are_not_cried_out(text, tier
 
 
 @pytest.mark.parametrize(
-    ("number", "kind"), [("9", "FEW"), ("10", "TENS"), ("14", "TENS"), ("30", "LOTS"), ("500", "AMOUNT"), ("2019", "YEAR")]
+    ("number", "kind"),
+    [("9", "FEW"), ("10", "TENS"), ("14", "TENS"), ("30", "LOTS"), ("500", "AMOUNT"), ("2019", "YEAR")],
 )
 def test_a_number_is_read_by_how_many_it_counts(number, kind):
     assert kind_of(number, {}) == kind
@@ -126,11 +127,18 @@ def test_a_number_is_read_by_how_many_it_counts(number, kind):
 def test_a_word_has_the_kind_of_its_longest_listed_beginning():
     kinds = {"tir*": "THROW", "tirad*": "LYING", "tiro": "SHOT"}
 
-    assert [kind_of(word, kinds) for word in ("tirado", "tirar", "tiro", "tio", "")] == ["LYING", "THROW", "SHOT", "", ""]
+    assert [kind_of(word, kinds) for word in ("tirado", "tirar", "tiro", "tio", "")] == [
+        "LYING",
+        "THROW",
+        "SHOT",
+        "",
+        "",
+    ]
 
 
 @pytest.mark.parametrize(
-    ("written", "meant"), [("n", "and"), ("thinkin", "thinking"), ("cansao", "cansado"), ("drain", "drain"), ("q", "que")]
+    ("written", "meant"),
+    [("n", "and"), ("thinkin", "thinking"), ("cansao", "cansado"), ("drain", "drain"), ("q", "que")],
 )
 def test_short_and_spoken_ways_of_writing_are_read_as_the_long(written, meant):
     assert SPELLER.repaired([Token(written, 0)]) == [Token(meant, 0)]
@@ -272,7 +280,11 @@ def test_a_phrase_that_begins_with_anything_is_refused():
     group = {"tier": 1, "guards": [], "phrases": ["_2 die"]}
 
     with pytest.raises(ValueError, match="begins with anything"):
-        Machine(PhraseData.model_validate({"words": {}, "slips": "tonight", "short": {}, "guards": {}, "groups": {"wide": group}}))
+        Machine(
+            PhraseData.model_validate(
+                {"words": {}, "slips": "tonight", "short": {}, "guards": {}, "groups": {"wide": group}}
+            )
+        )
 
 
 def test_every_list_and_guard_is_known_and_used():
