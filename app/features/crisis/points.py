@@ -17,7 +17,7 @@ from app.features.crisis.wording import SENTENCE, Token
 
 DATA_FILE = Path(__file__).with_name("crisis_points.json")
 YEAR_DIGITS = 4  # "2019" is a year
-# Below each number its kind: two is few, ten capsules are an everyday count, twenty tablets are not, 500 is of an amount.
+# Below each number its kind: ten capsules are an everyday count, twenty tablets are not, 500 is of an amount.
 COUNTS = ((10, "FEW"), (15, "TENS"), (200, "LOTS"))
 AMOUNT = "AMOUNT"
 SHORTEST_BEGINNING = 3
@@ -46,8 +46,10 @@ def points_of(letter: str) -> int:
 
 
 def kinds_of(words: Mapping[str, str]) -> dict[str, str]:
-    """The kind of each word, and of each beginning ("tirad*"): the first list that holds it. Lists of lists are for
-    phrases alone."""
+    """The kind of each word, and of each beginning ("tirad*"): the first list that holds it.
+
+    Lists of lists are for phrases alone.
+    """
     kinds: dict[str, str] = {}
     for kind, listed in words.items():
         for word in listed.split():

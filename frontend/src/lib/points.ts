@@ -5,7 +5,7 @@ import type { Sign } from "./phrases.ts";
 import { SENTENCE, type Token } from "./wording.ts";
 
 const YEAR_DIGITS = 4; // "2019" is a year
-// Below each number its kind: two is few, ten capsules are an everyday count, twenty tablets are not, 500 is of an amount.
+// Below each number its kind: ten capsules are an everyday count, twenty tablets are not, 500 is of an amount.
 const COUNTS: [number, string][] = [
   [10, "FEW"],
   [15, "TENS"],
