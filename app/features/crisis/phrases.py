@@ -2,7 +2,8 @@
 
 The phrases are data (crisis_phrases.json, over the lists of crisis_words.json) and this is the machine for them, the
 twin of frontend/src/lib/phrases.ts: change both or neither, a test compares them. No regular expression looks for a
-phrase: every phrase is short, so the work is linear in the length of the text. What it all comes to is weighed in `verdict.py`.
+phrase: every phrase is short, so the work is linear in the length of the text. What it all comes to is weighed in
+`verdict.py`.
 """
 
 import json
