@@ -59,7 +59,7 @@ def test_what_is_urgent_is_found_and_seldom_cried_out_wrongly(name, language):
 def test_what_is_hard_is_mostly_found_too(name, language):
     found = figures([note for note in notes_of(name) if note.language == language], 2)
 
-    assert found.precision >= 0.86
+    assert found.precision >= 0.85
     assert found.recall >= 0.85
 
 
