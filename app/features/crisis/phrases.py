@@ -1,10 +1,12 @@
 """Finds words of danger and what surrounds them. Pure; the phone reads the same phrases with the same steps.
 
-The phrases are data (crisis_phrases.json) and this is the machine for them, the twin of frontend/src/lib/phrases.ts:
-change both or neither, a test compares them. No regular expression looks for a phrase: every phrase is short, so the
-work is linear in the length of the text. What it all comes to is weighed in `verdict.py`.
+The phrases are data (crisis_phrases.json, over the lists of crisis_words.json) and this is the machine for them, the
+twin of frontend/src/lib/phrases.ts: change both or neither, a test compares them. No regular expression looks for a
+phrase: every phrase is short, so the work is linear in the length of the text. What it all comes to is weighed in
+`verdict.py`.
 """
 
+import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -15,6 +17,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from app.features.crisis.wording import SENTENCE, Token, as_word
 
 DATA_FILE = Path(__file__).with_name("crisis_phrases.json")
+WORDS_FILE = Path(__file__).with_name("crisis_words.json")
 
 # 1: the writer means to die or to hurt themselves, or somebody is overdosing now. 2: would it help to talk? 0: neither.
 Tier = Literal[0, 1, 2]
@@ -46,12 +49,13 @@ class Group(_Holder):
 
 
 class PhraseData(BaseModel):
-    """The data file."""
+    """The two data files."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     words: Mapping[str, Text]
     slips: Text
+    short: Mapping[str, Text]
     guards: Mapping[str, Guard]
     groups: Mapping[str, Group]
 
@@ -115,7 +119,7 @@ class Machine:
     def __init__(self, data: PhraseData) -> None:
         self._data = data
         self._by_word: dict[str, list[Phrase]] = defaultdict(list)
-        self._by_beginning: list[tuple[str, Phrase]] = []
+        self._by_beginning: dict[str, list[Phrase]] = defaultdict(list)
         holders: list[tuple[str, _Holder]] = [*data.groups.items(), *data.guards.items()]
         for owner, holder in holders:
             for written in holder.phrases:
@@ -127,7 +131,8 @@ class Machine:
             raise ValueError(f"a phrase of {phrase.owner} begins with anything")
         for word in first.words:
             self._by_word[word].append(phrase)
-        self._by_beginning += [(beginning, phrase) for beginning in first.beginnings]
+        for beginning in first.beginnings:
+            self._by_beginning[beginning].append(phrase)
 
     def signs(self, tokens: Sequence[Token]) -> list[Sign]:
         """The tier of each phrase that stands in the text, as "#1", and each guard, as "@past"."""
@@ -143,7 +148,7 @@ class Machine:
 
     def _all(self, tokens: Sequence[Token]) -> Iterator[Found]:
         for start, (word, _) in enumerate(tokens):
-            begun = [phrase for beginning, phrase in self._by_beginning if word.startswith(beginning)]
+            begun = [phrase for end in range(len(word)) for phrase in self._by_beginning.get(word[: end + 1], ())]
             for phrase in [*self._by_word.get(word, ()), *begun]:
                 end = _end_of(phrase.parts, tokens, start)
                 if end is not None:
@@ -205,9 +210,10 @@ def _is_near(guard: Guard, found: Found, tokens: Sequence[Token], starts: set[in
 
 
 def load_phrases() -> PhraseData:
-    """The data file, checked.
+    """The two data files, checked.
 
     Raises:
-        ValidationError: if it is not as promised.
+        ValidationError: if they are not as promised.
     """
-    return PhraseData.model_validate_json(DATA_FILE.read_bytes())
+    words, phrases = (json.loads(file.read_bytes()) for file in (WORDS_FILE, DATA_FILE))
+    return PhraseData.model_validate(words | phrases)

@@ -1,7 +1,7 @@
 """Weighs all that was found: points for phrases and guards, for words, and for two kinds of words in a row.
 
 The points are data (crisis_points.json), learned from the notes of the tests by `python -m
-tests.features.crisis.crisis_points`; the kinds are the lists of crisis_phrases.json. The twin of
+tests.features.crisis.crisis_points`; the kinds are the lists of crisis_words.json. The twin of
 frontend/src/lib/points.ts: change both or neither, a test compares them. Whole numbers only, so that both agree. Each
 word meets a fixed number of others, so the work is linear in the length of the text.
 """
@@ -16,7 +16,11 @@ from app.features.crisis.phrases import Sign
 from app.features.crisis.wording import SENTENCE, Token
 
 DATA_FILE = Path(__file__).with_name("crisis_points.json")
-YEAR_DIGITS, COUNTED = 4, 10  # "2019" is a year; "20" is many, "2" is not
+YEAR_DIGITS = 4  # "2019" is a year
+# Below each number its kind: ten capsules are an everyday count, twenty tablets are not, 500 is of an amount.
+COUNTS = ((10, "FEW"), (15, "TENS"), (200, "LOTS"))
+AMOUNT = "AMOUNT"
+SHORTEST_BEGINNING = 3
 NEUTRAL = "."
 SMALL, LARGE = ord("a") - 1, ord("A") - 1
 
@@ -42,7 +46,10 @@ def points_of(letter: str) -> int:
 
 
 def kinds_of(words: Mapping[str, str]) -> dict[str, str]:
-    """The kind of each word: the first list that holds it. Lists of lists and beginnings are for phrases alone."""
+    """The kind of each word, and of each beginning ("tirad*"): the first list that holds it.
+
+    Lists of lists are for phrases alone.
+    """
     kinds: dict[str, str] = {}
     for kind, listed in words.items():
         for word in listed.split():
@@ -52,12 +59,20 @@ def kinds_of(words: Mapping[str, str]) -> dict[str, str]:
 
 
 def kind_of(word: str, kinds: Mapping[str, str]) -> str:
-    """The kind of a word; empty when it has none."""
-    if word in kinds or not word.isdigit():
-        return kinds.get(word, "")
-    if len(word) == YEAR_DIGITS:
+    """The kind of a word: that of the longest listed beginning when it is not listed whole; empty when it has none."""
+    if word in kinds:
+        return kinds[word]
+    if word.isdigit():
+        return kind_of_number(word)
+    beginnings = (kinds.get(f"{word[:end]}*", "") for end in range(len(word), SHORTEST_BEGINNING - 1, -1))
+    return next((kind for kind in beginnings if kind), "")
+
+
+def kind_of_number(digits: str) -> str:
+    """The kind of a number by how many it counts; four digits are a year."""
+    if len(digits) == YEAR_DIGITS:
         return "YEAR"
-    return "FEW" if int(word) < COUNTED else "TENS"
+    return next((kind for below, kind in COUNTS if int(digits) < below), AMOUNT)
 
 
 def signs_at(tokens: Sequence[Token], kinds: Sequence[str], at: int, reach: int) -> Iterator[Sign]:

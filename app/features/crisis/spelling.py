@@ -1,15 +1,17 @@
-"""Reads a long word with one slip of the thumb as the word it was meant to be.
+"""Reads a long word with one slip of the thumb as the word it was meant to be, and short ways of writing as the long.
 
 The twin of frontend/src/lib/spelling.ts: change both or neither, a test compares them. Only the words listed in
-crisis_phrases.json under "slips" are repaired, each long and unlike others, so that no right word is turned into them.
+crisis_words.json under "slips" are repaired, each long and unlike others, so that no right word is turned into them.
 A word costs as many look-ups as it has letters, and no word is longer than `LONGEST_WORD`.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from app.features.crisis.wording import Token
 
 SHORTEST_SLIP = 5
+# As many speak: "thinkin" is "thinking", "cansao" is "cansado"; "drain" stays.
+SPOKEN = (("ain", "ain"), ("in", "ing"), ("ao", "ado"))
 
 
 def _with_one_left_out(word: str) -> Iterator[str]:
@@ -18,10 +20,16 @@ def _with_one_left_out(word: str) -> Iterator[str]:
         yield word[:at] + word[at + 1 :]
 
 
+def _as_written(word: str) -> str:
+    ends = (word[: -len(spoken)] + written for spoken, written in SPOKEN if word.endswith(spoken))
+    return next(ends, word)
+
+
 class Speller:
     """The words worth repairing, by all that is left of them when a letter is left out."""
 
-    def __init__(self, meant: Sequence[str], right: frozenset[str]) -> None:
+    def __init__(self, meant: Sequence[str], right: frozenset[str], short: Mapping[str, str]) -> None:
+        self._short = short
         self._right = right | frozenset(meant)
         self._near: dict[str, str] = {}
         for word in meant:
@@ -34,7 +42,8 @@ class Speller:
 
     def _meant(self, word: str) -> str:
         """Two words are near when they are the same after at most one letter of each is left out: "overdsoe"."""
+        word = self._short.get(word, word)
         if len(word) < SHORTEST_SLIP or word in self._right:
             return word
         found = (self._near.get(rest, "") for rest in _with_one_left_out(word))
-        return next((meant for meant in found if meant[:1] == word[0]), word)
+        return next((meant for meant in found if meant[:1] == word[0]), _as_written(word))

@@ -12,7 +12,7 @@ from app.features.crisis.wording import as_word, tokens_of
 PHRASES = load_phrases()
 MACHINE = Machine(PHRASES)
 SCALES = Scales(load_points(), PHRASES.words)
-SPELLER = Speller([as_word(word) for word in PHRASES.slips.split()], frozenset(kinds_of(PHRASES.words)))
+SPELLER = Speller([as_word(word) for word in PHRASES.slips.split()], frozenset(kinds_of(PHRASES.words)), PHRASES.short)
 
 
 def crisis_tier(text: str) -> Tier:

@@ -42,9 +42,10 @@ def tokens_of(text: str) -> list[Token]:
 
 
 def as_word(raw: str) -> str:
-    """A word of a text or of a phrase as both are compared: "sooo" is "so", and "kill" is "kil"."""
-    if not (raw.isascii() and raw.isdigit()):
-        raw = "".join(LETTERS_OF_DIGITS.get(letter, letter) for letter in raw)
+    """A word of a text or of a phrase as both are compared: "sooo" is "so", "kill" is "kil", and 100 stays 100."""
+    if raw.isascii() and raw.isdigit():
+        return raw[:LONGEST_WORD]
+    raw = "".join(LETTERS_OF_DIGITS.get(letter, letter) for letter in raw)
     return "".join(letter for at, letter in enumerate(raw) if at == 0 or letter != raw[at - 1])[:LONGEST_WORD]
 
 

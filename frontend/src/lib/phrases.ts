@@ -1,6 +1,7 @@
 // Owns finding words of danger and what surrounds them; verdict.ts weighs what it finds.
 // The twin of app/features/crisis/phrases.py, over the same data: change both or neither, a test compares them.
 import data from "../../../app/features/crisis/crisis_phrases.json" with { type: "json" };
+import lists from "../../../app/features/crisis/crisis_words.json" with { type: "json" };
 import { asWord, SENTENCE, type Token } from "./wording.ts";
 
 /** 1: the writer means to die or to hurt themselves, or somebody is overdosing now. 2: would it help to talk? */
@@ -14,8 +15,9 @@ type Phrase = { owner: string; parts: Part[] };
 export type Sign = { name: string; start: number };
 type Found = { owner: string; start: number; end: number };
 
-export const WORDS: Record<string, string> = data.words;
-export const SLIPS: string = data.slips;
+export const WORDS: Record<string, string> = lists.words;
+export const SLIPS: string = lists.slips;
+export const SHORT: Record<string, string> = lists.short;
 const GUARDS: Record<string, Guard> = data.guards;
 const GROUPS: Record<string, Group> = data.groups;
 const CALMEST_FIRST: Tier[] = [0, 2, 1];
@@ -44,13 +46,17 @@ function partsOf(written: string): Part[] {
 }
 
 const byWord = new Map<string, Phrase[]>();
-const byBeginning: [string, Phrase][] = [];
+const byBeginning = new Map<string, Phrase[]>();
+
+function keep(shelf: Map<string, Phrase[]>, word: string, phrase: Phrase): void {
+  const kept = shelf.get(word);
+  if (kept) kept.push(phrase);
+  else shelf.set(word, [phrase]);
+}
 
 function add(phrase: Phrase): void {
-  for (const word of phrase.parts[0]?.words ?? []) {
-    byWord.set(word, [...(byWord.get(word) ?? []), phrase]);
-  }
-  for (const beginning of phrase.parts[0]?.beginnings ?? []) byBeginning.push([beginning, phrase]);
+  for (const word of phrase.parts[0]?.words ?? []) keep(byWord, word, phrase);
+  for (const beginning of phrase.parts[0]?.beginnings ?? []) keep(byBeginning, beginning, phrase);
 }
 
 for (const [owner, { phrases }] of [...Object.entries(GROUPS), ...Object.entries(GUARDS)]) {
@@ -89,8 +95,8 @@ function endOf(parts: Part[], tokens: Token[], start: number): number {
 
 function foundAt(tokens: Token[], start: number): Found[] {
   const word = tokens[start]?.word ?? "";
-  const begun = byBeginning.filter(([beginning]) => word.startsWith(beginning));
-  return [...(byWord.get(word) ?? []), ...begun.map(([, phrase]) => phrase)]
+  const begun = [...word].flatMap((_, at) => byBeginning.get(word.slice(0, at + 1)) ?? []);
+  return [...(byWord.get(word) ?? []), ...begun]
     .map(({ owner, parts }) => ({ owner, start, end: endOf(parts, tokens, start) }))
     .filter(({ end }) => end > 0);
 }

@@ -4,8 +4,15 @@ import data from "../../../app/features/crisis/crisis_points.json" with { type: 
 import type { Sign } from "./phrases.ts";
 import { SENTENCE, type Token } from "./wording.ts";
 
-const YEAR_DIGITS = 4;
-const COUNTED = 10; // "2019" is a year; "20" is many, "2" is not
+const YEAR_DIGITS = 4; // "2019" is a year
+// Below each number its kind: ten capsules are an everyday count, twenty tablets are not, 500 is of an amount.
+const COUNTS: [number, string][] = [
+  [10, "FEW"],
+  [15, "TENS"],
+  [200, "LOTS"],
+];
+const AMOUNT = "AMOUNT";
+const SHORTEST_BEGINNING = 3;
 const PAIRS: Record<string, string> = data.pairs;
 
 /** The points a letter of a row stands for: "c" is three, "C" three less, "." none. */
@@ -25,7 +32,7 @@ for (const [first, row] of Object.entries(PAIRS))
 
 const isNumber = (word: string) => /^[0-9]+$/.test(word);
 
-/** The kind of each word: the first list that holds it. Lists of lists and beginnings are for phrases alone. */
+/** The kind of each word, and of each beginning ("tirad*"): the first list that holds it. Lists of lists are for phrases. */
 export function kindsOf(words: Record<string, string>): Map<string, string> {
   const kinds = new Map<string, string>();
   for (const [kind, listed] of Object.entries(words))
@@ -35,11 +42,21 @@ export function kindsOf(words: Record<string, string>): Map<string, string> {
   return kinds;
 }
 
+function kindOfNumber(digits: string): string {
+  if (digits.length === YEAR_DIGITS) return "YEAR";
+  return COUNTS.find(([below]) => Number(digits) < below)?.[1] ?? AMOUNT;
+}
+
+/** The kind of a word: that of the longest listed beginning when it is not listed whole. */
 function kindOf(word: string, kinds: Map<string, string>): string {
-  const kind = kinds.get(word);
-  if (kind || !isNumber(word)) return kind ?? "";
-  if (word.length === YEAR_DIGITS) return "YEAR";
-  return Number(word) < COUNTED ? "FEW" : "TENS";
+  const whole = kinds.get(word);
+  if (whole) return whole;
+  if (isNumber(word)) return kindOfNumber(word);
+  for (let end = word.length; end >= SHORTEST_BEGINNING; end--) {
+    const kind = kinds.get(`${word.slice(0, end)}*`);
+    if (kind) return kind;
+  }
+  return "";
 }
 
 /** The word, its kind, and its kind with each kind that stands shortly before in the sentence. */

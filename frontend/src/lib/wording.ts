@@ -33,12 +33,10 @@ function gapOf(between: string): number {
   return /[,:\n()]/.test(between) ? 1 : 0;
 }
 
-/** A word of a text or of a phrase as both are compared: "sooo" is "so", and "kill" is "kil". */
+/** A word of a text or of a phrase as both are compared: "sooo" is "so", "kill" is "kil", and 100 stays 100. */
 export function asWord(raw: string): string {
-  const letters = [...raw];
-  const read = /^[0-9]+$/.test(raw)
-    ? letters
-    : letters.map((letter) => LETTERS_OF_DIGITS[letter] ?? letter);
+  if (/^[0-9]+$/.test(raw)) return raw.slice(0, LONGEST_WORD);
+  const read = [...raw].map((letter) => LETTERS_OF_DIGITS[letter] ?? letter);
   return read
     .filter((letter, at) => letter !== read[at - 1])
     .join("")

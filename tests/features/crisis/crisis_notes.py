@@ -11,8 +11,11 @@ from typing import NamedTuple
 from app.features.crisis.verdict import crisis_tier
 
 NOTES = Path(__file__).with_name("notes")
-TAUGHT = ("written_against", "unseen_at_first", "held_apart", "taught_points", "fresh_dev", "fresh_held", "last_held")
-MEASURED = ("read_once", "measured_once")
+TAUGHT = (
+    *("written_against", "unseen_at_first", "held_apart", "taught_points", "fresh_dev", "fresh_held", "last_held"),
+    *("voices_taught", "voices_held"),
+)
+MEASURED = ("read_once", "measured_once", "voices_last")
 SETS = TAUGHT + MEASURED
 LANGUAGES = {"en": "English", "es": "Spanish"}
 SAFETY = Path(__file__).parents[3] / "docs" / "safety.md"
@@ -26,6 +29,7 @@ class Note(NamedTuple):
     kind: str
     tier: int
     text: str
+    voice: str = ""  # who speaks, in the sets that were written in voices
 
 
 class Figures(NamedTuple):
@@ -50,7 +54,10 @@ def notes_of(name: str) -> list[Note]:
     """One set of notes; "\\n" in a note is a new line."""
     lines = (NOTES / f"{name}.tsv").read_text(encoding="utf-8").splitlines()
     fields = (line.split("\t") for line in lines)
-    return [Note(language, kind, int(tier), text.replace("\\n", "\n")) for language, kind, tier, text in fields]
+    return [
+        Note(language, kind, int(tier), text.replace("\\n", "\n"), *voice)
+        for language, kind, tier, text, *voice in fields
+    ]
 
 
 def figures(notes: list[Note], tier: int) -> Figures:

@@ -17,13 +17,13 @@ from app.features.crisis.spelling import Speller
 from app.features.crisis.wording import as_word, tokens_of
 from tests.features.crisis.crisis_notes import TAUGHT, Note, notes_of
 
-REACH, WINDOW = 6, 18
+REACH, WINDOW = 9, 18
 SCALE = 4  # points per unit of the logarithm of the odds
-RARE, RARE_WORD = 3, 5  # a sign of fewer notes teaches nothing
-PASSES, STEP, KEEP_SMALL = 120, 0.4, 3.0
+RARE, RARE_WORD = 6, 12  # a sign of fewer notes teaches nothing
+PASSES, STEP, KEEP_SMALL = 120, 0.4, 8.0
 URGENT = 0
 LARGEST = 26  # letters
-MORE_KINDS = ("FEW", "TENS", "YEAR")
+MORE_KINDS = ("YEAR", "AMOUNT")
 
 
 class Learned(NamedTuple):
@@ -39,7 +39,7 @@ class Reader:
     def __init__(self, phrases: PhraseData) -> None:
         self.kinds = kinds_of(phrases.words)
         self._machine = Machine(phrases)
-        self._speller = Speller([as_word(word) for word in phrases.slips.split()], frozenset(self.kinds))
+        self._speller = Speller([as_word(word) for word in phrases.slips.split()], frozenset(self.kinds), phrases.short)
 
     def signs_of(self, text: str) -> set[str]:
         """Each sign once, wherever it stands."""

@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.features.crisis.phrases import Machine, Part, PhraseData, Sign, load_phrases
-from app.features.crisis.points import Stretch, kinds_of, load_points, points_of
+from app.features.crisis.points import Stretch, kinds_of, load_points
 from app.features.crisis.spelling import Speller
-from app.features.crisis.verdict import SPELLER, crisis_tier
+from app.features.crisis.verdict import crisis_tier
 from app.features.crisis.wording import Token, tokens_of
 from tests.features.crisis.crisis_notes import (
     LANGUAGES,
@@ -50,8 +50,8 @@ def test_there_are_enough_notes_of_every_kind_and_a_third_is_held_apart():
 def test_what_is_urgent_is_found_and_seldom_cried_out_wrongly(name, language):
     found = figures([note for note in notes_of(name) if note.language == language], 1)
 
-    assert found.precision >= 0.94
-    assert found.recall >= 0.83
+    assert found.precision >= 0.85
+    assert found.recall >= 0.8
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -59,7 +59,7 @@ def test_what_is_urgent_is_found_and_seldom_cried_out_wrongly(name, language):
 def test_what_is_hard_is_mostly_found_too(name, language):
     found = figures([note for note in notes_of(name) if note.language == language], 2)
 
-    assert found.precision >= 0.9
+    assert found.precision >= 0.85
     assert found.recall >= 0.85
 
 
@@ -68,15 +68,33 @@ def test_what_is_hard_is_mostly_found_too(name, language):
 def test_what_taught_nothing_is_mostly_found_and_seldom_cried_out_wrongly(name, language):
     found = figures([note for note in notes_of(name) if note.language == language], 1)
 
-    assert found.precision >= 0.87
-    assert found.recall >= 0.85
+    assert found.precision >= 0.83
+    assert found.recall >= 0.77
 
 
-def test_all_that_taught_nothing_together_meets_what_was_promised():
-    found = figures([note for name in MEASURED for note in notes_of(name)], 1)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_all_that_taught_nothing_together_meets_what_was_promised(language):
+    found = figures([note for name in MEASURED for note in notes_of(name) if note.language == language], 1)
 
     assert found.precision >= 0.9
     assert found.recall >= 0.8
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_voices_that_taught_nothing_are_asked_gently_where_it_is_not_urgent(language):
+    found = figures([note for note in notes_of("voices_last") if note.language == language], 2)
+
+    assert found.precision >= 0.9
+    assert found.recall >= 0.55
+
+
+def test_no_voice_stands_on_both_sides():
+    taught = {note.voice for name in TAUGHT for note in notes_of(name)} - {""}
+    apart = {note.voice for note in notes_of("voices_last")}
+
+    assert len(taught) >= 25
+    assert len(apart) >= 5
+    assert not taught & apart
 
 
 def test_the_figures_in_the_document_are_those_of_today():
@@ -215,7 +233,11 @@ def test_a_phrase_that_begins_with_anything_is_refused():
     group = {"tier": 1, "guards": [], "phrases": ["_2 die"]}
 
     with pytest.raises(ValueError, match="begins with anything"):
-        Machine(PhraseData.model_validate({"words": {}, "slips": "tonight", "guards": {}, "groups": {"wide": group}}))
+        Machine(
+            PhraseData.model_validate(
+                {"words": {}, "slips": "tonight", "short": {}, "guards": {}, "groups": {"wide": group}}
+            )
+        )
 
 
 def test_every_list_and_guard_is_known_and_used():
@@ -231,54 +253,6 @@ def test_every_list_and_guard_is_known_and_used():
     assert named <= set(data.guards)
     assert {f"@{guard}" for guard in set(data.guards) - named} <= alone
     assert all(len(phrase.split()) <= 12 for group in data.groups.values() for phrase in group.phrases)
-
-
-@pytest.mark.parametrize(
-    ("slip", "meant"),
-    [
-        ("miyself", "myself"),
-        ("suicde", "suicide"),
-        ("overdsoe", "overdose"),
-        ("tonihht", "tonight"),
-        ("suicidio", "suicidio"),
-    ],
-)
-def test_a_slip_of_the_thumb_is_read_as_it_was_meant(slip, meant):
-    speller = Speller(["myself", "suicide", "overdose", "tonight"], frozenset({"suicidio"}))
-
-    assert speller.repaired([Token(slip, 1)]) == [Token(meant, 1)]
-
-
-@pytest.mark.parametrize("word", ["himself", "tonic", "self", "", "overalls"])
-def test_another_word_is_left_as_it_is(word):
-    speller = Speller(["myself", "suicide", "overdose", "tonight"], frozenset())
-
-    assert speller.repaired([Token(word, 0)]) == [Token(word, 0)]
-
-
-def test_a_right_word_is_not_taken_for_a_slip_of_a_dangerous_one():
-    said = "overdone overdoing breathless overdid despertaron"
-
-    assert SPELLER.repaired(tokens_of(said)) == tokens_of(said)
-
-
-@pytest.mark.parametrize(("letter", "points"), [(".", 0), ("a", 1), ("z", 26), ("A", -1), ("Z", -26)])
-def test_a_letter_stands_for_its_points(letter, points):
-    assert points_of(letter) == points
-
-
-@given(st.lists(st.tuples(st.sampled_from("abc"), st.integers(0, 3)), max_size=30))
-def test_a_stretch_that_was_left_weighs_nothing(signs):
-    stretch = Stretch({"a": 3, "b": -2})
-
-    for name, start in signs:
-        stretch.enter(Sign(name, start))
-    weighed = stretch.total
-    for start in range(4):
-        stretch.leave(start)
-
-    assert weighed == sum({"a": 3, "b": -2, "c": 0}[name] for name in {name for name, _ in signs})
-    assert stretch.total == 0
 
 
 @pytest.mark.proof
