@@ -5,16 +5,19 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from app.features.trends.schemas import Series
-from app.web.fields import PLAIN, IsoDate
+from app.web.fields import PLAIN, IsoDate, Uuid4Text
 from app.web.schemas import WireModel
 
 _MAX_INCLUDED = 200
+_MAX_HELD_BACK = 200
 _MAX_NAME = 120
 
 # craving | mood | sleep | symptom:<id> | substance:<id> | tracker:<id> | flags | text | plan | raise | before
 Included = Annotated[
     str,
-    StringConstraints(pattern=r"^(craving|mood|sleep|flags|text|plan|raise|before|(symptom|substance|tracker):.+)$"),
+    StringConstraints(
+        max_length=100, pattern=r"^(craving|mood|sleep|flags|text|plan|raise|before|(symptom|substance|tracker):.+)$"
+    ),
 ]
 PersonName = Annotated[str, StringConstraints(min_length=1, max_length=_MAX_NAME, pattern=PLAIN)]
 Paper = Literal["A4", "Letter"]
@@ -35,6 +38,9 @@ class Choice(WireModel):
     last_day: IsoDate = Field(alias="to")
     person: Person | None = None
     language: Literal["en", "es"] | None = Field(default=None, description="without it, the person's own")
+    hold_back: list[Uuid4Text] = Field(
+        default_factory=list, max_length=_MAX_HELD_BACK, description="entries that stay here whatever was chosen"
+    )
 
 
 class Table(WireModel):
