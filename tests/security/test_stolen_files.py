@@ -77,7 +77,13 @@ def _share(server: Served, token: str) -> set[bytes]:
     passcode, recipient, name = word("passcode"), word("recipient"), word("personname")
     found = {text.encode() for text in (passcode, recipient, name, word("label"))}
     for mode in ("link", "clinic"):
-        body: Json = {"mode": mode, "include": ["craving"], "from": "2019-03-01", "to": "2019-03-31", "label": word("label")}
+        body: Json = {
+            "mode": mode,
+            "include": ["craving"],
+            "from": "2019-03-01",
+            "to": "2019-03-31",
+            "label": word("label"),
+        }
         body |= {"person": {"name": name}, **({"passcode": passcode} if mode == "link" else {})}
         made = _call(server, token, "POST", "/shares", json=body).json()
         said = payload(made)

@@ -49,7 +49,7 @@ async def preview(desk: Desk, vault: Vault, wanted: Choice) -> Report:
     """What a provider would see."""
     await desk.limiter.spend(budgets.PREVIEW.of(vault.user_id))
     record = await desk.db.read(read_chosen, vault, Choice.model_validate(_as_wire(wanted)), desk.clock())
-    return await desk.gate.run(build_report, record)
+    return Report.model_validate(await desk.gate.run(build_report, record))
 
 
 async def make(desk: Desk, vault: Vault, wanted: ShareRequest) -> tuple[OpenedShare, bool]:

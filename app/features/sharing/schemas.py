@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
 from app.features.entries.rules import parse_occurred_at
-from app.features.exports.schemas import Choice, Included, Paper
+from app.features.exports.schemas import Choice, HeldBack, Included, Paper
 from app.features.sharing.rules import (
     MAX_LABEL,
     MAX_PASSCODE,
@@ -19,7 +19,6 @@ from app.web.fields import IsoDate, Uuid4Text
 from app.web.schemas import WireModel, refuse
 
 Mode = Literal["link", "clinic"]
-_MOST_HELD_BACK = 200
 _LAST_YEAR = 2199
 # One line of text: no control character, no line or paragraph end, nothing that turns the direction of writing.
 _ONE_LINE = r"^[^\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]*$"
@@ -55,7 +54,6 @@ NewPasscode = Annotated[
 ]
 ShareLabel = Annotated[str, StringConstraints(max_length=MAX_LABEL, pattern=_ONE_LINE)]
 Recipient = Annotated[str, StringConstraints(min_length=1, max_length=MAX_RECIPIENT, pattern=_ONE_LINE)]
-HeldBack = Annotated[list[Uuid4Text], Field(max_length=_MOST_HELD_BACK)]
 
 
 class ShareRequest(Choice):
@@ -69,7 +67,6 @@ class ShareRequest(Choice):
     keep_fresh: bool = False
     label: ShareLabel = Field(default="", description="for its owner's eyes only")
     paper: Paper = "A4"
-    hold_back: HeldBack = Field(default_factory=list, description="ids of entries that stay here all the same")
     mutation_id: Uuid4Text | None = Field(
         default=None, description="the same one again is answered 200 with the share that was made"
     )
