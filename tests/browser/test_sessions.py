@@ -239,6 +239,8 @@ def test_an_entry_the_server_refuses_is_kept_and_can_be_mended(alice: Person) ->
     alice.sees("Please look at: date and time.")
     alice.follow("Edit")
     alice.page.get_by_label("Date", exact=True).fill("2026-01-05")
+    # Noon: before 4 AM it would belong to the day before.
+    alice.page.get_by_label("Time", exact=True).fill("12:00")
     alice.tap("Save")
 
     alice.all_saved()

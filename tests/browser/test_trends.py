@@ -12,12 +12,12 @@ from tests.browser.test_accessibility import NARROW, Scheme, findings, overflow
 from tests.browser.trending import (
     card,
     cravings_of,
-    dots,
     lives_a_year,
     looks_at,
     marks,
     opens_trends,
     rows,
+    shows_dots,
     today,
     told,
     unfolds,
@@ -54,7 +54,7 @@ def test_sentence_drawing_and_table_say_what_the_api_says(alice: Person) -> None
 
     shown = card(alice, "Craving")
     expect(shown.get_by_text(craving["sentence"], exact=True)).to_be_visible()
-    assert dots(shown) == len(craving["days"])
+    shows_dots(shown, len(craving["days"]))
     shown.get_by_text("Show as a table").click()
     table = rows(shown)
     uses = card(alice, "Cannabis")

@@ -10,6 +10,7 @@ from playwright.sync_api import Locator, expect
 
 from app.cli import demo_story, demo_year
 from tests.browser.person import Person
+from tests.browser.phone import become
 
 Json = dict[str, Any]
 
@@ -104,6 +105,10 @@ def cravings_of(days: dict[int, list[int]]) -> list[Json]:
         for ago, intensities in days.items()
         for number, intensity in enumerate(intensities)
     ]
+
+
+def shows_dots(region: Locator, count: int) -> None:
+    become(lambda: dots(region), count)
 
 
 def dots(region: Locator) -> int:
