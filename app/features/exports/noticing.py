@@ -10,7 +10,7 @@ from app.features.exports.shapes import ChosenEntry, SafetyEvent
 from app.features.exports.words import label_of, noticed, say, severity
 from app.features.patterns.rules.diary import diary_of
 from app.features.patterns.rules.engine import find_all
-from app.features.patterns.rules.period import DATED, dated_facts
+from app.features.patterns.rules.period import DATED, Written, dated_facts
 from app.features.patterns.rules.shapes import Choices, Finding
 
 Alike = tuple[str, frozenset[str], int]
@@ -69,8 +69,8 @@ def _alike(finding: Finding) -> Alike:
 
 
 def _statistics(
-    whole: list[tuple[str, Document]],
-    left: list[tuple[str, Document]],
+    whole: Sequence[Written],
+    left: Sequence[Written],
     cut: Choices,
     looked: Looked,
     names: "Names",

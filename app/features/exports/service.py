@@ -54,8 +54,7 @@ def read_chosen(connection: Connection, vault: Vault, choice: Choice, now: datet
     person = choice.person and choice.person.model_dump(exclude_none=True)
     wanted = Wanted(
         chosen_of(choice.include, choice.hold_back),
-        date.fromisoformat(choice.first_day).toordinal(),
-        date.fromisoformat(choice.last_day).toordinal(),
+        *_numbers((choice.first_day, choice.last_day)),
         language_of(choice.language, settings["language"]),
         person or None,
     )
@@ -66,16 +65,18 @@ def read_chosen(connection: Connection, vault: Vault, choice: Choice, now: datet
 
 
 def read_everything(
-    connection: Connection, vault: Vault, first: str, last: str, now: datetime, *, language: str | None = None
+    connection: Connection, vault: Vault, days: tuple[str, str], now: datetime, *, language: str | None = None
 ) -> ChosenRecord:
     """The owner's own record of a period, of 20 years at most: every entry as it is stored.
+
+    `days` are the first and the last, as dates of the wire.
 
     Raises:
         InvalidInputError, SettingsDamagedError, FlagResponsesDamagedError: as `read_chosen`.
     """
     settings = read_settings(connection, vault)
     reader = _Reader(connection, vault, settings, now)
-    period = date.fromisoformat(first).toordinal(), date.fromisoformat(last).toordinal()
+    period = _numbers(days)
     reader.check(*period, MOST_EXPORTED_DAYS)
     opened = reader.read(min(period[0] - _NEAR_DAYS, reader.window_start(period[1])), period[1])
     named = (name for one in opened.entries if period[0] <= one.day for name in named_in(one.document))
@@ -84,8 +85,10 @@ def read_everything(
     return compose(opened, wanted, reader.look(wanted), as_of=reader.here)
 
 
-def find_choices(connection: Connection, vault: Vault, first: str, last: str, now: datetime) -> list[Json]:
+def find_choices(connection: Connection, vault: Vault, days: tuple[str, str], now: datetime) -> list[Json]:
     """What was recorded in a period and can be chosen: `include`, `label`, and on how many days.
+
+    `days` are the first and the last, as dates of the wire.
 
     Raises:
         InvalidInputError: if the period is none.
@@ -93,11 +96,16 @@ def find_choices(connection: Connection, vault: Vault, first: str, last: str, no
     """
     settings = read_settings(connection, vault)
     reader = _Reader(connection, vault, settings, now)
-    start, end = date.fromisoformat(first).toordinal(), date.fromisoformat(last).toordinal()
+    start, end = _numbers(days)
     reader.check(start, end, MOST_SHARED_DAYS)
     opened = reader.read(2 * start - end - 1, end)
     choices = patterns.choices_of(settings)
     return offered(opened, choices, days=(start, end), language=language_of(None, settings["language"]))
+
+
+def _numbers(days: tuple[str, str]) -> tuple[int, int]:
+    first, last = days
+    return date.fromisoformat(first).toordinal(), date.fromisoformat(last).toordinal()
 
 
 def _first_read(reader: "_Reader", wanted: Wanted) -> int:

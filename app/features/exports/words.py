@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 from datetime import date
+from types import ModuleType
 from typing import Any
 
 from app.features.exports import words_en, words_es
 
-_LANGUAGES = {"en": words_en, "es": words_es}
+_LANGUAGES: Mapping[str, ModuleType] = {"en": words_en, "es": words_es}
 _DEFAULT = "en"
 _OWN = {"symptom": "own_symptoms", "substance": "own_substances", "tracker": "trackers"}
 
@@ -18,12 +19,14 @@ def language_of(asked: str | None, own: str) -> str:
 
 def say(language: str, key: str, **values: object) -> str:
     """One sentence, filled in."""
-    return _LANGUAGES[language].SAID[key].format(**values)
+    said: str = _LANGUAGES[language].SAID[key]
+    return said.format(**values)
 
 
 def noticed(language: str, rule: str) -> str | None:
     """What a rule saw; None for one that is not spoken of here."""
-    return _LANGUAGES[language].NOTICED.get(rule)
+    found: str | None = _LANGUAGES[language].NOTICED.get(rule)
+    return found
 
 
 def word(language: str, group: str, key: str) -> str:
@@ -34,7 +37,8 @@ def word(language: str, group: str, key: str) -> str:
 
 def severity(language: str, rating: int) -> str:
     """A rating from 0 to 3 in words."""
-    return _LANGUAGES[language].SEVERITIES[rating]
+    found: str = _LANGUAGES[language].SEVERITIES[rating]
+    return found
 
 
 def label_of(include: str, language: str, settings: Mapping[str, Any]) -> str:
@@ -42,13 +46,13 @@ def label_of(include: str, language: str, settings: Mapping[str, Any]) -> str:
     spoken = _LANGUAGES[language]
     kind, colon, part = include.partition(":")
     if not colon:
-        return spoken.CHOICES[kind]
+        return str(spoken.CHOICES[kind])
     own = next((each["name"] for each in settings.get(_OWN[kind]) or () if each["id"] == part), None)
     if own is not None:
         return str(own)
     if part.startswith("own:"):
-        return spoken.NAMELESS[kind]
-    known = {"symptom": spoken.SYMPTOMS, "substance": spoken.SUBSTANCES}.get(kind, {})
+        return str(spoken.NAMELESS[kind])
+    known: Mapping[str, str] = {"symptom": spoken.SYMPTOMS, "substance": spoken.SUBSTANCES}.get(kind, {})
     return known.get(part) or part.replace("_", " ").capitalize()
 
 

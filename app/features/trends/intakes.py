@@ -66,8 +66,8 @@ def _details(daily: Daily, by_day: Uses, typos: list[Intake], period: Period) ->
             days.append(sorted(by_day[day], key=lambda use: (use.instant, use.clock)))
     lines, left_out = _amount_lines(by_day, {typo.entry_id for typo in typos}, period)
     return {
-        "first": [_usual_clock([uses[0].clock for uses in days], period.boundary) for days in places.values()],
-        "last": [_usual_clock([uses[-1].clock for uses in days], period.boundary) for days in places.values()],
+        "first": [usual_clock([uses[0].clock for uses in days], period.boundary) for days in places.values()],
+        "last": [usual_clock([uses[-1].clock for uses in days], period.boundary) for days in places.values()],
         "between": [_between(days) for days in places.values()],
         "unknown": [sum(use.amount is None for uses in days for use in uses) for days in places.values()],
         "amounts": lines,
@@ -75,7 +75,7 @@ def _details(daily: Daily, by_day: Uses, typos: list[Intake], period: Period) ->
     }
 
 
-def _usual_clock(clocks: Sequence[str], boundary: str) -> str | None:
+def usual_clock(clocks: Sequence[str], boundary: str) -> str | None:
     """The clock time of one day; of several, their middle one, counted from the boundary."""
     if len(clocks) < 2:  # noqa: PLR2004 - one day, or none
         return clocks[0] if clocks else None

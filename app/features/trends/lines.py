@@ -27,18 +27,22 @@ MOST_DAILY = 400  # days of a period; beyond, a chart has more points than a pho
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """Which days are asked about, both included, when days begin, and the language of sentences."""
+    """Which days are asked about, both included, when days begin, and the language of sentences.
+
+    More days than `most_daily` are answered by weeks.
+    """
 
     first: int
     last: int
     boundary: str
     language: str
+    most_daily: int = MOST_DAILY
     names: DayNames = field(default_factory=DayNames, compare=False)
 
     @property
     def is_weekly(self) -> bool:
         """Whether the answer is by weeks."""
-        return self.last - self.first >= MOST_DAILY
+        return self.last - self.first >= self.most_daily
 
     @property
     def first_shown(self) -> int:
