@@ -36,7 +36,7 @@ _PRIVATE = (*CALLER_ERRORS, *STORAGE_ERRORS)
 @router.get("/choices", responses=responses(SettingsDamagedError, InvalidInputError, *_PRIVATE))
 async def get_choices(asked: Annotated[ChoicesAsked, Query()], caller: CurrentCaller, desk: CurrentDesk) -> Choices:
     """What was recorded in a period and could go along. Nothing of it is chosen."""
-    found = await desk.db.read(find_choices, caller.vault, asked.first_day, asked.last_day, desk.clock())
+    found = await desk.db.read(find_choices, caller.vault, (asked.first_day, asked.last_day), desk.clock())
     return Choices.model_validate({"choices": found})
 
 
