@@ -14,6 +14,7 @@ PLAIN = r"^[^\x00-\x08\x0b\x0c\x0e-\x1f\x7f]*$"
 _DECIMAL = r"(0|[1-9][0-9]{0,8})(\.[0-9]{1,6})?"
 _OWN = r"own:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"
 _FIRST_YEAR, _LAST_YEAR = 2000, 2199
+_FIRST_BIRTH = 1900  # nobody who was born before is alive
 
 
 def _check_zone(text: str) -> str:
@@ -29,12 +30,20 @@ def _check_uuid4(text: str) -> str:
 
 
 def _check_date(text: str) -> str:
+    return _date_from(text, _FIRST_YEAR)
+
+
+def _check_birth(text: str) -> str:
+    return _date_from(text, _FIRST_BIRTH)
+
+
+def _date_from(text: str, first_year: int) -> str:
     try:
         day = date.fromisoformat(text)
     except ValueError:
         raise refuse("date", "write a date as YYYY-MM-DD") from None
-    if day.isoformat() != text or not _FIRST_YEAR <= day.year <= _LAST_YEAR:
-        raise refuse("date_range", "write a date as YYYY-MM-DD, from 2000 to 2199")
+    if day.isoformat() != text or not first_year <= day.year <= _LAST_YEAR:
+        raise refuse("date_range", f"write a date as YYYY-MM-DD, from {first_year} to {_LAST_YEAR}")
     return text
 
 
@@ -59,6 +68,9 @@ Uuid4Text = Annotated[
 ]
 IsoDate = Annotated[
     str, StringConstraints(max_length=10), Field(json_schema_extra={"format": "date"}), AfterValidator(_check_date)
+]
+BirthDate = Annotated[
+    str, StringConstraints(max_length=10), Field(json_schema_extra={"format": "date"}), AfterValidator(_check_birth)
 ]
 
 

@@ -35,8 +35,8 @@ if (root && !blockReturn()) {
     language.subscribe((spoken) => render(<App key={spoken} />, root)),
   );
   // After the first paint; without it, as in a private window, the app works online all the same.
-  import("#app/trusted-worker.ts").then(
-    ({ startWorker }) => startWorker(),
+  import("#app/later.ts").then(
+    ({ startLater }) => startLater(),
     () => undefined,
   );
 }

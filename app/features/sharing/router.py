@@ -28,7 +28,7 @@ from app.web.problems import responses
 
 router = APIRouter(prefix="/api/v1/shares", tags=["shares"], route_class=StrictRoute)
 
-_ONE = "/{share_id:" + reserve("share_id", "choices", "preview") + "}"
+_ONE = "/{share_id:" + reserve("share_id", "choices", "paper", "preview") + "}"
 _READS_RECORD = (SettingsDamagedError, FlagResponsesDamagedError, InvalidInputError, RateLimitedError)
 _PRIVATE = (*CALLER_ERRORS, *STORAGE_ERRORS)
 
@@ -44,6 +44,19 @@ async def get_choices(asked: Annotated[ChoicesAsked, Query()], caller: CurrentCa
 async def preview_share(body: ShareRequest, caller: CurrentCaller, desk: CurrentDesk) -> Report:
     """What a provider would see. Nothing is kept of it."""
     return await making.preview(desk, caller.vault, body)
+
+
+@router.post(
+    "/paper",
+    response_class=Response,
+    responses={
+        200: {"content": {"application/pdf": {}}, "description": "The report as a PDF"},
+        **responses(*_READS_RECORD, *_PRIVATE),
+    },
+)
+async def draw_share(body: ShareRequest, caller: CurrentCaller, desk: CurrentDesk) -> Response:
+    """What a provider would see, on paper: for a phone's share sheet, where no link leads. Nothing is kept of it."""
+    return Response(await making.paper(desk, caller.vault, body), media_type="application/pdf")
 
 
 @router.post(
