@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from app.features.trends.schemas import Series
-from app.web.fields import PLAIN, IsoDate, Uuid4Text
+from app.web.fields import PLAIN, BirthDate, IsoDate, Uuid4Text
 from app.web.schemas import WireModel
 
 _MAX_INCLUDED = 200
@@ -28,7 +28,7 @@ class Person(WireModel):
     """How the report names its person. Only in the report, and only if they typed it for this one."""
 
     name: PersonName | None = None
-    birth_date: IsoDate | None = None
+    birth_date: BirthDate | None = None
 
 
 class Choice(WireModel):
