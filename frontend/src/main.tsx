@@ -11,7 +11,6 @@ import { startHearing } from "#app/hearing.ts";
 import { startCover } from "#lib/cover.ts";
 import { blockReturn, leaveByKeys } from "#lib/exit.ts";
 import { startInstall } from "#lib/install.ts";
-import { startKeepingFocus } from "#lib/keep-focus.ts";
 import { language, startLanguage } from "#lib/language.ts";
 import { startRouter } from "#lib/router.ts";
 import { startTheme } from "#lib/theme.ts";
@@ -26,7 +25,6 @@ if (root && !blockReturn()) {
   startTheme();
   startRouter();
   startInstall();
-  startKeepingFocus();
   startOutbox();
   startSession();
   startHearing();

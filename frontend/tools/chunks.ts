@@ -7,9 +7,10 @@ type Group = { name: string; test: RegExp };
 const GROUPS: Group[] = [
   { name: "crisis-phrases", test: /crisis_phrases\.json$/ },
   // All of Spanish is more than one chunk may be; its name tells the worker whose it is.
+  { name: "es-sharing", test: /locales\/es\/(account|sharing|who)\.ts$/ },
   {
     name: "es-more",
-    test: /locales\/es\/(account|facts|flags|lock|looks-for|noticed|own|own-plan|plan|sharing|trends|who)\.ts$/,
+    test: /locales\/es\/(facts|flags|lock|looks-for|noticed|own|own-plan|plan|trends)\.ts$/,
   },
   // Under the journal: sealed places on the phone, queues, keys, the lock.
   {

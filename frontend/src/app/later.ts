@@ -1,5 +1,6 @@
 // Owns what starts after the first paint; without it the app works all the same.
 import { effect } from "@preact/signals";
+import { startKeepingFocus } from "#lib/keep-focus.ts";
 import { answers } from "#lib/saved.ts";
 import { sessionState } from "#store/session.ts";
 import { startWorker } from "./trusted-worker.ts";
@@ -19,6 +20,7 @@ function startSharing(): void {
 }
 
 export function startLater(): void {
+  startKeepingFocus();
   startSharing();
   void startWorker();
 }
