@@ -19,6 +19,7 @@ from app.features.accounts.tokens import TokenBox
 from app.features.changes import router as changes
 from app.features.crisis import router as crisis
 from app.features.entries import router as entries
+from app.features.exports import router as exports
 from app.features.health import router as health
 from app.features.health.rules import ReadinessProbe
 from app.features.patterns import router as patterns
@@ -48,6 +49,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     patterns.router,
     person_settings.router,
     trends.router,
+    exports.router,
     sharing.router,
     links.router,
     accounts.router,
@@ -64,6 +66,7 @@ TAGS = [
     {"name": "changes", "description": "What a device sends in one go, and what it reads since it last asked."},
     {"name": "trends", "description": "What a record says over days and weeks, and how sure that is."},
     {"name": "settings", "description": "One sealed document per person."},
+    {"name": "exports", "description": "Your record as files for yourself, after the password was asked for again."},
     {"name": "flags", "description": "What changed in your own record, said calmly, and what you answer to it."},
     {"name": "shares", "description": "What you show somebody else: chosen, sealed, ended when you say."},
     {"name": "links", "description": "SMART Health Links, for whoever was given one. Any origin, no credentials."},

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import ConfigDict, Field, StringConstraints
 
 from app.features.trends.schemas import Series
 from app.web.fields import PLAIN, BirthDate, IsoDate, Uuid4Text
@@ -80,3 +80,22 @@ class Report(WireModel):
     sections: list[Section]
     charts: list[Chart]
     notices: list[str]
+
+
+ExportFormat = Literal["json", "csv", "fhir", "pdf"]
+
+
+class ExportPermit(WireModel):
+    permit: str = Field(description="for the header `Export-Permit`, in this session")
+    expires_in: int = Field(description="seconds")
+
+
+class ExportParameters(WireModel):
+    """What a copy may be asked for. An unknown name is refused: misspelled, it would silently be another period."""
+
+    model_config = ConfigDict(strict=False)  # a query holds texts alone
+
+    file_format: ExportFormat = Field(alias="format")
+    first_day: IsoDate = Field(alias="from")
+    last_day: IsoDate = Field(alias="to")
+    paper: Paper = Field(default="A4", description="of a PDF")

@@ -167,6 +167,11 @@ export type Evidence = {
   numbers: Record<string, number | string>;
 };
 
+export type ExportPermit = {
+  expires_in: number;
+  permit: string;
+};
+
 export type FieldProblem = {
   field: string;
   message: string;

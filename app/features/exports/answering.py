@@ -1,0 +1,40 @@
+"""Taking a copy: one read, then building beside the event loop. No transaction is held while a file is made."""
+
+from typing import assert_never
+
+from app.crypto.vault import Vault
+from app.features.accounts.desk import Desk
+from app.features.exports import budgets
+from app.features.exports.building import build_paper, bundle_bytes
+from app.features.exports.fhir import build_bundle
+from app.features.exports.plain_copy import build_copy
+from app.features.exports.reading import WholeRecord, read_whole
+from app.features.exports.schemas import ExportParameters
+from app.features.exports.spreadsheet import build_spreadsheet
+
+
+async def make_copy(desk: Desk, vault: Vault, asked: ExportParameters) -> bytes:
+    """A person's own record of a period as a file.
+
+    Raises:
+        InvalidInputError: if the period is none.
+        RateLimitedError: if it was asked for too often.
+        SettingsDamagedError, FlagResponsesDamagedError: if these do not open.
+    """
+    await desk.limiter.spend(budgets.EXPORT.of(vault.user_id))
+    whole = await desk.db.read(read_whole, vault, (asked.first_day, asked.last_day), desk.clock())
+    return await desk.gate.run(_build, whole, asked)
+
+
+def _build(whole: WholeRecord, asked: ExportParameters) -> bytes:
+    match asked.file_format:
+        case "json":
+            return build_copy(whole.record, whole.settings, whole.flag_responses)
+        case "csv":
+            return build_spreadsheet(whole.record)
+        case "fhir":
+            return bundle_bytes(build_bundle(whole.record, report=None, pdf=None))
+        case "pdf":
+            return build_paper(whole.record, asked.paper)
+        case never:
+            assert_never(never)
