@@ -11,14 +11,18 @@ const TYPES: Record<Format, string> = {
   fhir: "application/fhir+json",
   pdf: "application/pdf",
 };
-const ENDINGS: Record<Format, string> = { json: "json", csv: "csv", fhir: "json", pdf: "pdf" };
+const ENDINGS: Record<Format, string> = { json: "json", csv: "csv", fhir: "fhir.json", pdf: "pdf" };
 
 /** A name that says nothing of what is inside to whoever looks over a shoulder. */
-const nameOf = ({ format, to }: ExportRequest): string => `ebb-${to}.${ENDINGS[format]}`;
+const nameOf = ({ from, to }: ExportRequest, ending: string): string =>
+  `copy-${from}-${to}.${ending}`;
 
 export async function savePlain(asked: ExportRequest): Promise<void> {
   const content = await getExport(asked);
-  download(new Blob([content], { type: TYPES[asked.format] }), nameOf(asked));
+  download(
+    new Blob([content], { type: TYPES[asked.format] }),
+    nameOf(asked, ENDINGS[asked.format]),
+  );
 }
 
 type Sealing = { passphrase: string; code: PageCode; words: PageWords };
@@ -27,7 +31,7 @@ type Sealing = { passphrase: string; code: PageCode; words: PageWords };
 export async function saveSealed(asked: ExportRequest, sealing: Sealing): Promise<void> {
   const content = await getExport(asked);
   const jwe = await sealUnder(sealing.passphrase, content, TYPES[asked.format]);
-  const parts = { jwe, fileName: nameOf(asked), words: sealing.words };
+  const parts = { jwe, fileName: nameOf(asked, ENDINGS[asked.format]), words: sealing.words };
   const page = await selfOpening(parts, sealing.code);
-  download(new Blob([page], { type: "text/html" }), `ebb-${asked.to}.html`);
+  download(new Blob([page], { type: "text/html" }), nameOf(asked, "html"));
 }
