@@ -2,6 +2,7 @@
 
 import base64
 import json
+import re
 import zlib
 from typing import Any
 
@@ -20,7 +21,7 @@ def chooses_what(person: Person, *labels: str) -> None:
     person.follow("Share with a provider")
     person.sees("What may they see?")
     for label in labels:
-        box = person.page.get_by_label(label, exact=False).first
+        box = person.page.get_by_role("checkbox", name=re.compile(rf"^{label}\b")).first
         expect(box).not_to_be_checked()
         box.check()
     person.tap("Continue")
