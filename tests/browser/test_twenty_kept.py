@@ -1,51 +1,28 @@
 """Twenty entries and a setting, made without a connection; the process ends; whatever follows, each arrives once."""
 
 import random
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext
+from playwright.sync_api import Browser
 
-from tests.browser.conftest import FLAGS, PHONE, NewContext, find_chromium
+from tests.browser.conftest import NewContext
 from tests.browser.locking import WRONG, is_locked, locks_with_pin, tries
 from tests.browser.person import Person
 from tests.browser.phone import arrives, become, databases, remembers_settings, settings_on_server
 from tests.browser.unconnected import (
     TWENTY,
+    app_over,
     bad_network,
     changes_passphrase,
     goes_offline,
     keeps_trying,
     records_twenty,
+    somebody,
 )
 
 pytestmark = [pytest.mark.browser, pytest.mark.proof]
-
-
-@contextmanager
-def app_over(browser: Browser, server: str, profile: Path) -> Iterator[BrowserContext]:
-    """A browser of its own over a profile on disk, without a connection; its process ends with it."""
-    context = browser.browser_type.launch_persistent_context(
-        profile,
-        executable_path=find_chromium(),
-        args=FLAGS,
-        base_url=server,
-        viewport=PHONE,  # type: ignore[arg-type]  # the two numbers it asks for
-        locale="en-US",
-        timezone_id="America/New_York",
-    )
-    context.set_default_timeout(20_000)
-    yield context
-    context.close()
-
-
-def somebody(context: BrowserContext, known: Person | None = None) -> Person:
-    person = Person(context.pages[0])
-    if known:
-        person.login, person.passphrase, person.code = known.login, known.passphrase, known.code
-    return person
 
 
 def records_everything(alice: Person, *, is_locking: bool) -> None:

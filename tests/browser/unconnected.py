@@ -3,9 +3,13 @@
 import random
 import re
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
 
-from playwright.sync_api import BrowserContext, Page, Route
+from playwright.sync_api import Browser, BrowserContext, Error, Page, Route
 
+from tests.browser.conftest import FLAGS, PHONE, find_chromium
 from tests.browser.person import Person
 from tests.browser.phone import told_by_server
 
@@ -22,6 +26,31 @@ TWENTY = Counter(
         "used 1 cup": 1,
     }
 )
+
+
+@contextmanager
+def app_over(browser: Browser, server: str, profile: Path) -> Iterator[BrowserContext]:
+    """A browser of its own over a profile on disk, without a connection; its process ends with it."""
+    context = browser.browser_type.launch_persistent_context(
+        profile,
+        executable_path=find_chromium(),
+        args=FLAGS,
+        base_url=server,
+        viewport=PHONE,  # type: ignore[arg-type]  # the two numbers it asks for
+        locale="en-US",
+        timezone_id="America/New_York",
+    )
+    context.set_default_timeout(20_000)
+    yield context
+    with suppress(Error):  # where its processes were killed there is nothing left to close
+        context.close()
+
+
+def somebody(context: BrowserContext, known: Person | None = None) -> Person:
+    person = Person(context.pages[0])
+    if known:
+        person.login, person.passphrase, person.code = known.login, known.passphrase, known.code
+    return person
 
 
 def worker_ready(page: Page) -> None:
