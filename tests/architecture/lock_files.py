@@ -11,7 +11,9 @@ ADDRESS = re.compile(r"://|^\s*--(?:index-url|extra-index-url|find-links|trusted
 PIN = re.compile(r"^([a-z0-9][a-z0-9._-]*)(?:\[[^]]*\])?==([^\s;\\]+)", re.MULTILINE)
 PYTHON_LOCKS = ("pip", "run", "build", "dev")
 # What npm writes for a package that comes from outside; the project itself and linked folders have none.
-NPM_LOCKS = tuple(Path(folder, "package-lock.json") for folder in ("frontend", "tests/lighthouse", "tests/shl"))
+NPM_LOCKS = tuple(
+    Path(folder, "package-lock.json") for folder in ("frontend", "tests/fhir", "tests/lighthouse", "tests/shl")
+)
 
 
 def _pins(text: str) -> dict[str, str]:
@@ -40,7 +42,9 @@ def _npm_problems(lock: Path) -> list[str]:
     if not lock.is_file():
         return []
     packages = json.loads(lock.read_text(encoding="utf-8"))["packages"]
-    outside = {name: entry for name, entry in packages.items() if name and not entry.get("link")}
+    # What a package brings inside its own archive is held by the hash of that archive.
+    within = {name for name, entry in packages.items() if entry.get("link") or entry.get("inBundle")}
+    outside = {name: entry for name, entry in packages.items() if name and name not in within}
     return [
         *(f"{lock.name}: {name} holds an address" for name, entry in outside.items() if "resolved" in entry),
         *(f"{lock.name}: {name} has no hash" for name, entry in outside.items() if "integrity" not in entry),

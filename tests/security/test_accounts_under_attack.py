@@ -180,6 +180,7 @@ ASKING = {
     ("PUT", "/api/v1/auth/login-name"): {"login": "mine-now"},
     ("POST", "/api/v1/auth/recovery-code"): {},
     ("DELETE", "/api/v1/account"): {},
+    ("POST", "/api/v1/export/permits"): {},
 }
 
 

@@ -44,6 +44,7 @@ BODIES: dict[tuple[str, str], Callable[[], Json]] = {
     ("POST", "/api/v1/shares/preview"): lambda: SHARE,
     ("PATCH", "/api/v1/shares/{share_id}"): lambda: {"label": "Dr R"},
     ("DELETE", "/api/v1/account"): lambda: PASSWORD,
+    ("POST", "/api/v1/export/permits"): lambda: PASSWORD,
     ("POST", "/api/v1/auth/recovery-code/confirm"): lambda: {"last_group": "ABCD"},
 }
 # Client-made ids: a PUT with somebody else's id makes one's own row (attack 26).

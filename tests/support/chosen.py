@@ -6,14 +6,14 @@ from typing import Any
 from uuid import UUID
 
 from app.features.exports.choosing import chosen_of
-from app.features.exports.composing import Opened, Wanted, compose, recorded_of
+from app.features.exports.composing import Opened, Wanted, compose, local_time, recorded_of
 from app.features.exports.noticing import Looked
 from app.features.exports.shapes import ChosenRecord
 from app.features.patterns import service as patterns
 from app.features.settings.schemas import SettingsDocument
 from app.features.trends.days import Days
 
-NOW = datetime(2026, 11, 22, 21, 0, tzinfo=UTC)
+NOW = datetime(2026, 11, 23, 3, 0, tzinfo=UTC)
 Json = dict[str, Any]
 _DEFAULTS: Json = SettingsDocument().model_dump(mode="json", by_alias=True)
 _EMPTY: dict[str, Json] = {
@@ -67,5 +67,5 @@ def chosen(
         Opened(known, recorded, wanted.pop("unreadable", {})),
         Wanted(chosen_of(kept, hold_back), first, last, language, wanted.pop("person", None)),
         looked,
-        as_of=NOW,
+        as_of=local_time(NOW, known["time_zone"]),
     )

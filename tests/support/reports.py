@@ -6,7 +6,7 @@ from typing import Any
 
 Json = dict[str, Any]
 NOTICES = [
-    "This journal records what its owner chose to write. It is not medical advice, a diagnosis or an emergency service.",
+    "This journal records what its owner chose to write. It is not medical advice or an emergency service.",
     "It never suggests how much of anything to take. Strength varies between products.",
     "Notes about patterns are simple arithmetic on entries and can be wrong or miss things.",
 ]
@@ -23,7 +23,7 @@ def series(first: date, days: int, **changes: Any) -> Json:
         for day in range(40, days - 7, 90)
     ]
     return {
-        "unit": "0–10",
+        "unit": "0\u201310",
         "daily": "max",
         "scale": {"low": 0, "high": 10},
         "days": written,
@@ -96,56 +96,64 @@ def report(**changes: Any) -> Json:
 
 def month(**changes: Any) -> Json:
     """What most people share: a few things, a month, three charts."""
-    first = date(2026, 10, 24)
+    return report(
+        **{
+            "heading": ["Alex Rivera, born 3 May 1988", *report()["heading"], "Recorded on 23 of 30 days."],
+            "sections": _month_sections(),
+            "charts": _month_charts(),
+            **changes,
+        }
+    )
+
+
+def _month_sections() -> list[Json]:
     substances = {
         "head": ["Substance", "Days used", "None today", "Not logged", "Usual amount", "Usual times"],
         "rows": [
-            ["Kratom leaf", "11", "9", "10", "2 capsule", "07:30–09:00"],
-            ["Alcohol", "3", "20", "7", "2 drink", "20:00–22:30"],
+            ["Kratom leaf", "11", "9", "10", "2 capsule", "07:30\u201309:00"],
+            ["Alcohol", "3", "20", "7", "2 drink", "20:00\u201322:30"],
         ],
     }
     symptoms = {
         "head": ["Symptom", "None", "Mild", "Moderate", "Severe", "Not logged"],
         "rows": [["Nausea", "10", "8", "4", "1", "7"], ["Trouble sleeping", "5", "9", "8", "2", "6"]],
     }
-    return report(
-        **{
-            "heading": ["Alex Rivera, born 3 May 1988", *report()["heading"], "Recorded on 23 of 30 days."],
-            "sections": [
-                section("raise", "What I want to raise", "• The mornings are hardest.", "• Is my sleep part of this?"),
-                section("events", "Safety events", "14 November 2026, 23:10: slow or shallow breathing was recorded."),
-                section("prescribed", "Prescribed medicine", "Taken on 19 days, missed on 3, different on 1."),
-                section(
-                    "craving",
-                    "Craving, 0 to 10",
-                    "Median of the daily worst 6 (range 1 to 9) on 23 days. At 7 or more on 8 days.",
-                    "The 30 days before: median 7 (range 2 to 10) on 20 days; at 7 or more on 11 days.",
-                ),
-                section("substances", "Other substances", "Never summed.", table=substances),
-                section("symptoms", "Symptoms", table=symptoms),
-                section("sleep", "Sleep", "Median 6.5 hours, middle half 5.5 to 7, 21 nights."),
-                section("changes", "Dated changes", "1 November 2026: plan changed to taper."),
-            ],
-            "charts": [
-                {"id": "craving", "title": "Craving", "series": series(first, 30)},
-                {
-                    "id": "sleep",
-                    "title": "Sleep",
-                    "series": series(
-                        first,
-                        30,
-                        unit="h",
-                        daily="mean",
-                        scale={"low": 0, "high": None},
-                        gaps=[{"from": "2026-11-05", "to": "2026-11-09"}],
-                        events=[{"day": "2026-11-01", "kind": "plan", "before": None, "after": "taper"}],
-                    ),
-                },
-                {"id": "prescribed", "title": "Prescribed medicine", "series": prescribed(first, 30)},
-            ],
-            **changes,
-        }
-    )
+    return [
+        section("raise", "What I want to raise", "• The mornings are hardest.", "• Is my sleep part of this?"),
+        section("events", "Safety events", "14 November 2026, 23:10: slow or shallow breathing was recorded."),
+        section("prescribed", "Prescribed medicine", "Taken on 19 days, missed on 3, different on 1."),
+        section(
+            "craving",
+            "Craving, 0 to 10",
+            "Median of the daily worst 6 (range 1 to 9) on 23 days. At 7 or more on 8 days.",
+            "The 30 days before: median 7 (range 2 to 10) on 20 days; at 7 or more on 11 days.",
+        ),
+        section("substances", "Other substances", "Never summed.", table=substances),
+        section("symptoms", "Symptoms", table=symptoms),
+        section("sleep", "Sleep", "Median 6.5 hours, middle half 5.5 to 7, 21 nights."),
+        section("changes", "Dated changes", "1 November 2026: plan changed to taper."),
+    ]
+
+
+def _month_charts() -> list[Json]:
+    first = date(2026, 10, 24)
+    return [
+        {"id": "craving", "title": "Craving", "series": series(first, 30)},
+        {
+            "id": "sleep",
+            "title": "Sleep",
+            "series": series(
+                first,
+                30,
+                unit="h",
+                daily="mean",
+                scale={"low": 0, "high": None},
+                gaps=[{"from": "2026-11-05", "to": "2026-11-09"}],
+                events=[{"day": "2026-11-01", "kind": "plan", "before": None, "after": "taper"}],
+            ),
+        },
+        {"id": "prescribed", "title": "Prescribed medicine", "series": prescribed(first, 30)},
+    ]
 
 
 def dense(**changes: Any) -> Json:
@@ -153,7 +161,7 @@ def dense(**changes: Any) -> Json:
     first = date(2025, 11, 23)
     words = "The afternoon was long and I walked by the water until it passed. "
     many = [[f"Symptom number {index}", "120", "80", "60", "20", "85"] for index in range(40)]
-    used = [[f"Substance {index}", "200", "40", "125", "3 capsule", "08:00–21:00"] for index in range(20)]
+    used = [[f"Substance {index}", "200", "40", "125", "3 capsule", "08:00\u201321:00"] for index in range(20)]
     events = [f"{first + index * 3 * DAY}: two things within six hours of each other." for index in range(100)]
     notes = [f"{first + index * DAY}: {words * (1 + index % 4)}" for index in range(365)]
     base = month()
@@ -175,3 +183,62 @@ def dense(**changes: Any) -> Json:
         ],
         **changes,
     }
+
+
+def crowded(**changes: Any) -> Json:
+    """The most there can be: twenty parts of long Spanish words, tables with names of 120 letters, twelve charts."""
+    word = "Desacostumbradamente electroencefalografista otorrinolaringológicamente "
+    name = (word * 2)[:120]
+    head = ["Sustancia", "Días de consumo", "Ninguno ese día", "Sin anotar", "Cantidad habitual", "Horas habituales"]
+    rows = [
+        [f"{index} {name}"[:120], "200", "40", "125", "3,5 cucharaditas", "08:00\u201321:00"] for index in range(30)
+    ]
+    parts = [
+        section(f"part-{index}", f"Parte {index}: {word}", *[f"{index}.{line} {word * 6}" for line in range(20)])
+        for index in range(16)
+    ]
+    tables = [section(f"table-{index}", f"Tabla {index}", table={"head": head, "rows": rows}) for index in range(4)]
+    first = date(2025, 11, 23)
+    charts = [{"id": f"chart-{index}", "title": f"{index} {name}", "series": series(first, 365)} for index in range(12)]
+    return report(
+        **{
+            "language": "es",
+            "title": "Resumen de salud",
+            "from": first.isoformat(),
+            "heading": [f"{name[:100]}, nacida el 3 de mayo de 1988", *report()["heading"]],
+            "sections": [*parts, *tables],
+            "charts": charts,
+            **changes,
+        }
+    )
+
+
+def spanish(**changes: Any) -> Json:
+    """A month in Spanish."""
+    substances = {
+        "head": ["Sustancia", "Días de consumo", "Ninguno ese día", "Sin anotar", "Cantidad habitual", "Horas"],
+        "rows": [
+            ["Hojas de kratom", "11", "9", "10", "2 cápsulas", "07:30\u201309:00"],
+            ["Bebidas alcohólicas", "3", "20", "7", "2 bebidas", "20:00\u201322:30"],
+        ],
+    }
+    base = month()
+    return {
+        **base,
+        "language": "es",
+        "title": "Resumen de salud",
+        "heading": [
+            "Begoña Ávila Íñiguez, nacida el 3 de mayo de 1988",
+            "Del 24 de octubre al 22 de noviembre de 2026, a 22 de noviembre de 2026, 16:00 (America/New_York).",
+            "Informado por el paciente, sin verificar. Contiene solo lo que la persona eligió.",
+        ],
+        "sections": [
+            section("raise", "Lo que quiero plantear", "• ¿El sueño tiene que ver con esto?"),
+            section("substances", "Otras sustancias", "Nunca se suman.", table=substances),
+        ],
+        "charts": [{**chart, "title": title} for chart, title in zip(base["charts"], _SPANISH_TITLES, strict=True)],
+        **changes,
+    }
+
+
+_SPANISH_TITLES = ("Ganas de consumir", "Horas de sueño", "Medicamento recetado")

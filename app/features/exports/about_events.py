@@ -9,7 +9,8 @@ from app.features.exports.words import word
 from app.features.patterns.rules.period import DATED
 
 MOST_EVENTS = 30  # rows of a table with dates, the newest: more is not read in ten minutes
-_PLAN, _UNIT, _ZONE = "plan", "unit", "zone"
+_WEIGHT = ("red_flag", "use_after_gap", "mixing")
+_PLAN, _ZONE = "plan", "zone"
 
 
 def to_raise(tallied: Tallied) -> Iterator[Json]:
@@ -19,17 +20,20 @@ def to_raise(tallied: Tallied) -> Iterator[Json]:
 
 
 def safety(tallied: Tallied) -> Iterator[Json]:
-    """Facts with their dates, newest first."""
+    """Facts with their dates, newest first. Where there is no room for all, what repeats itself gives way first."""
     if "flags" not in tallied.record.include:
         return
     events = [one for one in reversed(tallied.record.events) if one.rule in DATED]
+    by_weight = sorted(range(len(events)), key=lambda place: (_WEIGHT.index(events[place].rule), place))
+    listed = [events[place] for place in sorted(by_weight[:MOST_EVENTS])]
+    rest = [events[place] for place in sorted(by_weight[MOST_EVENTS:])]
     heads = [tallied.say(head) for head in ("date", "time", "event")]
-    rows = [[tallied.date(one.day), one.time, one.text] for one in events[:MOST_EVENTS]]
-    lines = _earlier(tallied, events[MOST_EVENTS:]) if events else [tallied.say("safety_none")]
+    rows = [[tallied.date(one.day), one.time, one.text] for one in listed]
+    lines = _more(tallied, rest) if events else [tallied.say("safety_none")]
     yield part("safety", tallied.say("safety"), lines, table(heads, rows))
 
 
-def _earlier(tallied: Tallied, rest: Sequence[SafetyEvent]) -> list[str]:
+def _more(tallied: Tallied, rest: Sequence[SafetyEvent]) -> list[str]:
     if not rest:
         return []
     first, last = tallied.date(rest[-1].day), tallied.date(rest[0].day)
@@ -104,11 +108,11 @@ def own_words(tallied: Tallied) -> Iterator[Json]:
 
 
 def _wrote(tallied: Tallied, entry: ChosenEntry) -> Iterator[str]:
-    """A thought or a note. Line ends become spaces: a report has lines of its own."""
+    """A thought or a note."""
     document = entry.document
-    said = [text for name in ("text", "note") if (text := " ".join(document.get(name, "").split()))]
+    said = [text for name in ("text", "note") if (text := document.get(name, "").strip())]
     if document.get("tags"):
-        said.append(tallied.say("tags", words=", ".join(" ".join(tag.split()) for tag in document["tags"])))
+        said.append(tallied.say("tags", words=", ".join(document["tags"])))
     if not said:
         return
     day, clock = tallied.day_and_clock(document)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from app.features.exports.shapes import Json
-from app.features.exports.tallies import Tallied, middle, number, part, table
+from app.features.exports.tallies import Tallied, middle, part, table
 from app.features.exports.words import word
 from app.features.trends.intakes import usual_clock
 
@@ -128,13 +128,9 @@ def _unsure(tallied: Tallied, series: Json, documents: list[Json]) -> Iterator[s
 
 
 def _as_typed(tallied: Tallied, documents: list[Json]) -> Iterator[str]:
-    labels = (
-        f"{number(float(each['strength']['amount']))} {each['strength']['unit']}"
-        for each in documents
-        if each["strength"]
-    )
-    products = (" ".join(each["product"].split()) for each in documents if each["product"].strip())
-    if said := tallied.counted(labels):
+    strengths = (each["strength"] for each in documents if each["strength"])
+    products = (each["product"] for each in documents if each["product"].strip())
+    if said := tallied.counted(f"{label['amount']} {label['unit']}" for label in strengths):
         yield tallied.say("label", labels=said)
     if said := tallied.counted(products):
         yield tallied.say("product", products=said)

@@ -11,7 +11,7 @@ _ALONE = ("craving", "sleep", "mood")
 
 
 def charts(tallied: Tallied) -> list[Json]:
-    """Those with something in them, in the order of the sections. A row of zeros is told by the tables."""
+    """Those with something in them, craving, sleep and mood first. A row of zeros is told by the tables."""
     return [_chart(tallied, name, title) for name, title in _drawn(tallied)][:MOST_CHARTS]
 
 
@@ -51,6 +51,8 @@ def _medicines(tallied: Tallied) -> Iterator[tuple[str, str]]:
 
 def _chart(tallied: Tallied, name: str, title: str) -> Json:
     series = tallied.charted[name]
+    # The same ids of entries in two shares would tie them together.
+    series = {**series, "check": [{**each, "entry_id": ""} for each in series["check"]]}
     intake = series["intake"]
     if intake:
         units = [line["unit"] or "" for line in intake["amounts"][_MOST_UNITS:]]

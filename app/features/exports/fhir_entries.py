@@ -33,7 +33,7 @@ def _craving(entry: ChosenEntry, pen: Pen) -> Iterator[Json]:
     )
     yield pen.observation(
         id_of(entry.entry_id, "craving"),
-        own("craving", pen.label("craving")),
+        own("craving-0-10", pen.label("craving")),
         when=_when(entry),
         valueInteger=document["intensity"],
         component=[*parts, *words],
@@ -77,7 +77,7 @@ def _symptom(entry: ChosenEntry, pen: Pen, symptom: str, rating: int) -> Json:
     include = f"symptom:{symptom}"
     return pen.observation(
         id_of(entry.entry_id, include),
-        own(symptom, pen.label(include), snomed(SYMPTOMS.get(symptom))),
+        own(include, pen.label(include), snomed(SYMPTOMS.get(symptom))),
         when=_when(entry),
         valueCodeableConcept=own(
             f"severity-{rating}", severity(pen.record.language, rating), snomed(SEVERITIES[rating])
@@ -87,7 +87,7 @@ def _symptom(entry: ChosenEntry, pen: Pen, symptom: str, rating: int) -> Json:
 
 def _tracker(entry: ChosenEntry, pen: Pen, tracker: str, value: str) -> Json:
     include = f"tracker:{tracker}"
-    code = own(tracker, pen.label(include))
+    code = own(include, pen.label(include))
     known: Json = next((one for one in pen.record.settings.get("trackers") or () if one["id"] == tracker), {})
     return pen.observation(id_of(entry.entry_id, include), code, when=_when(entry), **_followed(known, number(value)))
 
@@ -115,7 +115,7 @@ def _intake(entry: ChosenEntry, pen: Pen) -> Iterator[Json]:
     ]
     yield pen.observation(
         resource_id,
-        pen.code("use"),
+        own("substance-intake", pen.say("use")),
         when=_when(entry),
         category=SOCIAL_HISTORY,
         valueBoolean=not document["none"] and prescribed != "missed",
@@ -151,7 +151,7 @@ def _medicine(entry: ChosenEntry, pen: Pen) -> Json:
 
 
 def _substance(substance: str | None, pen: Pen) -> Json | None:
-    return own(substance, pen.label(f"substance:{substance}")) if substance else None
+    return own(f"substance:{substance}", pen.label(f"substance:{substance}")) if substance else None
 
 
 def _joined(document: Json, name: str, pen: Pen) -> str:

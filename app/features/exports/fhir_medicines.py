@@ -45,7 +45,7 @@ def as_medicine(entry: ChosenEntry, pen: Pen) -> Json:
             "meta": ASSERTED,
             "status": _STATUS[document["prescribed"]],
             "category": SAID_BY_PATIENT,
-            "medicationCodeableConcept": own(document["substance"], _name(document, pen)),
+            "medicationCodeableConcept": own(f"substance:{document['substance']}", _name(document, pen)),
             "subject": patient,
             "effectiveDateTime": moment(document["occurred_at"]),
             "informationSource": patient,

@@ -40,8 +40,9 @@ def _time_of(event: SafetyEvent, times: Mapping[str, str]) -> str:
 def to_raise(pen: Pen) -> Iterator[Json]:
     """The lines for the next appointment, in their order."""
     when = {"effectiveDateTime": pen.record.as_of.isoformat(timespec="seconds")}
-    for place, line in enumerate(pen.record.to_raise):
-        yield pen.observation(pen.once(f"raise:{place}"), pen.code("raise"), when=when, valueString=plain(line))
+    lines = (text for line in pen.record.to_raise if (text := plain(line)) is not None)
+    for place, line in enumerate(lines):
+        yield pen.observation(pen.once(f"raise:{place}"), pen.code("raise"), when=when, valueString=line)
 
 
 def own_plan(pen: Pen) -> Iterator[Json]:

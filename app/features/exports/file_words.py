@@ -21,7 +21,7 @@ _EN = {
     "none": "None",
     "note": "Note",
     "noticed": "What the journal noticed",
-    "noticed_how": "Worked out by the journal from the entries listed; checked by nobody",
+    "noticed_how": "Worked out by the journal from the entries named; not checked by anyone",
     "outcome": "How it went",
     "paper": "Summary to print",
     "per_day": "{amount} {unit} in one day",

@@ -50,10 +50,10 @@ def events_of(
     left = [(one.entry_id, one.document) for one in kept]
     cut = chosen_choices(looked.choices, chosen)
     facts = _both(dated_facts(whole, looked.choices, *days), dated_facts(left, cut, *days))
-    places = {one.entry_id: one for one in entries}
-    dated = [_dated(finding, places, dict(left), names) for finding in facts]
+    places, documents = {one.entry_id: one for one in entries}, dict(left)
+    dated = [_dated(finding, places, documents, names) for finding in facts]
     dated.sort(key=lambda event: (places[event.entry_ids[0]].instant, event.rule, event.entry_ids))
-    return (*dated, *_statistics(whole, left, cut, looked, names))
+    return (*dated, *_statistics(whole, left, cut, looked, names=names))
 
 
 def _both(whole: Iterable[Finding], part: Iterable[Finding]) -> list[Finding]:
@@ -73,6 +73,7 @@ def _statistics(
     left: Sequence[Written],
     cut: Choices,
     looked: Looked,
+    *,
     names: "Names",
 ) -> list[SafetyEvent]:
     demands = dict(looked.demands)
@@ -100,7 +101,7 @@ class Names:
 
     def substances(self, finding: Finding) -> str:
         """The substances of a finding."""
-        return ", ".join(label_of(f"substance:{each}", self.language, self.settings) for each in finding.substances)
+        return " + ".join(label_of(f"substance:{each}", self.language, self.settings) for each in finding.substances)
 
     def symptom(self, symptom: str) -> str:
         """One symptom."""

@@ -7,7 +7,7 @@ from app.features.exports.about_events import changes, noticed, own_words, safet
 from app.features.exports.about_uses import prescribed, substances
 from app.features.exports.charted import charts, left_out
 from app.features.exports.shapes import ChosenRecord, Json
-from app.features.exports.tallies import Tallied, tally
+from app.features.exports.tallies import Tallied, one_line, tally
 from app.features.patterns.rules.families import KRATOM
 
 VERSION = 1
@@ -67,7 +67,7 @@ def _heading(tallied: Tallied) -> Iterator[str]:
 def _person(tallied: Tallied) -> Iterator[str]:
     person = tallied.record.person or {}
     if person.get("name"):
-        yield tallied.say("name", name=person["name"])
+        yield tallied.say("name", name=one_line(person["name"]))
     if person.get("birth_date"):
         yield tallied.say("birth_date", date=tallied.date(person["birth_date"]))
 

@@ -22,8 +22,9 @@ _BYTE_ORDER_MARK = "\ufeff"
 _FORMULA = "=+\\-@\uff1d\uff0b\uff0d\uff20\t\r\n"  # OWASP, CSV Injection (2024): these and their full-width forms
 _BEHIND = "[\\s\"'\u200b-\u200f\u2060\ufeff]*"
 _BEGINS = re.compile(f"[\t\r\n]|{_BEHIND}[{_FORMULA}]")
-# Where a semicolon or a tab separates cells, what stands behind one begins a cell of its own.
-_INSIDE = re.compile(f"([;\t]{_BEHIND})([=+\\-@\uff1d\uff0b\uff0d\uff20])")
+# Where a semicolon or a tab separates cells, what stands behind one, or on a new line, begins a cell of its own. A dash
+# before a space is a list, not a formula.
+_INSIDE = re.compile(f"([;\t\r\n]{_BEHIND})([=+@\uff1d\uff0b\uff20]|[-\uff0d](?! ))")
 _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?", re.ASCII)
 Row = dict[str, str]
 

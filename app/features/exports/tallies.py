@@ -70,7 +70,7 @@ class Tallied:
 
     def counted(self, texts: Iterable[str]) -> str:
         """Each text with how often it was said, the most frequent first; nothing where nothing was said."""
-        counts = Counter(" ".join(text.split()) for text in texts)
+        counts = Counter(one_line(text) for text in texts)
         ordered = sorted(counts.items(), key=lambda each: (-each[1], each[0]))
         return ", ".join(self.say("times", value=text, count=count) for text, count in ordered)
 
@@ -121,11 +121,16 @@ def middle(values: Sequence[Number]) -> tuple[str, str, str]:
     return number(quartiles(ordered)[0]), number(ordered[0]), number(ordered[-1])
 
 
+def one_line(text: str) -> str:
+    """A text without line ends and tabs: a report has lines and columns of its own."""
+    return " ".join(text.split())
+
+
 def part(name: str, title: str, lines: Sequence[str], table: Json | None = None) -> Json:
     """One section of a report."""
-    return {"id": name, "title": title, "lines": [*lines], "table": table}
+    return {"id": name, "title": title, "lines": [line for each in lines if (line := one_line(each))], "table": table}
 
 
 def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> Json | None:
     """Rows under their heads; nothing where there are no rows."""
-    return {"head": [*head], "rows": [[*row] for row in rows]} if rows else None
+    return {"head": [*head], "rows": [[one_line(cell) for cell in row] for row in rows]} if rows else None

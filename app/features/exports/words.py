@@ -47,9 +47,9 @@ def label_of(include: str, language: str, settings: Mapping[str, Any]) -> str:
     kind, colon, part = include.partition(":")
     if not colon:
         return str(spoken.CHOICES[kind])
-    own = next((each["name"] for each in settings.get(_OWN[kind]) or () if each["id"] == part), None)
-    if own is not None:
-        return str(own)
+    own = next((each["name"] for each in settings.get(_OWN[kind]) or () if each["id"] == part), "")
+    if own.strip():
+        return " ".join(own.split())
     if part.startswith("own:"):
         return str(spoken.NAMELESS[kind])
     known: Mapping[str, str] = {"symptom": spoken.SYMPTOMS, "substance": spoken.SUBSTANCES}.get(kind, {})

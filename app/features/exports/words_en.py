@@ -144,7 +144,7 @@ SAID = {
     "raise": "What I want to raise",
     "safety": "Safety events",
     "safety_none": "None found in what was chosen",
-    "safety_more": "Earlier ones not listed: {count}, {first} to {last}",
+    "safety_more": "Others that are not listed: {count}, {first} to {last}",
     "prescribed": "Prescribed medicine",
     "craving": "Craving, 0 to 10",
     "substances": "Other substances",

@@ -143,7 +143,7 @@ SAID = {
     "raise": "Lo que quiero plantear",
     "safety": "Hechos de seguridad",
     "safety_none": "Ninguno en lo elegido",
-    "safety_more": "Anteriores que no se listan: {count}, del {first} al {last}",
+    "safety_more": "Otros que no se listan: {count}, del {first} al {last}",
     "prescribed": "Medicina recetada",
     "craving": "Ganas, de 0 a 10",
     "substances": "Otras sustancias",

@@ -17,8 +17,9 @@ from app.features.exports.paper.tags import Role, Rule, TaggedParagraph, tag_tab
 Json = Mapping[str, Any]
 _LEADING = 1.3
 _INDENT, _GAP = 8.0, 11.0  # points: of lines that go on; between columns
+_HEAD_LINES, _HEAD_LETTERS = 8, 400  # whatever else gives way
 _FREE_TEXT = "text"
-_NUMERIC = set("0123456789.,-−–% ")
+_NUMERIC = set("0123456789.,-\u2212\u2013% ")
 GREY, PALE = Color(0.35, 0.35, 0.35), Color(0.72, 0.72, 0.72)
 
 
@@ -34,8 +35,8 @@ def head_of(report: Json, makeup: Makeup) -> Iterator[Any]:
     """Title, who, which days, and what the report is and is not."""
     fit = makeup.fit
     yield _paragraph(report["title"], makeup, role="H1", size=fit.sizes.title, font=HEAVY)
-    for line in report["heading"][: fit.rows]:
-        yield _paragraph(line, makeup)
+    for line in report["heading"][:_HEAD_LINES]:
+        yield _paragraph(line, makeup, most=_HEAD_LETTERS)
 
 
 def section_of(section: Json, makeup: Makeup) -> Iterator[Any]:
@@ -57,7 +58,7 @@ def section_of(section: Json, makeup: Makeup) -> Iterator[Any]:
 def heading(text: str, makeup: Makeup) -> Iterator[Any]:
     """A title under a thin rule, never the last thing on a page."""
     sizes = makeup.fit.sizes
-    yield CondPageBreak(sizes.space + sizes.heading * 2 + sizes.text * 4)
+    yield CondPageBreak(sizes.space + sizes.heading * 2 + sizes.text * 2.5)
     yield Spacer(0, sizes.space)
     yield Rule(width="100%", thickness=0.5, color=GREY, spaceBefore=0, spaceAfter=1.5)
     yield _paragraph(text, makeup, role="H2", size=sizes.heading, font=HEAVY)
@@ -73,10 +74,12 @@ def counted(name: str, count: int, words: Mapping[str, str]) -> str:
     return words[f"{name}_one"] if count == 1 else words[name].format(count=count)
 
 
-def _paragraph(text: str, makeup: Makeup, *, role: Role = "P", size: float = 0, font: str = PLAIN) -> Any:
+def _paragraph(
+    text: str, makeup: Makeup, *, role: Role = "P", size: float = 0, font: str = PLAIN, most: int = 0
+) -> Any:
     size = size or makeup.fit.sizes.text
     style = _style(font, size, indent=_INDENT if role == "P" else 0)
-    made = TaggedParagraph(_safe(text, makeup.fit.letters), style)
+    made = TaggedParagraph(_safe(text, most or makeup.fit.letters), style)
     made.role = role
     return made
 
@@ -104,13 +107,17 @@ def _table(head: Sequence[str], rows: Sequence[Sequence[str]], makeup: Makeup) -
     right = [all(set(row[index]) <= _NUMERIC for row in rows) for index in range(len(head))]
     styles = {(font, side): _style(font, size, is_right=side) for font in (PLAIN, HEAVY) for side in (False, True)}
     made = [
-        [_cell(text, styles[PLAIN if row else HEAVY, side], is_head=not row) for text, side in zip(line, right, strict=True)]
+        [
+            _cell(text, styles[PLAIN if row else HEAVY, side], is_head=not row)
+            for text, side in zip(line, right, strict=True)
+        ]
         for row, line in enumerate(cells)
     ]
     widths = _widths(cells, size, makeup.width)
-    table = Table(made, colWidths=widths, repeatRows=1, hAlign="LEFT", renderCB=tag_table)
+    table = Table(made, colWidths=widths, repeatRows=1, hAlign="LEFT", renderCB=tag_table, spaceBefore=2)
     table.setStyle(
         [
+            ("FONTNAME", (0, 0), (-1, -1), PLAIN),
             ("LEFTPADDING", (0, 0), (-1, -1), 0),
             ("RIGHTPADDING", (0, 0), (-1, -1), _GAP),
             ("TOPPADDING", (0, 0), (-1, -1), 0.5),

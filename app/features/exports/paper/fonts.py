@@ -5,6 +5,7 @@ from right to left need a layout engine; they are shown as boxes, not wrongly.
 """
 
 import io
+import re
 import unicodedata
 from functools import cache
 from importlib import import_module
@@ -19,6 +20,8 @@ _FILES = {PLAIN: "pymupdf_fonts.FiraGO_Regular", HEAVY: "pymupdf_fonts.FiraGO_Bo
 _FROM_RIGHT = frozenset({"R", "AL", "AN"})  # UAX 9, table 4: Hebrew, Arabic and their like
 _ENGINE_NEEDED = range(0x0900, 0x0F00)  # Devanagari to Lao, Unicode 15
 _MARKS = frozenset({"Mn", "Me"})
+# Letters that are drawn as they are (no soft hyphen): most texts have no others, and asking about each takes time.
+_SIMPLE = re.compile("[ -~\u00a1-\u00ac\u00ae-\u017f\u2013\u2014\u2018-\u201e\u2022\u2026\u2212\u2264\u2265]*")
 _INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 
 
@@ -39,7 +42,11 @@ def seen(text: str, most: int) -> str:
     load_fonts()
     glyphs: Any = pdfmetrics.getFont(PLAIN).face.charToGlyph
     line = " ".join(text[: 4 * most].split())
-    drawn = "".join(_drawn(letter, glyphs) for letter in unicodedata.normalize("NFC", line))
+    drawn = (
+        line
+        if _SIMPLE.fullmatch(line)
+        else "".join(_drawn(letter, glyphs) for letter in unicodedata.normalize("NFC", line))
+    )
     return drawn if len(drawn) <= most and len(text) <= 4 * most else f"{drawn[: most - 1].rstrip()}…"
 
 

@@ -1,6 +1,7 @@
 """The pages of a report: as large as it fits on two of them, and what stands at the foot of each."""
 
 import io
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 from functools import partial
@@ -14,7 +15,7 @@ from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
 from app.features.exports.paper.charts import Charts
 from app.features.exports.paper.fits import FITS, Fit
 from app.features.exports.paper.flow import Makeup, counted, head_of, heading, note, section_of
-from app.features.exports.paper.fonts import PLAIN, load_fonts, seen
+from app.features.exports.paper.fonts import BOX, PLAIN, load_fonts, seen
 from app.features.exports.paper.tags import TaggedCanvas
 from app.features.exports.paper.words import WORDS
 
@@ -22,7 +23,7 @@ Json = Mapping[str, Any]
 _SIZES = {"A4": (595.28, 841.89), "Letter": (612.0, 792.0)}  # points; ISO 216, ANSI/ASME Y14.1
 _MARGIN, _TOP, _EDGE = 44.0, 36.0, 26.0
 _FOOT, _FOOT_LEADING = 6.4, 8.0
-_NOTICES, _RUNNING = 900, 200  # letters
+_NOTICES, _RUNNING, _LONG = 900, 200, 2_000  # letters
 _MOST_PAGES = 2
 
 rl_config.useA85 = 0  # bytes as bytes: a fifth smaller
@@ -31,25 +32,19 @@ rl_config.useA85 = 0  # bytes as bytes: a fifth smaller
 def draw_pages(report: Json, paper: str) -> bytes:
     """The file: the first fit that needs two pages at most. Each gives way where the one before does, and further."""
     load_fonts()
-    first, last = 0, len(FITS) - 1
-    found: dict[int, tuple[int, bytes]] = {}
-    while first < last:
-        middle = (first + last) // 2 if found else 0
-        found[middle] = _drawn(report, paper, FITS[middle])
-        if found[middle][0] <= _MOST_PAGES:
-            last = middle
-        else:
-            first = middle + 1
-    return (found.get(last) or _drawn(report, paper, FITS[last]))[1]
+
+    def fits(place: int) -> bool:
+        return _build(report, paper, FITS[place]) <= _MOST_PAGES
+
+    last = len(FITS) - 1
+    fit = FITS[0 if fits(0) else bisect_left(range(len(FITS)), x=True, lo=1, hi=last, key=fits)]
+    out = io.BytesIO()
+    _build(report, paper, fit, of=_build(report, paper, fit), out=out)
+    return out.getvalue()
 
 
-def _drawn(report: Json, paper: str, fit: Fit) -> tuple[int, bytes]:
-    """How many pages it takes, and the file."""
-    count, made = _built(report, paper, fit, of=_MOST_PAGES)
-    return (count, made) if count >= _MOST_PAGES else _built(report, paper, fit, of=count)
-
-
-def _built(report: Json, paper: str, fit: Fit, *, of: int) -> tuple[int, bytes]:
+def _build(report: Json, paper: str, fit: Fit, *, of: int = _MOST_PAGES, out: io.BytesIO | None = None) -> int:
+    """How many pages it takes; three stand for more. Without `out` nothing but that is found out."""
     width, height = _SIZES[paper]
     words = WORDS[report["language"]]
     foot = _Foot(report, words, width, of)
@@ -57,31 +52,48 @@ def _built(report: Json, paper: str, fit: Fit, *, of: int) -> tuple[int, bytes]:
         *(_MARGIN, foot.top, width - 2 * _MARGIN, height - _TOP - foot.top),
         **dict.fromkeys(("leftPadding", "rightPadding", "topPadding", "bottomPadding"), 0),
     )
-    out = io.BytesIO()
-    document = BaseDocTemplate(
-        out,
-        pagesize=(width, height),
-        pageTemplates=[PageTemplate(frames=[frame], onPageEnd=foot.draw, pagesize=(width, height))],
-        invariant=1,
-        pageCompression=1,
-        lang=report["language"],
-        initialFontName=PLAIN,
-    )
+    size = (width, height)
+    page = PageTemplate(frames=[frame], onPage=_stop_early, onPageEnd=foot.draw, pagesize=size)
+    document = BaseDocTemplate(out or io.BytesIO(), pagesize=size, pageTemplates=[page], **_said(report))
     makeup = Makeup(fit, words, width - 2 * _MARGIN)
-    document.build(list(_flow(report, makeup)), canvasmaker=partial(_canvas, report))
-    return document.page, out.getvalue()
+    try:
+        document.build(list(_flow(report, makeup)), canvasmaker=partial(_canvas, report, out is None))
+    except _TooLongError:
+        return _MOST_PAGES + 1
+    return int(document.page)
 
 
-def _canvas(report: Json, *args: Any, **options: Any) -> TaggedCanvas:
-    """A file that says its title, its language and its date, and nothing of who made it with what."""
+class _TooLongError(Exception):
+    """A third page would begin."""
+
+
+def _stop_early(canvas: TaggedCanvas, _document: Any) -> None:
+    if canvas.getPageNumber() > _MOST_PAGES:
+        raise _TooLongError
+
+
+def _said(report: Json) -> dict[str, Any]:
+    """What the file says of itself: its title and language, and nothing of who made it with what."""
+    nothing = dict.fromkeys(("author", "subject", "creator", "producer", "keywords"), "")
+    title = WORDS[report["language"]]["title"]
+    return {
+        **nothing,
+        "title": title,
+        "displayDocTitle": True,
+        "lang": report["language"],
+        "invariant": 1,
+        "pageCompression": 1,
+        "initialFontName": PLAIN,
+    }
+
+
+def _canvas(report: Json, is_trial: bool, *args: Any, **options: Any) -> TaggedCanvas:  # noqa: FBT001 - bound by partial
+    """Dated as the report is."""
     canvas = TaggedCanvas(*args, **options)
-    canvas.setTitle(WORDS[report["language"]]["title"])
-    for say in (canvas.setAuthor, canvas.setSubject, canvas.setCreator, canvas.setProducer, canvas.setKeywords):
-        say("")
+    canvas.is_trial = is_trial
     stamp = datetime.fromisoformat(report["as_of"]).strftime("D:%Y%m%d%H%M%S%z")
     written = f"{stamp[:-2]}'{stamp[-2:]}'"
     canvas.setDateFormatter(lambda *_now: written)
-    canvas.setViewerPreference("DisplayDocTitle", "true")
     return canvas
 
 
@@ -111,13 +123,26 @@ def _how_to_read(report: Json, words: Mapping[str, str]) -> str:
     return " ".join(words[each] for each in said)
 
 
+def _has_boxes(report: Json) -> bool:
+    """Whether something in it cannot be drawn."""
+    titled = (*report["sections"], *report["charts"])
+    tables = [section["table"] for section in report["sections"] if section["table"]]
+    texts = (
+        *(report["title"], *report["heading"], *(each["title"] for each in titled)),
+        *(line for section in report["sections"] for line in section["lines"]),
+        *(cell for table in tables for row in (table["head"], *table["rows"]) for cell in row),
+    )
+    return any(BOX in seen(text, _LONG) for text in texts)
+
+
 class _Foot:
     """What stands at the foot of every page: whose report, that it is not verified, which page, and the notices."""
 
     def __init__(self, report: Json, words: Mapping[str, str], width: float, count: int) -> None:
         self.width, self.words, self.count = width, words, count
         self.running = seen(" · ".join([report["title"], *report["heading"][:1]]), _RUNNING)
-        notices = seen(" ".join(report["notices"]), _NOTICES)
+        said = [*report["notices"], *([words["boxes"]] if _has_boxes(report) else [])]
+        notices = seen(" ".join(said), _NOTICES)
         self.notices: list[str] = simpleSplit(notices, PLAIN, _FOOT, width - 2 * _MARGIN)
         self.top = _EDGE + (len(self.notices) + 1) * _FOOT_LEADING + 8
 

@@ -6,7 +6,7 @@ reportlab draws; it does not tag. So each piece is drawn between two marks, and 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFText
 from reportlab.pdfgen.canvas import Canvas
@@ -35,6 +35,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc] # reportlab has no types
         super().__init__(*args, **options)
         self.open_tags = [Tag("Document")]
         self.marks: list[list[Tag]] = []
+        self.is_trial = False  # nothing is kept: only how many pages there are is wanted
 
     @contextmanager
     def tagged(self, role: Role, alt: str = "") -> Iterator[None]:
@@ -69,6 +70,8 @@ class TaggedCanvas(Canvas):  # type: ignore[misc] # reportlab has no types
 
     def save(self) -> None:
         """Write the tree, then the file."""
+        if self.is_trial:
+            return
         _write_tree(self._doc, self.open_tags[0], self.marks)
         super().save()
 
@@ -113,13 +116,12 @@ class Rule(HRFlowable):  # type: ignore[misc] # as above
 
 def _write_tree(document: Any, root: Tag, marks: list[list[Tag]]) -> None:
     drawn: list[Any] = document.Pages.pages
-    pages = [document.Reference(page) for page in drawn]
-    references: dict[Tag, Any] = {}
+    tree = _Tree(document, [document.Reference(page) for page in drawn], {})
     top = PDFDictionary({"Type": PDFName("StructTreeRoot")})
-    top.dict["K"] = _element(document, root, document.Reference(top), pages, references)
+    top.dict["K"] = tree.element(root, document.Reference(top))
     parents: list[Any] = []
     for index, (page, by_mark) in enumerate(zip(drawn, marks, strict=True)):
-        parents += [index, PDFArray([references[tag] for tag in by_mark])]
+        parents += [index, PDFArray([tree.references[tag] for tag in by_mark])]
         page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
         page.StructParents, page.Tabs = index, PDFName("S")
     top.dict["ParentTree"] = PDFDictionary({"Nums": PDFArray(parents)})
@@ -128,19 +130,25 @@ def _write_tree(document: Any, root: Tag, marks: list[list[Tag]]) -> None:
     document.Catalog.MarkInfo = PDFDictionary({"Marked": "true"})
 
 
-def _element(document: Any, tag: Tag, parent: Any, pages: Any, references: dict[Tag, Any]) -> Any:
-    made = PDFDictionary({"S": PDFName(tag.role), "P": parent})
-    references[tag] = reference = document.Reference(made)
-    kids: list[Any] = []
-    for kid in tag.kids:
+class _Tree(NamedTuple):
+    """What tags become in the file: its pages, and by tag where it stands."""
+
+    document: Any
+    pages: list[Any]
+    references: dict[Tag, Any]
+
+    def element(self, tag: Tag, parent: Any) -> Any:
+        made = PDFDictionary({"S": PDFName(tag.role), "P": parent})
+        self.references[tag] = reference = self.document.Reference(made)
+        made.dict["K"] = PDFArray([self.kid(kid, reference) for kid in tag.kids])
+        if tag.alt:
+            made.dict["Alt"] = PDFText("\ufeff" + tag.alt, enc="utf-16-be")
+        if tag.role == "TH":
+            made.dict["A"] = PDFDictionary({"O": PDFName("Table"), "Scope": PDFName("Column")})
+        return reference
+
+    def kid(self, kid: Tag | tuple[int, int], parent: Any) -> Any:
         if isinstance(kid, Tag):
-            kids.append(_element(document, kid, reference, pages, references))
-        else:
-            page, mark = kid
-            kids.append(PDFDictionary({"Type": PDFName("MCR"), "Pg": pages[page], "MCID": mark}))
-    made.dict["K"] = PDFArray(kids)
-    if tag.alt:
-        made.dict["Alt"] = PDFText("\ufeff" + tag.alt, enc="utf-16-be")
-    if tag.role == "TH":
-        made.dict["A"] = PDFDictionary({"O": PDFName("Table"), "Scope": PDFName("Column")})
-    return reference
+            return self.element(kid, parent)
+        page, mark = kid
+        return PDFDictionary({"Type": PDFName("MCR"), "Pg": self.pages[page], "MCID": mark})

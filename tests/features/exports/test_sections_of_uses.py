@@ -1,0 +1,95 @@
+"""What a report says of what was taken: as prescribed and otherwise, each unit by itself."""
+
+import json
+
+from app.features.exports.report import build_report
+from app.features.exports.schemas import Report
+from tests.support.chosen import chosen, wrote
+from tests.support.trends import on
+
+DAY = "2026-11-10"
+
+
+def report_of(entries, *include, days=("2026-11-01", "2026-11-20"), **wanted):
+    report = build_report(chosen(entries, include, days, **wanted))
+    Report.model_validate(report)
+    return report
+
+
+def section(report, name):
+    return next((each for each in report["sections"] if each["id"] == name), None)
+
+
+def rows(report, name):
+    return section(report, name)["table"]["rows"]
+
+
+def took(day, substance="kratom_leaf", clock="12:00", **fields):
+    return wrote("intake", on(day, clock), substance=substance, **fields)
+
+
+def test_prescribed_days_are_counted_and_never_made_a_share():
+    entries = [
+        took("2026-11-02", "medicine", prescribed="taken"),
+        took("2026-11-02", "medicine", clock="20:00", prescribed="missed"),
+        took("2026-11-03", "medicine", prescribed="taken"),
+        took("2026-11-04", "medicine", prescribed="different"),
+    ]
+
+    report = report_of(entries, "substance:medicine")
+
+    assert rows(report, "prescribed") == [["Other medicine", "1", "1", "1", "17"]]
+    assert section(report, "substances") is None
+    assert "%" not in json.dumps(report)
+
+
+def test_a_medicine_that_was_also_taken_otherwise_has_a_row_of_its_own_there():
+    entries = [
+        took("2026-11-02", "medicine", prescribed="taken"),
+        took("2026-11-03", "medicine", amount="3", unit="tablet"),
+    ]
+
+    report = report_of(entries, "substance:medicine", settings={"prescribed": ["medicine"]})
+
+    assert rows(report, "prescribed") == [["Other medicine", "1", "0", "0", "19"]]
+    assert rows(report, "substances") == [
+        ["Other medicine, not marked as prescribed", "1", "0", "18", "1", "12:00"],
+    ]
+    assert section(report, "substances")["lines"][1].startswith(
+        "Other medicine, not marked as prescribed: median 3 tablet"
+    )
+
+
+def test_units_are_told_apart_and_unknown_amounts_are_said():
+    entries = [
+        took("2026-11-02", amount="2", unit="capsule"),
+        took("2026-11-02", amount="1", unit="capsule", clock="18:00"),
+        took("2026-11-03", amount="0.000001", unit="g"),
+        took("2026-11-04", amount="999999999", unit="scoop"),
+        took("2026-11-05"),
+        wrote("intake", on("2026-11-06"), none=True),
+    ]
+
+    report = report_of(entries, "substance:kratom_leaf")
+
+    details = section(report, "substances")["lines"][1]
+    assert rows(report, "substances") == [["Kratom leaf", "4", "1", "15", "5", "12:00"]]
+    for part in (
+        "median 3 capsule a day with use, 3 to 3 (days: 1)",
+        "median 0.001 mg a day",
+        "median 999999999 scoop",
+        "amount unknown in 1 of 5 uses",
+    ):
+        assert part in details
+
+
+def test_a_product_is_free_text_and_a_label_is_not():
+    entries = [took(DAY, product="from the corner shop", strength={"amount": "0.50", "unit": "g"}, note="with tea")]
+
+    without, with_text = (report_of(entries, "substance:kratom_leaf", *more) for more in ((), ("text",)))
+
+    assert "label as typed 0.50 g (1)" in str(without)
+    assert "corner" not in str(without)
+    assert "tea" not in str(without)
+    assert "product as typed from the corner shop (1)" in str(with_text)
+    assert section(with_text, "text")["lines"] == ["10 Nov 2026, 12:00, Used: with tea"]

@@ -1,0 +1,102 @@
+"""A FHIR validator of other people reads our bundles; its packages come for this proof only."""
+
+import json
+import os
+import shutil
+import subprocess
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from app.features.exports.building import build_package, bundle_bytes
+from app.features.exports.fhir import build_bundle
+from app.features.exports.shapes import ChosenRecord
+from hatch_build import npm_from_wheel
+from tests.browser.conftest import unavailable
+from tests.features.exports.recorded import ENTRIES, IDS, SETTINGS, whole
+from tests.support.chosen import Json, chosen
+
+pytestmark = [pytest.mark.proof, pytest.mark.timeout(180)]
+
+HERE = Path(__file__).parent
+INSTALL_SECONDS, READ_SECONDS = 120, 60
+PERSON = {"name": 'Ana <script>alert(1)</script> "Ruiz"', "birth_date": "1988-02-03"}
+Validate = Callable[..., list[Json]]
+
+
+@pytest.fixture(scope="module")
+def validate(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Validate]:
+    """The validator by its lock, in a folder that goes away."""
+    npm, folder = npm_from_wheel(), tmp_path_factory.mktemp("fhir")
+    for name in ("package.json", "package-lock.json", ".npmrc", "validate.mjs"):
+        shutil.copy(HERE / name, folder / name)
+    environment = {**os.environ, "PATH": npm.bin_dir + os.pathsep + os.environ["PATH"], "CI": "1"}
+    command = [*npm.command, "ci", "--ignore-scripts"]
+    try:
+        done = subprocess.run(
+            command, cwd=folder, env=environment, capture_output=True, timeout=INSTALL_SECONDS, check=False
+        )
+    except subprocess.TimeoutExpired:
+        unavailable("the validator could not be installed in time")
+    if done.returncode != 0:
+        unavailable("the validator could not be installed")
+
+    def read(*bundles: Json) -> list[Json]:
+        (folder / "bundles.json").write_text(json.dumps(bundles), encoding="utf-8")
+        node = [str(Path(npm.bin_dir) / "node"), "validate.mjs", "bundles.json"]
+        said = subprocess.run(node, cwd=folder, capture_output=True, text=True, timeout=READ_SECONDS, check=True)
+        answers: list[Json] = json.loads(said.stdout)
+        return answers
+
+    yield read
+    shutil.rmtree(folder)
+
+
+def one_by_one() -> list[ChosenRecord]:
+    """Each thing alone, each entry alone, everything, and nothing."""
+    alone = [chosen(ENTRIES, [include], settings=SETTINGS) for include in IDS]
+    entries = [chosen([entry], IDS, settings=SETTINGS) for entry in ENTRIES]
+    return [*alone, *entries, whole(person=PERSON), whole(language="es"), chosen([], IDS, settings=SETTINGS)]
+
+
+def complaints(answer: Json) -> list[str]:
+    """Errors, and warnings but those about code systems that it does not hold, ours and SNOMED among them."""
+    lists = ("not found in value set", "value set")
+    return [one["message"] for one in answer["messages"] if not any(known in one["message"] for known in lists)]
+
+
+def test_it_takes_every_bundle(validate):
+    answers = validate(*(build_bundle(record, report=None, pdf=None) for record in one_by_one()))
+
+    assert [answer["valid"] for answer in answers] == [True] * len(answers)
+    assert [line for answer in answers for line in complaints(answer)] == []
+
+
+@pytest.mark.parametrize("for_clinic", [True, False])
+def test_it_takes_the_bundle_as_it_is_sealed(validate, for_clinic):
+    package = json.loads(build_package(whole(), paper="A4", for_clinic=for_clinic))
+
+    (answer,) = validate(package)
+
+    assert (answer["valid"], complaints(answer)) == (True, [])
+    kinds = [entry["resource"]["resourceType"] for entry in package["entry"]]
+    assert (kinds.count("DocumentReference"), kinds.count("Binary")) == (1, 0 if for_clinic else 1)
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda one: one.update(status="bogus"),
+        lambda one: one.pop("code"),
+        lambda one: one.update(nonsense=True),
+    ],
+    ids=["status", "no code", "unknown"],
+)
+def test_it_sees_what_is_wrong(validate, spoil):
+    bundle = json.loads(bundle_bytes(build_bundle(whole(), report=None, pdf=None)))
+    observation = next(one["resource"] for one in bundle["entry"] if one["resource"]["resourceType"] == "Observation")
+
+    spoil(observation)
+
+    assert validate(bundle)[0]["valid"] is False
