@@ -101,8 +101,12 @@ def test_a_language_is_kept_only_by_the_phones_that_speak_it() -> None:
     assert is_within(sorted(spanish), LANGUAGE_BYTES)
 
 
-@pytest.mark.parametrize(("part", "most"), [(of_charts, CHARTS_BYTES), (of_flags, FLAGS_BYTES), (of_sharing, SHARING_BYTES)])
-def test_charts_flags_and_sharing_are_kept_only_by_the_phones_with_a_journal(part: Callable[[], set[Path]], most: int) -> None:
+@pytest.mark.parametrize(
+    ("part", "most"), [(of_charts, CHARTS_BYTES), (of_flags, FLAGS_BYTES), (of_sharing, SHARING_BYTES)]
+)
+def test_charts_flags_and_sharing_are_kept_only_by_the_phones_with_a_journal(
+    part: Callable[[], set[Path]], most: int
+) -> None:
     files = part()
 
     assert {path.suffix for path in files} == {".js", ".css"}

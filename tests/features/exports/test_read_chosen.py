@@ -209,6 +209,25 @@ def test_a_new_person_has_a_report_that_says_so(alice, harness):
     assert report["charts"] == []
 
 
+def test_a_flag_that_its_owner_put_away_is_told_to_nobody(alice, harness):
+    bound = {"substance": "alcohol", "per_day": "1", "unit": "use"}
+    alice.call("PUT", "/settings", json={"settings": {"plan": {"bounds": [bound]}}})
+    batch(alice, *(put_op(entry("intake", substance="alcohol", unit="drink")) for _ in range(2)))
+    include = ("flags", "plan", "substance:alcohol")
+
+    told = read(alice, harness, *include).events
+    as_of = "2026-11-22T21:00:00Z"
+    (flag,) = (
+        each
+        for each in alice.call("GET", "/flags", params={"as_of": as_of}).json()["flags"]
+        if each["rule"] == "plan_exceeded"
+    )
+    alice.call("POST", f"/flags/{flag['id']}/response", json={"response": "not_useful", "as_of": as_of})
+
+    assert [one.rule for one in told] == ["plan_exceeded"]
+    assert read(alice, harness, *include).events == ()
+
+
 def test_the_owners_own_copy_is_whole(alice, harness):
     three_weeks(alice)
     alice.call("PUT", "/settings", json={"settings": {"language": "es"}})

@@ -71,7 +71,16 @@ def test_a_use_after_a_gap_counts_the_days_between():
     ((day, _, rule, text),) = events(paused(), "substance:opioid_other")
 
     assert (day, rule) == ("2026-10-10", "use_after_gap")
-    assert text == "Opioid, other logged after days without a logged use: 19"
+    assert text == "Opioid, other logged after 19 days without a logged use"
+
+
+def test_a_gap_that_a_held_back_use_would_make_longer_is_not_told():
+    entries = [*paused(), took("2026-10-04", "opioid_other")]
+
+    told = [text for *_, text in events(entries, "substance:opioid_other")]
+
+    assert [f"after {days} days" in text for days, text in zip((13, 5), told, strict=True)] == [True, True]
+    assert events(entries, "substance:opioid_other", hold_back=[id_of(2)]) == []
 
 
 @pytest.mark.parametrize("between", [{"hold_back": [id_of(2)]}, {}])

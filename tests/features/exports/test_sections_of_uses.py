@@ -83,6 +83,15 @@ def test_units_are_told_apart_and_unknown_amounts_are_said():
         assert part in details
 
 
+def test_a_note_beside_none_of_everything_is_said_once():
+    entries = [wrote("intake", on(DAY), none=True, note="a quiet day")]
+
+    report = report_of(entries, "substance:kratom_leaf", "substance:alcohol", "text")
+
+    assert [row[2] for row in section(report, "substances")["table"]["rows"]] == ["1", "1"]
+    assert section(report, "text")["lines"] == ["10 Nov 2026, 12:00, Used: a quiet day"]
+
+
 def test_a_product_is_free_text_and_a_label_is_not():
     entries = [took(DAY, product="from the corner shop", strength={"amount": "0.50", "unit": "g"}, note="with tea")]
 
