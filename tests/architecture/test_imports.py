@@ -62,6 +62,10 @@ PLANTED = {
         ("app/features/accounts/login.py", "import limits"),
         ("app/throttle/planted.py", "import redis"),
     ],
+    "one-paper-door": [
+        ("app/features/exports/pdf.py", "import reportlab"),
+        ("app/features/entries/service.py", "from reportlab.pdfgen.canvas import Canvas"),
+    ],
     "one-crypto-door": [("app/features/accounts/service.py", "import cryptography")],
     "argon2-through-passlib": [("app/crypto/planted.py", "from argon2 import PasswordHasher")],
     "one-password-door": [("app/crypto/planted.py", "from passlib.hash import argon2")],

@@ -19,7 +19,7 @@ def render_pdf(report: Json, paper: Paper) -> bytes:
     `report` is a `Report` of `schemas.py` as JSON. Slow (docs/sharing.md says how slow): call it in a thread and never
     under the write lock.
     """
-    from app.features.exports.paper.pages import draw_pages  # noqa: PLC0415 - 150 ms and 10 MB that most never need
+    from app.features.exports.paper.pages import draw_pages  # noqa: PLC0415 - 200 ms and 14 MB that most never need
 
     with _ONE_AT_A_TIME:
         return draw_pages(report, paper)

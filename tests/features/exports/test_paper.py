@@ -10,9 +10,10 @@ from itertools import pairwise
 
 import pytest
 
+from app.features.exports import pdf
 from app.features.exports.pdf import render_pdf
 from tests.support.pages import drawings, opened, tags, text, texts
-from tests.support.reports import crowded, dense, month, report, section, series, spanish
+from tests.support.reports import Json, crowded, dense, month, report, section, series, spanish
 
 PAPERS = ("A4", "Letter")
 REPORTS = {"nothing": report, "month": month, "dense": dense, "crowded": crowded, "spanish": spanish}
@@ -67,11 +68,11 @@ def test_one_page_is_the_first_of_one():
 
 
 def test_in_spanish_the_words_of_the_paper_are_spanish_too():
-    pdf = render_pdf(spanish(), "A4")
+    made = render_pdf(spanish(), "A4")
 
-    assert "/Lang (es)" in pdf.decode("latin-1")
+    assert "/Lang (es)" in made.decode("latin-1")
     assert in_order(
-        text(pdf), "Begoña Ávila Íñiguez", "A lo largo del tiempo", "24 días · de 4 a", "sin verificar · Página 1 de 1"
+        text(made), "Begoña Ávila Íñiguez", "A lo largo del tiempo", "24 días · de 4 a", "sin verificar · Página 1 de 1"
     )
 
 
@@ -90,11 +91,18 @@ def test_a_chart_is_the_same_in_numbers_on_paper_and_to_who_hears_it():
     values = series(date(2026, 10, 24), 30)
     chart = {"id": "craving", "title": "Craving", "series": {**values, "sentence": "No clear direction."}}
 
-    pdf = render_pdf(report(charts=[chart]), "A4")
+    made = render_pdf(report(charts=[chart]), "A4")
 
     said = f"{len(values['days'])} days · {min(values['max']):g} to {max(values['max']):g}"
-    assert said in text(pdf)
-    assert ("/Figure", f"Craving. {said}. No clear direction.") in tags(pdf)
+    assert said in text(made)
+    assert ("/Figure", f"Craving. {said}. No clear direction.") in tags(made)
+
+
+def test_units_of_a_chart_are_in_the_language_of_the_paper():
+    hours = {**series(date(2026, 10, 24), 30), "unit": "hours", "daily": "mean"}
+    charts = [{"id": "sleep", "title": "Sueño", "series": hours}]
+
+    assert "horas, media del día" in text(render_pdf(spanish(charts=charts), "A4"))
 
 
 def test_days_of_a_prescribed_medicine_are_counted_beside_its_chart():
@@ -112,19 +120,35 @@ def test_no_line_is_drawn_across_days_without_a_record():
     with_gap = {**series(date(2026, 10, 24), 30), **columns}
     charts = [{"id": "craving", "title": "Craving", "series": with_gap}]
 
-    pdf = render_pdf(report(charts=charts), "A4")
+    made = render_pdf(report(charts=charts), "A4")
 
-    assert "Hatched: nothing recorded." in text(pdf)
-    (drawn,) = drawings(pdf)
+    assert "Hatched: nothing recorded." in text(made)
+    (drawn,) = drawings(made)
     medians = re.findall(r"\n1 w\n0 G\nn ([^S]*)\nS", drawn)
     assert [path.count(" l") for path in medians] == [1, 1]
 
 
+def test_days_of_use_alone_one_day_and_weeks_make_charts_too():
+    nothing: Json = {name: [] for name in ("days", "n", "mean", "max", "median", "low", "high", "gaps")}
+    one = {"days": ["2026-10-24"], "n": [1], "mean": [3], "max": [3], "median": [None], "gaps": []}
+    first = date(2026, 10, 24)
+    charts = [
+        {"id": "empty", "title": "Empty", "series": {**series(first, 30), **nothing, "scale": None}},
+        {"id": "one", "title": "One", "series": {**series(first, 30), **one, "scale": {"low": 3, "high": None}}},
+    ]
+
+    of_a_day = text(render_pdf(report(charts=charts, to="2026-10-24"), "A4"))
+    of_weeks = text(render_pdf(report(charts=charts, by="week"), "A4"))
+
+    assert in_order(of_a_day, "Each dot is one day.", "Empty 0 days", "One 1 day · 3 to 3")
+    assert in_order(of_weeks, "Each dot is one week.", "Empty 0 weeks", "One 1 week · 3 to 3")
+
+
 def test_what_does_not_fit_is_counted():
     notes = [f"Note {number} of a long year with many words in each of them." for number in range(500)]
-    pdf = render_pdf(report(sections=[section("text", "In their own words", *notes)]), "A4")
+    made = render_pdf(report(sections=[section("text", "In their own words", *notes)]), "A4")
 
-    words = text(pdf)
+    words = text(made)
     shown = sum(f"Note {number} of" in words for number in range(500))
     assert 20 < shown < 500
     assert f"… and {500 - shown} more, which did not fit on this paper." in words
@@ -158,11 +182,23 @@ def test_the_same_report_is_the_same_bytes_in_another_process_and_in_threads_at_
     assert set(together) == {here}
 
 
+def test_one_paper_waits_for_another():
+    """Fonts are read from a place that threads share: two at once could draw each other's letters."""
+    with ThreadPoolExecutor(1) as pool:
+        with pdf._ONE_AT_A_TIME:
+            second = pool.submit(render_pdf, report(), "A4")
+            with pytest.raises(TimeoutError):
+                second.result(timeout=0.5)
+        made = second.result(timeout=60)
+
+    assert made.startswith(b"%PDF")
+
+
 def test_the_file_says_its_title_and_date_and_nothing_of_who_made_it():
     said = opened(render_pdf(month(), "A4")).metadata
 
     assert said == {
-        "/Title": "Health summary",
+        "/Title": "Summary from a personal journal",
         "/CreationDate": "D:20261122160000-05'00'",
         "/ModDate": "D:20261122160000-05'00'",
         "/Trapped": "/False",

@@ -38,9 +38,10 @@ class Fit(NamedTuple):
     sections: int = _EVERYTHING
 
 
+WHOLE = 5  # so many of them leave nothing out
 # In the order in which things give way. The last one fits whatever the report holds.
 FITS = (
-    *(Fit(sizes) for sizes in (_LARGE, _MIDDLE, _SMALL)),
+    *(Fit(sizes) for sizes in (_LARGE, _LARGE._replace(chart=44), _MIDDLE, _MIDDLE._replace(chart=36), _SMALL)),
     *(Fit(_SMALL, rows=200, words=words, letters=600) for words in (80, 60, 40, 30, 24, 18, 12)),
     *(Fit(_SMALL, rows=rows, words=10, letters=400) for rows in (60, 50, 40, 32, 26, 22)),
     *(Fit(_SMALL, rows=rows, words=8, charts=12, letters=300, cell=160) for rows in (22, 18, 15, 12)),
@@ -48,5 +49,5 @@ FITS = (
     *(Fit(_TINY, rows=rows, words=rows, charts=10, letters=180, cell=80) for rows in (5, 4, 3)),
     *(Fit(_TINY, rows=rows, words=1, charts=8, letters=120, cell=60) for rows in (3, 2, 1)),
     *(Fit(_TINY, rows=1, words=1, charts=charts, letters=110, cell=40, sections=24) for charts in (6, 4, 2, 0)),
-    Fit(_TINY, rows=1, words=1, charts=0, letters=90, cell=24, sections=18),
+    Fit(_TINY, rows=1, words=1, charts=0, letters=90, cell=24, sections=12),
 )

@@ -13,11 +13,12 @@ from reportlab.platypus import CondPageBreak, Spacer, Table
 from app.features.exports.paper.fits import Fit
 from app.features.exports.paper.fonts import HEAVY, PLAIN, seen
 from app.features.exports.paper.tags import Role, Rule, TaggedParagraph, tag_table
+from app.features.exports.paper.words import counted
 
 Json = Mapping[str, Any]
 _LEADING = 1.3
 _INDENT, _GAP = 8.0, 11.0  # points: of lines that go on; between columns
-_HEAD_LINES, _HEAD_LETTERS = 8, 400  # whatever else gives way
+_HEAD_LINES, _HEAD_LETTERS = 12, 400  # whatever else gives way
 _FREE_TEXT = "text"
 _NUMERIC = set("0123456789.,-\u2212\u2013% ")
 GREY, PALE = Color(0.35, 0.35, 0.35), Color(0.72, 0.72, 0.72)
@@ -67,11 +68,6 @@ def heading(text: str, makeup: Makeup) -> Iterator[Any]:
 def note(text: str, makeup: Makeup) -> Any:
     """How to read what follows, smaller."""
     return _paragraph(text, makeup, size=makeup.fit.sizes.small)
-
-
-def counted(name: str, count: int, words: Mapping[str, str]) -> str:
-    """So many things did not fit, said in words."""
-    return words[f"{name}_one"] if count == 1 else words[name].format(count=count)
 
 
 def _paragraph(

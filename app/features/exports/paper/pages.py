@@ -13,11 +13,11 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
 
 from app.features.exports.paper.charts import Charts
-from app.features.exports.paper.fits import FITS, Fit
-from app.features.exports.paper.flow import Makeup, counted, head_of, heading, note, section_of
+from app.features.exports.paper.fits import FITS, WHOLE, Fit
+from app.features.exports.paper.flow import Makeup, head_of, heading, note, section_of
 from app.features.exports.paper.fonts import BOX, PLAIN, load_fonts, seen
 from app.features.exports.paper.tags import TaggedCanvas
-from app.features.exports.paper.words import WORDS
+from app.features.exports.paper.words import WORDS, counted
 
 Json = Mapping[str, Any]
 _SIZES = {"A4": (595.28, 841.89), "Letter": (612.0, 792.0)}  # points; ISO 216, ANSI/ASME Y14.1
@@ -33,13 +33,17 @@ def draw_pages(report: Json, paper: str) -> bytes:
     """The file: the first fit that needs two pages at most. Each gives way where the one before does, and further."""
     load_fonts()
 
+    counts: dict[int, int] = {}
+
     def fits(place: int) -> bool:
-        return _build(report, paper, FITS[place]) <= _MOST_PAGES
+        counts[place] = _build(report, paper, FITS[place])
+        return counts[place] <= _MOST_PAGES
 
     last = len(FITS) - 1
-    fit = FITS[0 if fits(0) else bisect_left(range(len(FITS)), x=True, lo=1, hi=last, key=fits)]
+    first, end = (0, WHOLE - 1) if fits(WHOLE - 1) else (WHOLE, last)
+    place = bisect_left(range(len(FITS)), x=True, lo=first, hi=end, key=fits)
     out = io.BytesIO()
-    _build(report, paper, fit, of=_build(report, paper, fit), out=out)
+    _build(report, paper, FITS[place], of=counts.get(place) or _build(report, paper, FITS[place]), out=out)
     return out.getvalue()
 
 
@@ -59,6 +63,8 @@ def _build(report: Json, paper: str, fit: Fit, *, of: int = _MOST_PAGES, out: io
     try:
         document.build(list(_flow(report, makeup)), canvasmaker=partial(_canvas, report, out is None))
     except _TooLongError:
+        if out:
+            raise
         return _MOST_PAGES + 1
     return int(document.page)
 

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from reportlab.lib.utils import simpleSplit
 
 from app.features.exports.paper.fonts import HEAVY, PLAIN, seen
+from app.features.exports.paper.words import counted
 
 Json = Mapping[str, Any]
 Point = tuple[float, float]
@@ -69,7 +70,7 @@ class Strip(NamedTuple):
         if found:
             return " · ".join(f"{self.words[lane]} {found[f'{lane}_days']}" for lane in _LANES)
         values = _column(series)
-        count = self.words[f"n_{self.axis.by}"].format(count=len(values))
+        count = counted(f"n_{self.axis.by}", len(values), self.words)
         if not values:
             return count
         low, high = _number(min(values)), _number(max(values))
@@ -93,8 +94,9 @@ class Strip(NamedTuple):
     def label(self, chart: Json) -> None:
         """Title, numbers and unit at the left: as many lines as there is room for, the numbers always."""
         series = chart["series"]
-        unit = "" if series["prescribed"] else ", ".join(filter(None, (series["unit"], self.words[series["daily"]])))
-        title = _lines(chart["title"], HEAVY, _TITLE, most=2 if self.height > _LOW else 1)
+        unit = self.words.get(f"unit_{series['unit']}", series["unit"])
+        unit = "" if series["prescribed"] else ", ".join(filter(None, (unit, self.words[series["daily"]])))
+        title = _lines(chart["title"], HEAVY, _TITLE, most=2 if self.height > _LOW or not unit else 1)
         small = [line for text in (self.caption(series), unit) for line in _lines(text, PLAIN, SMALL, most=2)]
         y = self.top - 5
         for font, size, line in (*((HEAVY, _TITLE, line) for line in title), *((PLAIN, SMALL, line) for line in small)):

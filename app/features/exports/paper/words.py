@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 WORDS: Mapping[str, Mapping[str, str]] = {
     "en": {
-        "title": "Health summary",
+        "title": "Summary from a personal journal",
         "page": "Page {page} of {pages}",
         "unverified": "Patient-reported, not verified",
         "left_out": "… and {count} more, which did not fit on this paper. The record itself holds them.",
@@ -22,8 +22,13 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "gap": "Hatched: nothing recorded.",
         "change": "Dashed: a dated change.",
         "range": "{low} to {high}",
+        "unit_hours": "hours",
+        "unit_uses": "uses",
+        "unit_times": "times",
         "n_day": "{count} days",
+        "n_day_one": "1 day",
         "n_week": "{count} weeks",
+        "n_week_one": "1 week",
         "max": "highest of the day",
         "mean": "mean of the day",
         "total": "sum of the day",
@@ -32,7 +37,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "different": "different",
     },
     "es": {
-        "title": "Resumen de salud",
+        "title": "Resumen de un diario personal",
         "page": "Página {page} de {pages}",
         "unverified": "Informado por el paciente, sin verificar",
         "left_out": "… y {count} más, que no cupieron en este papel. Están en el propio registro.",
@@ -50,8 +55,13 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "gap": "Rayado: nada anotado.",
         "change": "Discontinua: un cambio con fecha.",
         "range": "de {low} a {high}",
+        "unit_hours": "horas",
+        "unit_uses": "usos",
+        "unit_times": "veces",
         "n_day": "{count} días",
+        "n_day_one": "1 día",
         "n_week": "{count} semanas",
+        "n_week_one": "1 semana",
         "max": "máximo del día",
         "mean": "media del día",
         "total": "suma del día",
@@ -60,3 +70,8 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "different": "distinto",
     },
 }
+
+
+def counted(name: str, count: int, words: Mapping[str, str]) -> str:
+    """So many of something, said in words."""
+    return words[f"{name}_one"] if count == 1 else words[name].format(count=count)
