@@ -40,7 +40,7 @@ function Fresh({ share }: { share: Share }) {
       <button
         type="button"
         class="button-soft"
-        onClick={() => void tell(refreshShare(share.id), t.upToDate)}
+        onClick={() => void tell(refreshShare(share.id), t.current)}
       >
         {t.bringUpToDate}
       </button>

@@ -110,7 +110,7 @@ export const sharing = words("sharing", {
   showLink: "Show link and code",
   hideLink: "Hide link and code",
   bringUpToDate: "Bring up to date now",
-  upToDate: "The link is up to date",
+  current: "The link is up to date",
   keepNoMore: "Keep it up to date no more",
   keptNoMore: "The link stays as it is now",
   changeDate: "Change the date",

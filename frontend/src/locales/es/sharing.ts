@@ -111,7 +111,7 @@ export const sharing: Whole<typeof english> = {
   showLink: "Mostrar enlace y código",
   hideLink: "Ocultar enlace y código",
   bringUpToDate: "Ponerlo al día ahora",
-  upToDate: "El enlace está al día",
+  current: "El enlace está al día",
   keepNoMore: "No mantenerlo más al día",
   keptNoMore: "El enlace se queda como está ahora",
   changeDate: "Cambiar la fecha",
