@@ -42,6 +42,7 @@ BODIES: dict[tuple[str, str], Callable[[], Json]] = {
     ("POST", "/api/v1/auth/recovery-code"): lambda: PASSWORD,
     ("POST", "/api/v1/shares"): lambda: SHARE,
     ("POST", "/api/v1/shares/preview"): lambda: SHARE,
+    ("POST", "/api/v1/shares/paper"): lambda: SHARE,
     ("PATCH", "/api/v1/shares/{share_id}"): lambda: {"label": "Dr R"},
     ("DELETE", "/api/v1/account"): lambda: PASSWORD,
     ("POST", "/api/v1/export/permits"): lambda: PASSWORD,

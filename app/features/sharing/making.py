@@ -9,8 +9,7 @@ from app.crypto.jwe import LinkKey, new_link_key, seal_jwe
 from app.crypto.vault import Vault
 from app.features.accounts.desk import Desk
 from app.features.accounts.password_keys import new_salt
-from app.features.exports.building import build_package
-from app.features.exports.pdf import render_pdf
+from app.features.exports.building import build_package, build_paper
 from app.features.exports.report import build_report
 from app.features.exports.schemas import Choice, Paper, Report
 from app.features.exports.service import read_chosen
@@ -48,15 +47,19 @@ class Identity:
 
 async def preview(desk: Desk, vault: Vault, wanted: Choice) -> Report:
     """What a provider would see."""
-    await desk.limiter.spend(budgets.PREVIEW.of(vault.user_id))
-    record = await desk.db.read(read_chosen, vault, Choice.model_validate(_as_wire(wanted)), desk.clock())
+    record = await _look(desk, vault, wanted)
     return Report.model_validate(await desk.gate.run(build_report, record))
 
 
 async def paper(desk: Desk, vault: Vault, wanted: ShareRequest) -> bytes:
     """The same on paper: what is handed over where no link leads."""
-    report = await preview(desk, vault, wanted)
-    return await desk.gate.run(render_pdf, report.model_dump(mode="json", by_alias=True), wanted.paper)
+    record = await _look(desk, vault, wanted)
+    return await desk.gate.run(build_paper, record, wanted.paper)
+
+
+async def _look(desk: Desk, vault: Vault, wanted: Choice) -> ChosenRecord:
+    await desk.limiter.spend(budgets.PREVIEW.of(vault.user_id))
+    return await desk.db.read(read_chosen, vault, Choice.model_validate(_as_wire(wanted)), desk.clock())
 
 
 async def make(desk: Desk, vault: Vault, wanted: ShareRequest) -> tuple[OpenedShare, bool]:

@@ -1,8 +1,10 @@
 """Shares as their owners make, see, change and end them."""
 
+import io
 from typing import Any
 
 import pytest
+from pypdf import PdfReader
 
 from app.features.sharing.budgets import HOUR
 from app.throttle.budgets import Budget
@@ -179,6 +181,19 @@ def test_a_preview_is_what_a_provider_will_see_and_leaves_nothing(alice):
 
     assert answer.status_code == 200
     assert (answer.json()["from"], answer.json()["to"]) == ("2026-11-01", "2026-11-22")
+    assert alice.call("GET", "/shares").json()["shares"] == []
+
+
+def test_the_paper_is_the_preview_in_print_and_leaves_nothing(alice):
+    alice.put(entry(intensity=9))
+
+    answer = alice.call("POST", "/shares/paper", json=wanted(paper="Letter"))
+
+    assert (answer.status_code, answer.headers["content-type"]) == (200, "application/pdf")
+    assert answer.headers["cache-control"] == "no-store"
+    text = " ".join(page.extract_text() for page in PdfReader(io.BytesIO(answer.content)).pages)
+    title = alice.call("POST", "/shares/preview", json=wanted()).json()["title"]
+    assert title in text
     assert alice.call("GET", "/shares").json()["shares"] == []
 
 
