@@ -24,6 +24,7 @@ def test_a_link_is_made_in_a_few_steps_and_ended_with_one_question(alice: Person
     assert asks(alice, link, passcode).status == 200
     alice.follow("Done")
     alice.sees("Opened once")
+    alice.sees("Contains: Cravings")
     alice.tap("End now: Dr R")
     alice.tap("Yes, end it")
 

@@ -1,14 +1,14 @@
 // Owns the first step: which days, and what of them.
 import { useEffect, useState } from "preact/hooks";
-import { ALWAYS_PRESCRIBED } from "#lib/settings.ts";
 import { type Draft, type Recorded, stillThere } from "#lib/sharing.ts";
 import { sharing as t } from "#locales/en/sharing.ts";
-import { settings, today } from "#store/settings.ts";
+import { today } from "#store/settings.ts";
 import { getChoices } from "#store/shares.ts";
 import { Card } from "#ui/card.tsx";
 import { TextField } from "#ui/text-field.tsx";
 import { ChoiceGroups } from "./choice-groups.tsx";
 import { areDays, PeriodField } from "./period-field.tsx";
+import { prescribedIds } from "./prescribed.ts";
 import { Step } from "./step.tsx";
 
 type StepProps = { draft: Draft; onChange: (part: Partial<Draft>) => void; onNext: () => void };
@@ -85,7 +85,7 @@ function Choices({
   return (
     <ChoiceGroups
       choices={found}
-      prescribed={[ALWAYS_PRESCRIBED, ...(settings.value?.prescribed ?? [])]}
+      prescribed={prescribedIds()}
       include={draft.include}
       onInclude={(include) => onChange({ include })}
     />

@@ -97,6 +97,7 @@ export const sharing = words("sharing", {
   kindClinic: "Code at the clinic",
   kindFresh: "Link, kept up to date",
   asOf: (when: string) => `Shows the state of ${when}`,
+  contains: (groups: string) => `Contains: ${groups}`,
   days: (from: string, to: string) => `${from} to ${to}`,
   notOpened: "Not opened yet",
   opened: (count: number, when: string) =>

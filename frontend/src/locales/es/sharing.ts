@@ -99,6 +99,7 @@ export const sharing: Whole<typeof english> = {
   kindClinic: "Código en la consulta",
   kindFresh: "Enlace al día",
   asOf: (when) => `Muestra el estado de: ${when}`,
+  contains: (groups: string) => `Contiene: ${groups}`,
   days: (from, to) => `${from} a ${to}`,
   notOpened: "Todavía no se ha abierto",
   opened: (count, when) =>
