@@ -120,7 +120,8 @@ class People:
     """Signs people up on the server. One stays; whatever asks for a secret or ends something has one of its own."""
 
     def __init__(self, base_url: str) -> None:
-        self._http = httpx2.Client(base_url=base_url)
+        # A busy machine is slow, not wrong: making a share draws a page of paper.
+        self._http = httpx2.Client(base_url=base_url, timeout=60)
         self._numbers, self._turn = itertools.count(1), itertools.cycle((False, True))
         self._resident = self._sign_up()
         self._share = ""

@@ -5,8 +5,7 @@ from typing import assert_never
 from app.crypto.vault import Vault
 from app.features.accounts.desk import Desk
 from app.features.exports import budgets
-from app.features.exports.building import build_paper, bundle_bytes
-from app.features.exports.fhir import build_bundle
+from app.features.exports.building import build_paper, build_record_bundle
 from app.features.exports.plain_copy import build_copy
 from app.features.exports.reading import WholeRecord, read_whole
 from app.features.exports.schemas import ExportParameters
@@ -33,7 +32,7 @@ def _build(whole: WholeRecord, asked: ExportParameters) -> bytes:
         case "csv":
             return build_spreadsheet(whole.record)
         case "fhir":
-            return bundle_bytes(build_bundle(whole.record, report=None, pdf=None))
+            return build_record_bundle(whole.record)
         case "pdf":
             return build_paper(whole.record, asked.paper)
         case never:

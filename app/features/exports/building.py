@@ -2,7 +2,7 @@
 
 from pydantic_core import to_json
 
-from app.features.exports.fhir import build_bundle
+from app.features.exports.fhir import flowing_bundle
 from app.features.exports.pdf import render_pdf
 from app.features.exports.report import build_report
 from app.features.exports.schemas import Paper
@@ -15,7 +15,13 @@ def build_package(record: ChosenRecord, *, paper: Paper, for_clinic: bool) -> by
     Our own viewer draws the report beside it; a clinic's scanner knows no such thing, and fetches what is not deflated.
     """
     report = build_report(record)
-    return bundle_bytes(build_bundle(record, report=None if for_clinic else report, pdf=render_pdf(report, paper)))
+    pdf = render_pdf(report, paper)
+    return bundle_bytes(flowing_bundle(record, report=None if for_clinic else report, pdf=pdf))
+
+
+def build_record_bundle(record: ChosenRecord) -> bytes:
+    """The bundle for other programs, without report and paper."""
+    return bundle_bytes(flowing_bundle(record, report=None, pdf=None))
 
 
 def build_paper(record: ChosenRecord, paper: Paper) -> bytes:

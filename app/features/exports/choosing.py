@@ -51,7 +51,7 @@ class Chosen:
             "journal": self.has("mood") or self.has("text"),
             "side_effects": self.has("sleep") or bool(self.symptoms or self.trackers),
         }
-        return frozenset(kind for kind in KINDS if found[kind])
+        return frozenset(kind for kind in KINDS if self.is_whole or found[kind])
 
 
 def chosen_of(include: Iterable[str], hold_back: Iterable[str] = (), *, is_whole: bool = False) -> Chosen:

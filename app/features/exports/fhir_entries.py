@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from app.features.exports.fhir_codes import SEVERITIES, SOCIAL_HISTORY, SYMPTOMS, number, own, quantity, snomed
-from app.features.exports.fhir_medicines import as_medicine, is_medicine
-from app.features.exports.fhir_pen import Pen, id_of, moment, plain, some
+from app.features.exports.fhir_medicines import as_medicine
+from app.features.exports.fhir_pen import Pen, id_of, moment, plain, reference, some
 from app.features.exports.shapes import ChosenEntry, Json
 from app.features.exports.words import severity, word
 
@@ -102,25 +102,24 @@ def _followed(tracker: Mapping[str, Any], value: float) -> Json:
 
 
 def _intake(entry: ChosenEntry, pen: Pen) -> Iterator[Json]:
-    if is_medicine(entry, pen):
-        yield as_medicine(entry, pen)
+    medicine = as_medicine(entry, pen)
+    if medicine:
+        yield medicine
     document = entry.document
-    substance = document["substance"]
-    resource_id = id_of(entry.entry_id, f"use:{substance or ''}")
-    prescribed = document["prescribed"]
+    substance, prescribed = document["substance"], document["prescribed"]
     parts = [
         pen.component("substance", valueCodeableConcept=_substance(substance, pen)),
         pen.component("prescribed", valueString=prescribed and pen.say(prescribed)),
         *_amounts(document, pen),
     ]
     yield pen.observation(
-        resource_id,
+        id_of(entry.entry_id, f"use:{substance or ''}"),
         own("substance-intake", pen.say("use")),
         when=_when(entry),
         category=SOCIAL_HISTORY,
         valueBoolean=not document["none"] and prescribed != "missed",
         component=[*some(parts), *_words_of_a_use(document, pen)],
-        partOf=[_medicine(entry, pen)] if is_medicine(entry, pen) else None,
+        partOf=[reference(medicine["id"])] if medicine else None,
     )
 
 
@@ -144,10 +143,6 @@ def _words_of_a_use(document: Json, pen: Pen) -> list[Json]:
         reasons=_joined(document, "reasons", pen),
         note=document["note"],
     )
-
-
-def _medicine(entry: ChosenEntry, pen: Pen) -> Json:
-    return {"reference": f"urn:uuid:{as_medicine(entry, pen)['id']}"}
 
 
 def _substance(substance: str | None, pen: Pen) -> Json | None:

@@ -7,7 +7,7 @@ in a chart, FHIR's own field for them reads as an instruction, and these are onl
 import re
 
 from app.features.exports.fhir_codes import ASSERTED, SAID_BY_PATIENT, own
-from app.features.exports.fhir_pen import Pen, filled, id_of, moment, plain, reference
+from app.features.exports.fhir_pen import Pen, id_of, moment, plain, reference
 from app.features.exports.shapes import ChosenEntry, Json
 
 _MEDICINES = frozenset({"medicine", "opioid_prescribed"})
@@ -22,9 +22,26 @@ _NEVER_NAMED = re.compile(
 _STATUS = {"taken": "completed", "different": "completed", "missed": "not-taken", None: "completed"}
 
 
-def is_medicine(entry: ChosenEntry, pen: Pen) -> bool:
-    """Whether an intake is said to be a medicine that was taken, or missed."""
+def as_medicine(entry: ChosenEntry, pen: Pen) -> Json | None:
+    """The statement about one intake; None where it is not said to be a medicine that was taken, or missed."""
     document = entry.document
+    if not _is_medicine(document, pen):
+        return None
+    patient = reference(pen.patient_id)
+    return {
+        "resourceType": "MedicationStatement",
+        "id": id_of(entry.entry_id, "medicine"),
+        "meta": ASSERTED,
+        "status": _STATUS[document["prescribed"]],
+        "category": SAID_BY_PATIENT,
+        "medicationCodeableConcept": own(f"substance:{document['substance']}", _name(document, pen)),
+        "subject": patient,
+        "effectiveDateTime": moment(document["occurred_at"]),
+        "informationSource": patient,
+    }
+
+
+def _is_medicine(document: Json, pen: Pen) -> bool:
     substance = document["substance"]
     if document["none"] or substance is None or substance in _NEVER:
         return False
@@ -32,25 +49,6 @@ def is_medicine(entry: ChosenEntry, pen: Pen) -> bool:
     if substance not in _MEDICINES and substance not in marked and document["prescribed"] is None:
         return False
     return not _NEVER_NAMED.search(f"{pen.label(f'substance:{substance}')} {document['product']}")
-
-
-def as_medicine(entry: ChosenEntry, pen: Pen) -> Json:
-    """The statement about one intake."""
-    document = entry.document
-    patient = reference(pen.patient_id)
-    return filled(
-        {
-            "resourceType": "MedicationStatement",
-            "id": id_of(entry.entry_id, "medicine"),
-            "meta": ASSERTED,
-            "status": _STATUS[document["prescribed"]],
-            "category": SAID_BY_PATIENT,
-            "medicationCodeableConcept": own(f"substance:{document['substance']}", _name(document, pen)),
-            "subject": patient,
-            "effectiveDateTime": moment(document["occurred_at"]),
-            "informationSource": patient,
-        }
-    )
 
 
 def _name(document: Json, pen: Pen) -> str:

@@ -10,15 +10,14 @@ from app.features.exports.shapes import Json, SafetyEvent
 from app.features.exports.words import word
 
 
-def noticed(pen: Pen, resources: Mapping[str, list[Json]]) -> Iterator[Json]:
-    """Facts and statistics, each beside its evidence: `resources` are those made of each entry, by its id.
+def noticed(pen: Pen, evidence: Mapping[str, list[str]]) -> Iterator[Json]:
+    """Facts and statistics, each beside its evidence: the ids of observations, by the entry they were made of.
 
     The journal says these, not the patient: no performer is named, and the method says so.
     """
     times = {entry.entry_id: entry.document["occurred_at"] for entry in pen.record.entries}
     for event in pen.record.events:
-        found = (each for entry_id in event.entry_ids for each in resources.get(entry_id, ()))
-        evidence = [reference(each["id"]) for each in found if each["resourceType"] == "Observation"]
+        found = [reference(each) for entry_id in event.entry_ids for each in evidence.get(entry_id, ())]
         resource_id = id_of("\n".join((pen.root, *event.entry_ids)), f"noticed:{event.rule}:{event.day}")
         resource = pen.observation(
             resource_id,
@@ -26,7 +25,7 @@ def noticed(pen: Pen, resources: Mapping[str, list[Json]]) -> Iterator[Json]:
             when={"effectiveDateTime": _time_of(event, times)},
             valueString=plain(event.text),
             method={"text": pen.say("noticed_how")},
-            derivedFrom=evidence,
+            derivedFrom=found,
         )
         yield {name: value for name, value in resource.items() if name not in {"performer", "meta"}}
 

@@ -3,14 +3,14 @@
 import base64
 import json
 import re
-from datetime import UTC, datetime
+from datetime import datetime
 
 import pytest
 from fhir.resources.R4B.bundle import Bundle
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.features.exports.building import bundle_bytes
+from app.features.exports.building import build_record_bundle, bundle_bytes
 from app.features.exports.fhir import build_bundle
 from app.features.exports.fhir_codes import OURS
 from tests.features.exports.bindings import problems, walk
@@ -79,6 +79,12 @@ def test_the_same_record_gives_the_same_bytes():
     first, again = (bundle_bytes(bundle_of(whole(), pdf=b"x")) for _ in range(2))
 
     assert first == again
+
+
+def test_a_bundle_that_is_written_as_it_flows_is_the_same_one():
+    record = whole()
+
+    assert build_record_bundle(record) == bundle_bytes(bundle_of(record))
 
 
 def test_no_id_of_an_entry_leaves_and_ids_of_two_bundles_share_no_patient(everything):
@@ -232,4 +238,4 @@ def test_our_codes_are_named_by_our_system_alone(everything):
 
 
 def test_the_bundle_says_when_it_was_made(everything):
-    assert datetime.fromisoformat(everything["timestamp"]) == datetime(2026, 11, 22, 21, 0, tzinfo=UTC)
+    assert datetime.fromisoformat(everything["timestamp"]) == whole().as_of

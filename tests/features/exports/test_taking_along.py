@@ -5,6 +5,7 @@ import io
 from dataclasses import replace
 from datetime import timedelta
 
+import pypdf
 import pytest
 from fhir.resources.R4B.bundle import Bundle
 
@@ -22,6 +23,7 @@ from tests.features.exports.taking import (
     permit_of,
     record_everything,
 )
+from tests.security.editing import edit
 from tests.support.cast import entry, new_uuid
 
 
@@ -103,12 +105,12 @@ def test_csv_has_every_entry_in_the_persons_language(recorded):
     assert {"Weight", "Ganas"} <= {row["Qué"] for row in rows}
 
 
-@pytest.mark.parametrize("paper", ["A4", "Letter"])
-def test_pdf_is_a_paper_of_the_size_that_was_asked_for(recorded, paper):
+@pytest.mark.parametrize(("paper", "points"), [("A4", (595, 842)), ("Letter", (612, 792))])
+def test_pdf_is_a_paper_of_the_size_that_was_asked_for(recorded, paper, points):
     content = copy_of(recorded, "pdf", paper=paper).content
 
-    assert content.startswith(b"%PDF-")
-    assert (b"595" in content) == (paper == "A4")
+    box = pypdf.PdfReader(io.BytesIO(content)).pages[0].mediabox
+    assert (round(box.width), round(box.height)) == points
 
 
 @pytest.mark.parametrize("permit", [None, "", "AAAA", "A" * 200, "not base64url", "\u00e9"], ids=ascii)
@@ -227,3 +229,13 @@ def test_what_cannot_be_asked_is_refused_by_name(alice, query, field):
 
 def test_the_permit_is_asked_for_before_the_period_is_looked_at(alice):
     assert ask_copy(alice, **{"from": "2026-11-23"}).status_code == 403
+
+
+@pytest.mark.parametrize("kind", ["journal", "craving", "side_effects", "intake"])
+def test_a_copy_says_how_many_entries_were_changed_outside_and_are_missing(sqlite_harness, alice, kind):
+    alice.put(entry(kind))
+    edit(sqlite_harness.url, "UPDATE entries SET sealed_body = :body", body=b"\x01" * 300)
+
+    copy = copy_of(alice).json()
+
+    assert (copy["entries"], copy["unreadable"]) == ([], 1)
