@@ -38,6 +38,7 @@ from bench.verdict import Limits, Line
 
 DATA, STATISTICS, YEAR = "trends data 10 y", "trends statistics", "trends of a year"
 ROWS = (DATA, STATISTICS, YEAR)
+READING = "floor reads a year"
 _ENTRIES = 30_000
 _A_DAY = 8
 _YEAR_DAYS = 365
@@ -77,11 +78,12 @@ def rounds() -> Iterator[tuple[str, Round, Round]]:
 
 
 def milliseconds(lines: Sequence[Line], limits: dict[str, Limits]) -> list[Line]:
-    """The year once more, as CPU time: what a person waits for is no ratio."""
+    """The year once more, as CPU time: what a person waits for is no ratio. And what the floor took only to read it."""
+    year = [line for line in lines if line.row == YEAR and line.figure == verdict.CPU]
     return [
-        verdict.judge_one(line.engine, YEAR, verdict.MS, line.ours / 1e3, ours=line.ours / 1e3, limits=limits[YEAR])
-        for line in lines
-        if line.row == YEAR and line.figure == verdict.CPU and line.ours is not None
+        verdict.judge_one(line.engine, row, verdict.MS, milliseconds, ours=milliseconds, limits=limits.get(row, {}))
+        for line in year
+        for row, milliseconds in ((YEAR, line.ours / 1e3), (READING, line.ours / line.value / 1e3))
     ]
 
 

@@ -13,6 +13,7 @@ HARD_MONTH = range(250, 281)
 TYPO = 346  # two zeros too many
 GAPS = (range(101, 110), range(233, 238), range(349, 353))
 _LAST_FULL_WEEK = range(DAYS - 7, DAYS)
+ROUGH_NIGHTS = range(DAYS - 8, DAYS)  # a good autumn, and now a week of short nights: something to notice today
 
 _Course = tuple[tuple[int, float], ...]
 _CRAVING: _Course = ((0, 6.6), (70, 6.2), (190, 3.4), (248, 3.0), (256, 7.6), (278, 7.0), (300, 5.2), (364, 2.2))
@@ -30,8 +31,8 @@ def craving(day: int) -> float:
 
 
 def sleep_hours(day: int) -> float:
-    """How long the night usually is; travelling costs some of it."""
-    return _on(_SLEEP, day) - (0.9 if day in TRIP else 0.0)
+    """How long the night usually is; travelling costs some of it, and so do the last nights."""
+    return _on(_SLEEP, day) - (0.9 if day in TRIP else 2.2 if day in ROUGH_NIGHTS else 0.0)
 
 
 def mood(day: int) -> float:

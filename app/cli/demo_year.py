@@ -16,6 +16,7 @@ _TRIGGERS = ("stress", "tired", "lonely", "bored", "low_mood", "argument", "plac
 _COPING = ("waited", "breathed", "talked", "walked", "ate", "distracted")
 _SYMPTOMS = ("insomnia", "anxiety", "restlessness", "nausea", "irritability")
 _STRONG = 7
+_SHORT_NIGHT = 5  # hours
 
 
 def settings(today: date) -> Entry:
@@ -74,6 +75,8 @@ def _body(day: int, chance: Chance) -> Entry:
     hours = max(2.0, round(chance.about(story.sleep_hours(day), 0.9) * 2) / 2)
     strength = story.body(day)
     ratings = {symptom: min(3, max(0, round(chance.about(strength, 1.0)))) for symptom in _SYMPTOMS}
+    if day in story.ROUGH_NIGHTS:
+        ratings["insomnia"] = 3 if hours < _SHORT_NIGHT else 2
     if not any(ratings.values()):
         return {"ratings": ratings, "none": True, "sleep_hours": hours}
     return {"ratings": ratings, "sleep_hours": hours}

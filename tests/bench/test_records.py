@@ -30,12 +30,14 @@ def test_every_row_measures_cpu_on_both_sides(monkeypatch):
     assert all(ours and floor for _, ours, floor in rows)
 
 
-def test_the_year_is_also_judged_in_milliseconds_of_cpu():
+def test_the_year_is_also_judged_in_milliseconds_of_cpu_beside_what_the_floor_took_to_read_it():
     limits = verdict.read_limits("sqlite")
     slow = verdict.Line("sqlite", records.YEAR, verdict.CPU, 2.0, 61_000.0, None, verdict.Verdict.REPORTED)
     other = verdict.Line("sqlite", records.DATA, verdict.CPU, 1.0, 99_000.0, None, verdict.Verdict.REPORTED)
 
-    (line,) = records.milliseconds([other, slow], limits)
+    line, floor = records.milliseconds([other, slow], limits)
 
     assert (line.row, line.figure, line.value) == (records.YEAR, verdict.MS, 61.0)
     assert line.verdict is verdict.Verdict.FAILED
+    assert (floor.row, floor.figure, floor.value) == (records.READING, verdict.MS, 30.5)
+    assert floor.verdict is verdict.Verdict.REPORTED

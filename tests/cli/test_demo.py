@@ -7,6 +7,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 
 import httpx2
@@ -76,11 +77,13 @@ def test_it_shows_a_year_to_whoever_signs_in_as_printed(folder: Path) -> None:
             feed = client.get("/changes", params=asked).json()
             count += len(feed["entries"])
         profile = client.get("/account").json()
+        flags = client.get("/flags", params={"as_of": datetime.now(UTC).isoformat()}).json()["flags"]
 
     assert len(oldest["entries"]) == 200
     assert count > 1_000
     assert profile["recovery_code_confirmed"] is True
     assert ready_seconds < READY_SECONDS
+    assert [(flag["rule"], flag["severity"], flag["state"]) for flag in flags] == [("insomnia_run", "medium", "open")]
 
 
 @pytest.mark.proof

@@ -8,12 +8,16 @@ from decimal import Decimal
 from itertools import pairwise
 from statistics import median
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from pydantic import TypeAdapter
 
-from app.cli import demo_year
+from app.cli import demo_story, demo_year
 from app.features.entries.schemas import EntryBody
+from app.features.patterns.rules.diary import diary_of
+from app.features.patterns.rules.engine import find_all
+from app.features.patterns.service import choices_of
 from app.features.settings.schemas import SettingsDocument
 from tests.architecture import wording
 from tests.support.cast import new_uuid
@@ -71,6 +75,21 @@ def test_the_settings_are_ones_a_phone_could_have_sent() -> None:
 
     assert document.plan.goal_from == "2026-02-01"
     assert document.plan.bounds == []
+
+
+@pytest.mark.parametrize("now", [*INSTANTS, *(NOW + timedelta(days=41 * step, hours=7 * step) for step in range(12))])
+def test_on_any_day_a_calm_flag_stands_on_its_last_days(now: datetime) -> None:
+    here = now.astimezone(ZoneInfo(demo_story.HOME))
+    written = {str(place): entry for place, entry in enumerate(demo_year.entries(now))}
+    choices = choices_of(demo_year.settings((here - timedelta(hours=4)).date()))
+
+    said = find_all(diary_of(written.items(), choices, here))
+
+    assert [(one.rule, one.severity) for one in said] == [("insomnia_run", "medium")]
+    assert len(said[0].evidence) >= 4
+    behind = [written[entry_id] for entry_id in said[0].evidence]
+    assert all(entry["ratings"]["insomnia"] >= 2 and entry["sleep_hours"] <= 7 for entry in behind)
+    assert all(now - datetime.fromisoformat(entry["occurred_at"]) < timedelta(days=9) for entry in behind)
 
 
 def test_days_are_missing_in_a_row_and_here_and_there(year: list[demo_year.Entry]) -> None:

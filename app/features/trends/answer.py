@@ -108,6 +108,9 @@ def _plain(daily: Daily, period: Period, *, unit: str | None, ends: Ends) -> Fou
 def _ratings(bodies: Sequence[Body], parts: Sequence[str]) -> list[tuple[int, int]]:
     """The worst of some symptoms in each report. "None" is a zero for every symptom."""
     found: list[tuple[int, int]] = []
+    if len(parts) == 1:
+        (part,) = parts
+        return [(body.day, body.ratings.get(part, 0)) for body in bodies if part in body.ratings or body.is_none]
     for body in bodies:
         rated = [body.ratings[part] for part in parts if part in body.ratings]
         if rated or body.is_none:

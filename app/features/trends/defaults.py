@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Iterator
 from datetime import date
+from itertools import chain
 
 from app.features.trends.measures import GI, GI_SYMPTOMS, SUBSTANCES, SYMPTOMS, Asked
 from app.features.trends.record import Document, Record
@@ -87,12 +88,9 @@ def _chosen(settings: Document) -> Iterator[Asked]:
 
 def _recorded(record: Record, first: int, last: int) -> Counter[Asked]:
     """How many entries speak of each."""
-    ratings: Counter[str] = Counter()
-    trackers: Counter[str] = Counter()
-    for body in record.bodies:
-        if first <= body.day <= last:
-            ratings.update(body.ratings.keys())
-            trackers.update(body.trackers.keys())
+    bodies = [body for body in record.bodies if first <= body.day <= last]
+    ratings = Counter(chain.from_iterable(body.ratings for body in bodies))
+    trackers = Counter(chain.from_iterable(body.trackers for body in bodies))
     intakes = [intake for intake in record.intakes if intake.substance and first <= intake.day <= last]
     substances = Counter(intake.substance for intake in intakes)
     medicines = Counter(intake.substance for intake in intakes if intake.prescribed)

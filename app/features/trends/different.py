@@ -1,5 +1,6 @@
 """What was different: counts beside counts, by hour and weekday. Pure; tests nothing and infers nothing."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from app.features.trends.days import weekday_of
@@ -17,9 +18,9 @@ def different(
     inside = [craving for craving in cravings if period.first <= craving.day <= period.last]
     worst = worst_of_days(inside)
     return {
-        "cravings": _by_time((craving.day, craving.clock) for craving in inside),
-        "worst_cravings": _by_time((craving.day, craving.clock) for craving in worst.values() if craving.intensity),
-        "craving_days": _count(_WEEKDAYS, (weekday_of(day) for day in worst)),
+        "cravings": _by_time(inside),
+        "worst_cravings": _by_time([craving for craving in worst.values() if craving.intensity]),
+        "craving_days": _by_weekday(worst),
         "substances": {
             substance: _substance(intakes, nothing, worst, period) for substance, intakes in by_substance.items()
         },
@@ -31,7 +32,11 @@ def worst_of_days(cravings: Iterable[Craving]) -> Worst:
     worst: dict[int, Craving] = {}
     for craving in cravings:
         known = worst.get(craving.day)
-        if known is None or (-craving.intensity, craving.clock) < (-known.intensity, known.clock):
+        if (
+            known is None
+            or craving.intensity > known.intensity
+            or (craving.intensity == known.intensity and craving.clock < known.clock)
+        ):
             worst[craving.day] = craving
     return worst
 
@@ -44,7 +49,7 @@ def _substance(intakes: Sequence[Intake], nothing: Collection[int], worst: Worst
     return {
         "none_days": _group(said - use_days, worst),
         "use_days": _group(use_days, worst),
-        "uses": _by_time((use.day, use.clock) for use in uses),
+        "uses": _by_time(uses),
     }
 
 
@@ -52,23 +57,25 @@ def _group(days: Collection[int], worst: Worst) -> Json:
     levels = [worst[day].intensity for day in days if day in worst]
     return {
         "n": len(days),
-        "by_weekday": _count(_WEEKDAYS, (weekday_of(day) for day in days)),
+        "by_weekday": _by_weekday(days),
         "worst_cravings": _count(_LEVELS, levels),
         "craving_days": len(levels),
     }
 
 
-def _by_time(times: Iterable[tuple[int, str]]) -> Json:
-    known = list(times)
+def _by_time(written: Sequence[Craving] | Sequence[Intake]) -> Json:
+    hours = Counter([one.clock[:2] for one in written])
     return {
-        "n": len(known),
-        "by_hour": _count(_HOURS, (int(clock[:2]) for _, clock in known)),
-        "by_weekday": _count(_WEEKDAYS, (weekday_of(day) for day, _ in known)),
+        "n": len(written),
+        "by_hour": [hours[f"{hour:02d}"] for hour in range(_HOURS)],
+        "by_weekday": _by_weekday([one.day for one in written]),
     }
 
 
+def _by_weekday(days: Iterable[int]) -> list[int]:
+    return _count(_WEEKDAYS, [weekday_of(day) for day in days])
+
+
 def _count(size: int, places: Iterable[int]) -> list[int]:
-    counts = [0] * size
-    for place in places:
-        counts[place] += 1
-    return counts
+    counts = Counter(places)
+    return [counts[place] for place in range(size)]

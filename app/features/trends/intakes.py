@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from operator import attrgetter, sub
 from uuid import UUID
 
 from app.features.trends.days import monday_of, text_of
@@ -17,14 +17,15 @@ _MOST_UNITS = 8
 _MILLION = 1_000_000
 _MINUTE = 60
 _DAY = 24 * 60
-Uses = dict[int, list[Intake]]
+_IN_TIME = attrgetter("instant", "clock")
+Uses = dict[int, list[Intake]]  # of each day in order of time
 
 
 def intake_line(intakes: Sequence[Intake], nothing: Iterable[int], period: Period) -> tuple[Daily, Json]:
     """A substance: its entries, and the days on which the person said they took nothing at all."""
     by_day: Uses = {}
     said: Counter[int] = Counter(nothing)
-    for intake in intakes:
+    for intake in sorted(intakes, key=_IN_TIME):
         said[intake.day] += 1
         if intake.is_use:
             by_day.setdefault(intake.day, []).append(intake)
@@ -63,13 +64,13 @@ def _details(daily: Daily, by_day: Uses, typos: list[Intake], period: Period) ->
     for day in shown:
         days = places.setdefault(monday_of(day) if period.is_weekly else day, [])
         if day in by_day:
-            days.append(sorted(by_day[day], key=lambda use: (use.instant, use.clock)))
+            days.append(by_day[day])
     lines, left_out = _amount_lines(by_day, {typo.entry_id for typo in typos}, period)
     return {
         "first": [usual_clock([uses[0].clock for uses in days], period.boundary) for days in places.values()],
         "last": [usual_clock([uses[-1].clock for uses in days], period.boundary) for days in places.values()],
         "between": [_between(days) for days in places.values()],
-        "unknown": [sum(use.amount is None for uses in days for use in uses) for days in places.values()],
+        "unknown": [sum([use.amount for use in uses].count(None) for uses in days) for days in places.values()],
         "amounts": lines,
         "left_out": left_out,
     }
@@ -90,7 +91,11 @@ def _minutes(clock: str) -> int:
 
 
 def _between(days: Sequence[Sequence[Intake]]) -> Number | None:
-    waits = sorted([later.instant - use.instant for uses in days for use, later in pairwise(uses)])
+    waits = list[float]()
+    for uses in days:
+        instants = [use.instant for use in uses]
+        waits += map(sub, instants[1:], instants)
+    waits.sort()
     if not waits:
         return None
     middle = waits[len(waits) // 2] + waits[(len(waits) - 1) // 2]
@@ -102,9 +107,11 @@ def _amount_lines(by_day: Uses, in_doubt: set[bytes], period: Period) -> tuple[l
     """A line for each unit, the most used first; only days on which every use is known in that unit."""
     by_unit: dict[str | None, list[tuple[int, list[int]]]] = {}
     for day, uses in by_day.items():
-        known = [use.amount for use in uses if use.amount is not None and use.entry_id not in in_doubt]
         units = {use.unit for use in uses}
-        if len(known) == len(uses) and len(units) == 1:
+        if len(units) > 1:
+            continue
+        known = [use.amount for use in uses if use.amount is not None and use.entry_id not in in_doubt]
+        if len(known) == len(uses):
             by_unit.setdefault(units.pop(), []).append((day, known))
     units_by_use = sorted(by_unit, key=lambda unit: (-len(by_unit[unit]), unit or ""))
     lines = [line(_amounts(by_unit[unit]), period, unit=unit, ends=(0, None)) for unit in units_by_use[:_MOST_UNITS]]

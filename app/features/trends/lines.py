@@ -54,11 +54,17 @@ def reports(values: Iterable[tuple[int, Number]], uses: str) -> Daily:
     """Columns from single reports, in whatever order."""
     by_day: dict[int, list[Number]] = {}
     for day, value in values:
-        by_day.setdefault(day, []).append(value)
+        known = by_day.get(day)
+        if known is None:
+            by_day[day] = [value]
+        else:
+            known.append(value)
     days = sorted(by_day)
     found = [by_day[day] for day in days]
     mean = [one[0] if len(one) == 1 else tidy(sum(sorted(one)) / len(one)) for one in found]
-    return Daily(days, [len(one) for one in found], mean, [max(one) for one in found], None, uses)
+    return Daily(
+        days, [len(one) for one in found], mean, [one[0] if len(one) == 1 else max(one) for one in found], None, uses
+    )
 
 
 def line(daily: Daily, period: Period, *, unit: str | None, ends: Ends | None, check: Sequence[Json] = ()) -> Json:

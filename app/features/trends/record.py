@@ -1,6 +1,7 @@
 """A person's entries as plain values by day. Pure; keeps what trends need and no text of the person."""
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, NamedTuple
@@ -57,7 +58,7 @@ class Record:
     first: int
     last: int
     entries: dict[int, int] = field(default_factory=dict)
-    zones: dict[int, set[str]] = field(default_factory=dict)
+    zones: defaultdict[int, set[str]] = field(default_factory=lambda: defaultdict(set))
     cravings: list[Craving] = field(default_factory=list)
     moods: list[tuple[int, int]] = field(default_factory=list)
     bodies: list[Body] = field(default_factory=list)
@@ -65,22 +66,33 @@ class Record:
 
     def add(self, kind: str, documents: Iterable[tuple[bytes, Document]]) -> None:
         """Entries of one kind: ids and stored documents."""
+        cut, first, last = self.days.cut, self.first, self.last
+        entries, zones, keep = self.entries, self.zones, self._keeper(kind)
         for entry_id, document in documents:
-            written, zone = document["occurred_at"], document.get("time_zone")
-            day, clock = self.days.cut(written, zone)
-            if not self.first <= day <= self.last:
-                continue
-            self.entries[day] = self.entries.get(day, 0) + 1
-            if zone:
-                self.zones.setdefault(day, set()).add(zone)
-            if kind == "craving":
-                self.cravings.append(Craving(day, clock, document["intensity"]))
-            elif kind == "side_effects":
-                self.bodies.append(_body(entry_id, day, document))
-            elif kind == "intake":
-                self.intakes.append(_intake(entry_id, day, clock, document))
-            elif document.get("mood") is not None:
-                self.moods.append((day, document["mood"]))
+            zone = document.get("time_zone")
+            day, clock = cut(document["occurred_at"], zone)
+            if first <= day <= last:
+                entries[day] = entries.get(day, 0) + 1
+                if zone:
+                    zones[day].add(zone)
+                keep(entry_id, day, clock, document)
+
+    def _keeper(self, kind: str) -> Callable[[bytes, int, str, Document], None]:
+        kinds = {"craving": self._craving, "side_effects": self._body, "intake": self._intake}
+        return kinds.get(kind, self._mood)
+
+    def _craving(self, _entry_id: bytes, day: int, clock: str, document: Document) -> None:
+        self.cravings.append(Craving(day, clock, document["intensity"]))
+
+    def _body(self, entry_id: bytes, day: int, _clock: str, document: Document) -> None:
+        self.bodies.append(_body(entry_id, day, document))
+
+    def _intake(self, entry_id: bytes, day: int, clock: str, document: Document) -> None:
+        self.intakes.append(_intake(entry_id, day, clock, document))
+
+    def _mood(self, _entry_id: bytes, day: int, _clock: str, document: Document) -> None:
+        if document.get("mood") is not None:
+            self.moods.append((day, document["mood"]))
 
 
 def millionths(amount: str) -> int:

@@ -4,6 +4,8 @@ import math
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import repeat
+from operator import sub, truediv
 
 WINDOW_DAYS = 90  # Theil-Sen is quadratic (DESIGN 7), and what was a year ago says little about now
 LEAST_DAYS = (
@@ -32,18 +34,24 @@ def theil_sen(days: Sequence[int], figures: Sequence[float]) -> Slope | None:
     count = len(days)
     if count < LEAST_DAYS:
         return None
-    slopes: list[float] = []
-    for first in range(count - 1):
-        day, figure = days[first], figures[first]
-        slopes += [
-            (later - figure) / (later_day - day)
-            for later_day, later in zip(days[first + 1 :], figures[first + 1 :], strict=True)
-        ]
-    slopes.sort()
+    if min(figures) == max(figures):  # as of somebody who takes something three times every day
+        return Slope(0.0, 0.0, 0.0, 1.0)
+    slopes = _slopes(days, figures)
     middle = _median(slopes)
     widened = _widening(days, figures, middle)
     low, high = _interval(slopes, figures, widened)
     return Slope(middle * _DAYS_A_WEEK, low * _DAYS_A_WEEK, high * _DAYS_A_WEEK, widened)
+
+
+def _slopes(days: Sequence[int], figures: Sequence[float]) -> list[float]:
+    """Those between all pairs of days, in order. Pair by pair they would take most of the time of an answer."""
+    count, slopes = len(days), list[float]()
+    has_every_day = days[-1] - days[0] == count - 1
+    for apart in range(1, count):
+        spans = repeat(apart) if has_every_day else map(sub, days[apart:], days)
+        slopes += map(truediv, map(sub, figures[apart:], figures), spans)
+    slopes.sort()
+    return slopes
 
 
 def _interval(slopes: list[float], figures: Sequence[float], widened: float) -> tuple[float, float]:

@@ -71,20 +71,30 @@ def rolling(days: Sequence[int], figures: Sequence[Number], start: int, end: int
     """Quartiles of the seven days around each recorded day from place `start` to before `end`."""
     points: list[Point] = []
     known: dict[tuple[Number, ...], Point] = {}  # scales repeat themselves
-    first = after = 0
-    count = len(days)
-    for place in range(start, end):
-        day = days[place]
-        while days[first] < day - REACH_DAYS:
-            first += 1
-        while after < count and days[after] <= day + REACH_DAYS:
-            after += 1
-        window = tuple(sorted(figures[first:after]))
+    for around in _around(days, figures, start, end):
+        around.sort()
+        window = tuple(around)
         found = known.get(window)
         if found is None:
             found = known[window] = _point(window)
         points.append(found)
     return _columns(points)
+
+
+def _around(days: Sequence[int], figures: Sequence[Number], start: int, end: int) -> list[list[Number]]:
+    """The figures of the seven days around each recorded day."""
+    count, figures = len(days), list(figures)
+    if count and days[-1] - days[0] == count - 1:  # no day is missing: nothing to look for
+        return [figures[at - REACH_DAYS if at > REACH_DAYS else 0 : at + REACH_DAYS + 1] for at in range(start, end)]
+    found: list[list[Number]] = []
+    first = after = 0
+    for day in days[start:end]:
+        while days[first] < day - REACH_DAYS:
+            first += 1
+        while after < count and days[after] <= day + REACH_DAYS:
+            after += 1
+        found.append(figures[first:after])
+    return found
 
 
 def _point(ordered: Sequence[Number]) -> Point:

@@ -1,7 +1,9 @@
 """Robust arithmetic on short, gappy, skewed series. Plain lists of numbers in, numbers out."""
 
 import math
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from operator import mul
 
 MAD_TO_SIGMA = 1.4826  # of a normal distribution (Rousseeuw & Croux 1993)
 _PRIOR_DAYS = 8  # the weight of a prior, in days
@@ -59,21 +61,22 @@ def shift(
     """
     centre = median(usual)
     sigma = max(spread(usual, centre), floor)
-    held = clipped(usual, centre - _TRIM * sigma, centre + _TRIM * sigma)
     low, high = centre - _TRIM * sigma, centre + _TRIM * sigma
+    held = clipped(usual, low, high)
     if prior is not None:
         sigma = math.sqrt((len(held) * deviation(held) ** 2 + _PRIOR_DAYS * prior**2) / (len(held) + _PRIOR_DAYS))
-    else:
-        sigma = max(sigma, 0.5 * deviation(held))
-        low, high = centre - _TRIM * sigma, centre + _TRIM * sigma
-    effect = mean(clipped(recent, low, high)) - mean(clipped(usual, low, high))
+    elif (wide := 0.5 * deviation(held)) > sigma:
+        sigma, low, high = wide, centre - _TRIM * wide, centre + _TRIM * wide
+        held = clipped(usual, low, high)
+    effect = mean(clipped(recent, low, high)) - mean(held)
     widened = (1 + carry) / (1 - carry) * (1 / len(recent) + 1 / len(usual))
     return effect / (sigma * math.sqrt(widened)), effect
 
 
 def rank_shift(recent: Sequence[float], usual: Sequence[float], *, carry: float) -> float:
     """Mann and Whitney's comparison as a z value with ties corrected: needs no assumption about the shape."""
-    below = sum((value > other) + 0.5 * (value == other) for value in recent for other in usual)
+    ordered = sorted(usual)
+    below = sum(bisect_left(ordered, value) + bisect_right(ordered, value) for value in recent) / 2
     few, many = len(recent), len(usual)
     total = few + many
     counts: dict[float, int] = {}
@@ -107,6 +110,10 @@ def ranks(values: Sequence[float]) -> list[float]:
     found = [0.0] * len(values)
     start = 0
     middle = (len(values) - 1) / 2
+    if len(set(values)) == len(values):
+        for rank, place in enumerate(order):
+            found[place] = rank - middle
+        return found
     while start < len(order):
         end = start
         while end + 1 < len(order) and values[order[end + 1]] == values[order[start]]:
@@ -120,12 +127,13 @@ def ranks(values: Sequence[float]) -> list[float]:
 def without_trend(days: Sequence[float], values: Sequence[float]) -> list[float]:
     """What is left of values when a straight line over the days is taken out."""
     centre, level = mean(days), mean(values)
-    across = sum((day - centre) ** 2 for day in days)
-    slope = sum((day - centre) * value for day, value in zip(days, values, strict=True)) / across if across else 0.0
-    return [value - level - slope * (day - centre) for day, value in zip(days, values, strict=True)]
+    apart = [day - centre for day in days]
+    across = sum(map(mul, apart, apart))
+    slope = sum(map(mul, apart, values)) / across if across else 0.0
+    return [value - level - slope * day for day, value in zip(apart, values, strict=True)]
 
 
 def agreement(left: Sequence[float], right: Sequence[float]) -> float:
     """The correlation of two centred series, such as ranks."""
-    size = math.sqrt(sum(value * value for value in left) * sum(value * value for value in right))
-    return sum(a * b for a, b in zip(left, right, strict=True)) / size if size else 0.0
+    size = math.sqrt(sum(map(mul, left, left)) * sum(map(mul, right, right)))
+    return sum(map(mul, left, right)) / size if size else 0.0

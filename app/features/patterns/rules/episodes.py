@@ -3,12 +3,11 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from app.features.patterns.rules.shapes import Diary, Finding, Signal
+from app.features.patterns.rules.shapes import KEEP, Diary, Finding, Signal
 from app.features.patterns.rules.signals import Source
 
 HOLD_DAYS = 7  # days a flag stays without further evidence, so that it does not come and go
 APART_DAYS = 7  # days it stays away after that, for the same reason
-KEEP = 0.6  # of what it needed to begin: still unusual
 CLEAR = 1.3  # of what it needed to begin: said with more weight
 ALWAYS_LOW = frozenset({"dose_link", "craving_spike"})
 LONGEST_DAYS = 60  # followed back no further

@@ -49,7 +49,7 @@ def mixing(diary: Diary) -> list[Finding]:
 def _pairs(diary: Diary) -> Iterable[tuple[Intake, Intake]]:
     """Each entry with the nearest of the other family: all that take part, without comparing everything with all."""
     slowing = [one for one in diary.intakes if one.substance in DEPRESSANT]
-    opioids = [one for one in diary.intakes if one.substance in OPIOID_LIKE]
+    opioids = [one for one in diary.intakes if one.substance in OPIOID_LIKE and slowing]
     pairs = [(opioid, other) for opioid in opioids for other in _beside(opioid, slowing)]
     pairs += [(opioid, other) for other in slowing for opioid in _beside(other, opioids)]
     for opioid, other in pairs:

@@ -1,12 +1,13 @@
 """Cravings and anxiety above the person's own usual, by tests that mind neither a scale's shape nor one bad day."""
 
 import math
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections import Counter
 from typing import NamedTuple
 
 from app.features.patterns.rules.arithmetic import deviation, mean, median, median_of, quantile, rank_shift, spread
 from app.features.patterns.rules.series import Series, Window, compare
-from app.features.patterns.rules.shapes import Signal
+from app.features.patterns.rules.shapes import KEEP, Signal
 
 LEAST = (4, 10)  # rated days, lately and before
 CARRY = 0.3  # day-to-day correlation: 0.22 for anxiety in the diaries of Jang et al. 2024, 0.16 to 0.43 in Kossakowski
@@ -45,27 +46,42 @@ def level_up(series: Series, day: int, needs: Level) -> Signal | None:
 
 def trend_up(series: Series, day: int) -> Signal | None:
     """A slow climb: Mann and Kendall's sign with Theil and Sen's size."""
-    places = [at for at, one in enumerate(series.days) if day - TREND_DAYS < one <= day]
-    days = [series.days[at] for at in places]
+    places = range(bisect_right(series.days, day - TREND_DAYS), bisect_right(series.days, day))
+    days = series.days[places.start : places.stop]
     if len(places) < TREND_LEAST or days[-1] - days[0] < TREND_SPAN:
         return None
-    values = [series.values[at] for at in places]
-    signs = 0
-    slopes: list[float] = []
-    for later in range(1, len(values)):
-        for sooner in range(later):
-            change = values[later] - values[sooner]
-            signs += (change > 0) - (change < 0)
-            slopes.append(change / (days[later] - days[sooner]))
-    slope = median(slopes)
+    values = series.values[places.start : places.stop]
+    strength = _climbing(values) / TREND_THRESHOLD
+    if strength < KEEP:  # most days: their slopes need not be looked at
+        return None
+    slope = _slope(days, values)
     if slope * (days[-1] - days[0]) < TREND_RISE:
         return None
-    count = len(values)
-    ties = sum(times * (times - 1) * (2 * times + 5) for times in (values.count(one) for one in set(values)))
-    variance = (count * (count - 1) * (2 * count + 5) - ties) / 18 * (1 + CARRY) / (1 - CARRY)
     evidence = tuple(one for at in places for one in series.evidence[at])
-    return Signal(
-        signs / math.sqrt(variance) / TREND_THRESHOLD, {"per_week": slope * 7, "logged_days": count}, evidence
+    return Signal(strength, {"per_week": slope * 7, "logged_days": len(values)}, evidence)
+
+
+def _climbing(values: list[float]) -> float:
+    """Mann and Kendall's statistic as a z value: pairs that rise less pairs that fall, ties corrected."""
+    signs, before = 0, list[float]()
+    for value in values:
+        lower, higher = bisect_left(before, value), bisect_right(before, value)
+        signs += lower - (len(before) - higher)
+        before.insert(higher, value)
+    count = len(values)
+    ties = sum(times * (times - 1) * (2 * times + 5) for times in Counter(values).values())
+    variance = (count * (count - 1) * (2 * count + 5) - ties) / 18 * (1 + CARRY) / (1 - CARRY)
+    return signs / math.sqrt(variance) if variance > 0 else 0.0
+
+
+def _slope(days: list[int], values: list[float]) -> float:
+    """Theil and Sen's: the median of all pairs, a day."""
+    return median(
+        [
+            (values[later] - values[sooner]) / (days[later] - days[sooner])
+            for later in range(1, len(values))
+            for sooner in range(later)
+        ]
     )
 
 

@@ -40,7 +40,7 @@ def rise(series: Series, day: int, needs: Rise) -> Signal | None:
     best: Signal | None = None
     for window in needs.windows:
         found = compare(series, day, window, LEAST)
-        if not found or median(found.recent) - median(found.usual) <= 0.5 * window.least_effect:
+        if not found or median(found.recent) - found.median <= 0.5 * window.least_effect:
             continue
         z, effect = shift(found.recent, found.usual, floor=needs.floor, carry=CARRY, prior=needs.prior)
         strength = z / window.threshold
@@ -75,14 +75,14 @@ def gap_short(uses: Uses, day: int) -> Signal | None:
 
 def night_use(uses: Uses, day: int) -> Signal | None:
     """More nights with a use between midnight and five than this person's nights usually have."""
-    days = sorted({*uses.count.days, *(night for night, _, _ in uses.nights)})
+    nights = {night for night, _, _ in uses.nights}
+    hits = [one for one in nights if day - NIGHT_WINDOW < one <= day]
+    if len(hits) < LEAST_NIGHTS or moved_lately(uses, day):
+        return None
+    days = nights.union(uses.count.days)
     recent = [one for one in days if day - NIGHT_WINDOW < one <= day]
     usual = [one for one in days if day - NIGHT_WINDOW - NIGHT_USUAL < one <= day - NIGHT_WINDOW]
-    if len(recent) < LEAST[0] or len(usual) < LEAST[1] or moved_lately(uses, day):
-        return None
-    nights = {night for night, _, _ in uses.nights}
-    hits = [one for one in recent if one in nights]
-    if len(hits) < LEAST_NIGHTS:
+    if len(recent) < LEAST[0] or len(usual) < LEAST[1]:
         return None
     before = sum(one in nights for one in usual)
     chance = fisher_tail((len(hits), len(recent)), (before, len(usual)))

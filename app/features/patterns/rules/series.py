@@ -1,7 +1,9 @@
 """Values by day, and the comparison of the latest with the usual ones before them."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import compress
+from operator import not_
 from typing import NamedTuple
 
 from app.features.patterns.rules.arithmetic import median
@@ -11,12 +13,36 @@ _LEAST_WEEKENDS, _LEAST_WEEKDAYS = 3, 6  # fewer do not tell a weekend pattern f
 _SURE_WEEKENDS = 6
 
 
-class Series(NamedTuple):
-    """Values on logged days, oldest first, and the entries behind each."""
+class Usual(NamedTuple):
+    """Usual values, weekends evened out by `extra`, and their median."""
 
-    days: Sequence[int]
-    values: Sequence[float]
-    evidence: Sequence[tuple[str, ...]]
+    values: list[float]
+    extra: float
+    median: float
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Values on logged days, oldest first, and the entries behind each.
+
+    Windows of different lengths meet the same usual days on different days, so what was made of them is kept.
+    """
+
+    days: list[int]
+    values: list[float]
+    evidence: list[tuple[str, ...]]
+    weekends: list[bool] = field(init=False)
+    known: dict[tuple[int, int], Usual] = field(init=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "weekends", [is_weekend(day) for day in self.days])
+
+    def usual(self, start: int, end: int) -> Usual:
+        """The values at these places as usual ones."""
+        found = self.known.get((start, end))
+        if found is None:
+            found = self.known[start, end] = _usual(self.values[start:end], self.weekends[start:end])
+        return found
 
 
 class Window(NamedTuple):
@@ -38,6 +64,7 @@ class Comparison(NamedTuple):
 
     recent: list[float]
     usual: list[float]
+    median: float
     first: int
     last: int
 
@@ -48,32 +75,34 @@ def is_weekend(day: int) -> bool:
 
 
 def compare(series: Series, day: int, window: Window, least: tuple[int, int]) -> Comparison | None:
-    """Both windows as of a day; None where either has fewer values than `least`."""
+    """Both windows as of a day; None where either has fewer values than `least`. `median` is that of the usual ones."""
     first = bisect_left(series.days, day - window.recent + 1)
     last = bisect_right(series.days, day)
     start = bisect_left(series.days, day - window.recent - window.gap - window.usual + 1)
     end = bisect_right(series.days, day - window.recent - window.gap)
     if last - first < least[0] or end - start < least[1]:
         return None
-    usual = series.values[start:end]
-    # Written out: this line is asked about every day of every window, and calls cost more than arithmetic.
-    weekends = [(one + 6) % 7 >= _WEEKEND for one in series.days[start:end]]
-    recent = series.values[first:last]
-    extra = _weekend_extra(usual, weekends)
+    usual = series.usual(start, end)
+    recent = _evened(series.values[first:last], series.weekends[first:last], usual.extra)
+    return Comparison(recent, usual.values, usual.median, first, last)
+
+
+def _usual(values: list[float], weekends: list[bool]) -> Usual:
+    extra = _weekend_extra(values, weekends)
+    evened = _evened(values, weekends, extra)
+    return Usual(evened, extra, median(evened))
+
+
+def _evened(values: list[float], weekends: list[bool], extra: float) -> list[float]:
     if not extra:
-        return Comparison(list(recent), list(usual), first, last)
-    evened = [value - extra if weekend else value for value, weekend in zip(usual, weekends, strict=True)]
-    lately = [
-        value - extra if is_weekend(day) else value for value, day in zip(recent, series.days[first:last], strict=True)
-    ]
-    return Comparison(lately, evened, first, last)
+        return values
+    return [value - extra if weekend else value for value, weekend in zip(values, weekends, strict=True)]
 
 
-def _weekend_extra(values: Sequence[float], is_weekend_day: Sequence[bool]) -> float:
+def _weekend_extra(values: list[float], weekends: list[bool]) -> float:
     """What usual weekends have above usual weekdays; little is believed of few of them."""
-    count = sum(is_weekend_day)
+    count = sum(weekends)
     if count < _LEAST_WEEKENDS or len(values) - count < _LEAST_WEEKDAYS:
         return 0.0
-    weekends = [value for value, weekend in zip(values, is_weekend_day, strict=True) if weekend]
-    weekdays = [value for value, weekend in zip(values, is_weekend_day, strict=True) if not weekend]
-    return (median(weekends) - median(weekdays)) * min(1.0, count / _SURE_WEEKENDS)
+    above = median(list(compress(values, weekends))) - median(list(compress(values, map(not_, weekends))))
+    return above * min(1.0, count / _SURE_WEEKENDS)

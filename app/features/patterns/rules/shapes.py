@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 
 Numbers = Mapping[str, float | str]
 Severity = Literal["info", "low", "medium", "high"]
+KEEP = 0.6  # of what a statistic needs to begin: still unusual. What is weaker says nothing on any day
 
 
 class Intake(NamedTuple):
