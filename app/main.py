@@ -24,6 +24,8 @@ from app.features.health import router as health
 from app.features.health.rules import ReadinessProbe
 from app.features.patterns import router as patterns
 from app.features.settings import router as person_settings
+from app.features.sharing import link_router as links
+from app.features.sharing import router as sharing
 from app.features.trends import router as trends
 from app.kernel.clock import Clock, utc_now
 from app.kernel.settings import Settings
@@ -48,6 +50,8 @@ ROUTERS: tuple[APIRouter, ...] = (
     person_settings.router,
     trends.router,
     exports.router,
+    sharing.router,
+    links.router,
     accounts.router,
     account_router.router,
     crisis.router,
@@ -64,6 +68,8 @@ TAGS = [
     {"name": "settings", "description": "One sealed document per person."},
     {"name": "exports", "description": "Your record as files for yourself, after the password was asked for again."},
     {"name": "flags", "description": "What changed in your own record, said calmly, and what you answer to it."},
+    {"name": "shares", "description": "What you show somebody else: chosen, sealed, ended when you say."},
+    {"name": "links", "description": "SMART Health Links, for whoever was given one. Any origin, no credentials."},
     {"name": "crisis", "description": "Who to call or text, by region. Public; works signed out."},
     {"name": "health", "description": "Probes for whoever runs the server."},
 ]

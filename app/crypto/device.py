@@ -40,5 +40,10 @@ class DeviceKeys:
 
 
 def derive_device_keys(device_key: bytes, outbox_seed: bytes) -> DeviceKeys:
-    """The pair's scalar is the seed reduced into 1..n-1 (FIPS 186-5 A.2.1; on one key a bias of 2^-32 is nothing)."""
-    return DeviceKeys(device_key, int.from_bytes(outbox_seed) % (_P256_ORDER - 1) + 1)
+    """The cache key as it is, and the pair that hangs on the seed."""
+    return DeviceKeys(device_key, scalar_from(outbox_seed))
+
+
+def scalar_from(seed: bytes) -> int:
+    """A seed of 32 bytes reduced into 1..n-1 (FIPS 186-5 A.2.1; on one key a bias of 2^-32 is nothing)."""
+    return int.from_bytes(seed) % (_P256_ORDER - 1) + 1

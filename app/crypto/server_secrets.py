@@ -48,6 +48,11 @@ class ServerSecrets:
         """Hashes whom tries are counted for, so that a counter tells nobody a name or an address."""
         return kdf.expand(self.refresh_key, label="ebb/v1/rate-limit")
 
+    @property
+    def share_file_key(self) -> bytes:
+        """Signs for some minutes where a shared file may be fetched."""
+        return kdf.expand(self.refresh_key, label="ebb/v1/share-file")
+
     def login_tag(self, login: str, pepper_id: int) -> bytes:
         """16 bytes in place of a login name: without the pepper nobody can tell who has an account."""
         key = kdf.expand(self.peppers[pepper_id], label="ebb/v1/login-tag")

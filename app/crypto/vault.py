@@ -7,8 +7,9 @@ from typing_extensions import override
 
 from app.crypto import kdf
 from app.crypto.aead import Sealer, pad, unpad
-from app.crypto.device import DeviceKeys, derive_device_keys
+from app.crypto.device import DeviceKeys, derive_device_keys, scalar_from
 from app.crypto.keys import DataKey
+from app.crypto.openings import OpeningsPair
 
 TAG_BYTES = 16  # 128-bit blind tag: two tags of one person do not collide by chance
 _REVISION = struct.Struct(">Q")
@@ -79,6 +80,22 @@ class Vault:
         """16 bytes that name a flag: the same on every device, and no word about what it says."""
         return kdf.mac(self._derive("ebb/v1/flag"), *parts)[:TAG_BYTES]
 
+    def seal_share(self, share_id: bytes, revision: int, plaintext: bytes) -> bytes:
+        """A padded, sealed share: its link, its key and what was chosen, bound to user, share and revision."""
+        return self._shares.seal(pad(plaintext), self._share_context(share_id, revision))
+
+    def open_share(self, share_id: bytes, revision: int, sealed: bytes) -> bytes:
+        """The plaintext of a share.
+
+        Raises:
+            SealBrokenError: as `open_record`.
+        """
+        return unpad(self._shares.open(sealed, self._share_context(share_id, revision)))
+
+    def openings_pair(self, share_id: bytes) -> OpeningsPair:
+        """The pair whose public half the server seals a share's openings with, while its owner is away."""
+        return OpeningsPair(scalar_from(kdf.expand(self._share_key, label="ebb/v1/openings", context=share_id)))
+
     def device_keys(self) -> DeviceKeys:
         """The keys a phone keeps for this account: the same at every log-in."""
         return derive_device_keys(self._derive("ebb/v1/device"), self._derive("ebb/v1/outbox"))
@@ -94,6 +111,14 @@ class Vault:
     @cached_property
     def _notes(self) -> Sealer:
         return Sealer(self._derive("ebb/v1/note"))
+
+    @cached_property
+    def _share_key(self) -> bytes:
+        return self._derive("ebb/v1/share")
+
+    @cached_property
+    def _shares(self) -> Sealer:
+        return Sealer(kdf.expand(self._share_key, label="ebb/v1/share-document"))
 
     @cached_property
     def _index_key(self) -> bytes:
@@ -116,6 +141,9 @@ class Vault:
 
     def _document_context(self, name: str, revision: int) -> bytes:
         return kdf.join(b"ebb/v1/document", self.user_id, name.encode(), _REVISION.pack(revision))
+
+    def _share_context(self, share_id: bytes, revision: int) -> bytes:
+        return kdf.join(b"ebb/v1/share", self.user_id, share_id, _REVISION.pack(revision))
 
     def _note_context(self, purpose: str, context: bytes) -> bytes:
         return kdf.join(b"ebb/v1/note", self.user_id, purpose.encode(), context)

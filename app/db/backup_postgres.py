@@ -67,7 +67,7 @@ def require_whole(file: Path, rows: dict[str, int]) -> None:
     if {name: found[name] for name in rows} != rows or found.total() != sum(rows.values()):
         raise BackupError("the database in this backup does not hold the rows its description names")
     if any(found[name] for name in LEFT_OUT):
-        raise BackupError("this backup holds sessions, which no backup of Ebb does")
+        raise BackupError("this backup holds sessions or shares, which no backup of Ebb does")
 
 
 def load(connection: Connection, file: Path) -> None:

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-# A session row opens its account's data to whoever holds a cookie. Shares join when they come.
-LEFT_OUT = frozenset({"sessions"})
+# A session row opens its account's data to whoever holds a cookie, and a share that comes back would undo its end.
+LEFT_OUT = frozenset({"sessions", "shares", "share_files", "share_openings", "share_attempts"})
 
 
 @dataclass(frozen=True, slots=True)

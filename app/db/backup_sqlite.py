@@ -53,7 +53,7 @@ def require_whole(file: Path, rows: dict[str, int]) -> None:
     if found != rows:
         raise BackupError("the database in this backup does not hold the rows its description names")
     if any(found.get(table) for table in LEFT_OUT):
-        raise BackupError("this backup holds sessions, which no backup of Ebb does")
+        raise BackupError("this backup holds sessions or shares, which no backup of Ebb does")
 
 
 def count(driver: sqlite3.Connection) -> dict[str, int]:

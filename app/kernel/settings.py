@@ -20,6 +20,8 @@ Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 
 _COUNTERS = frozenset({"redis", "rediss", "valkey", "valkeys"})
 _DEFAULT_PORTS = {"http": 80, "https": 443}
+# An address in a SMART Health Link has 128 characters at most (STU 1): `/shl/` and 256 bits in base64url are 48.
+_LONGEST_ORIGIN = 128 - 48
 
 
 def _origin(value: str) -> str:
@@ -69,7 +71,10 @@ class Settings(BaseSettings):
     @field_validator("public_url")
     @classmethod
     def _origin_only(cls, value: str) -> str:
-        return _origin(value.strip()) if value.strip() else ""
+        origin = _origin(value.strip()) if value.strip() else ""
+        if len(origin) > _LONGEST_ORIGIN:
+            raise ValueError(f"EBB_PUBLIC_URL has {_LONGEST_ORIGIN} characters at most: links to share are built on it")
+        return origin
 
     @field_validator("database_url")
     @classmethod
@@ -133,6 +138,11 @@ class Settings(BaseSettings):
     def is_https(self) -> bool:
         """Whether people reach this server over https (behind a proxy, the public URL says so)."""
         return self.public_url.startswith("https://")
+
+    @property
+    def link_base(self) -> str:
+        """What links to share begin with. Never what a request calls this server: anybody can send a `Host`."""
+        return self.public_url or f"http://127.0.0.1:{self.port}"
 
     @property
     def is_loopback(self) -> bool:

@@ -95,6 +95,7 @@ TABLE: Mapping[RouteClass, Mapping[str, str]] = {
         **_API,
         "Cross-Origin-Resource-Policy": "cross-origin",
         "Access-Control-Allow-Origin": "*",
+        "Access-Control-Expose-Headers": "Retry-After",  # else a viewer in a browser could not keep to it
     },
 }
 

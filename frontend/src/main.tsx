@@ -11,7 +11,6 @@ import { startHearing } from "#app/hearing.ts";
 import { startCover } from "#lib/cover.ts";
 import { blockReturn, leaveByKeys } from "#lib/exit.ts";
 import { startInstall } from "#lib/install.ts";
-import { startKeepingFocus } from "#lib/keep-focus.ts";
 import { language, startLanguage } from "#lib/language.ts";
 import { startRouter } from "#lib/router.ts";
 import { startTheme } from "#lib/theme.ts";
@@ -26,7 +25,6 @@ if (root && !blockReturn()) {
   startTheme();
   startRouter();
   startInstall();
-  startKeepingFocus();
   startOutbox();
   startSession();
   startHearing();
@@ -35,8 +33,8 @@ if (root && !blockReturn()) {
     language.subscribe((spoken) => render(<App key={spoken} />, root)),
   );
   // After the first paint; without it, as in a private window, the app works online all the same.
-  import("#app/trusted-worker.ts").then(
-    ({ startWorker }) => startWorker(),
+  import("#app/later.ts").then(
+    ({ startLater }) => startLater(),
     () => undefined,
   );
 }

@@ -7,9 +7,10 @@ type Group = { name: string; test: RegExp };
 const GROUPS: Group[] = [
   { name: "crisis-phrases", test: /crisis_phrases\.json$/ },
   // All of Spanish is more than one chunk may be; its name tells the worker whose it is.
+  { name: "es-sharing", test: /locales\/es\/(account|sharing|who)\.ts$/ },
   {
     name: "es-more",
-    test: /locales\/es\/(account|facts|flags|lock|looks-for|noticed|own|own-plan|plan|trends|who)\.ts$/,
+    test: /locales\/es\/(facts|flags|lock|looks-for|noticed|own|own-plan|plan|trends)\.ts$/,
   },
   // Under the journal: sealed places on the phone, queues, keys, the lock.
   {
@@ -18,7 +19,7 @@ const GROUPS: Group[] = [
   },
   {
     name: "shelves",
-    test: /node_modules\/idb\/|src\/store\/(?!facts|flags)|src\/lib\/(same|passkey)\.ts$/,
+    test: /node_modules\/idb\/|src\/store\/(?!facts|flags|shares|keep-fresh|handed\.|copies)|src\/lib\/(same|passkey)\.ts$/,
   },
   {
     name: "help",
@@ -27,6 +28,19 @@ const GROUPS: Group[] = [
   // Charts, where they are drawn: Trends, and reports.
   { name: "trends", test: /src\/(ui\/(chart|report)|features\/trends)\// },
   { name: "fields", test: /src\/ui\// },
+  // Shared with others, from what Today says of it to what is handed over.
+  {
+    name: "sharing-aside",
+    test: /src\/(features\/sharing\/(aside|questions|when)|store\/(shares|keep-fresh)|api\/(exports|sharing)|lib\/(sharing|grave|download)|ui\/share\/[\w-]+|locales\/en\/shared)\./,
+  },
+  {
+    name: "sharing-copies",
+    test: /src\/(features\/copy\/|(store|locales\/en)\/copies\.|lib\/sealed-file\.)/,
+  },
+  {
+    name: "sharing",
+    test: /src\/(features\/(sharing\/|you\/sharing-card)|store\/handed\.|lib\/passcode\.|locales\/en\/sharing\.|app\/handed)/,
+  },
   { name: "account", test: /src\/features\/(account|welcome)\// },
   { name: "you", test: /src\/features\/you\/(?!before-|looks-for|own-(?:plan|bounds))/ },
   { name: "pages", test: /src\/features\/(about|hard-days|learn|quiet)\// },

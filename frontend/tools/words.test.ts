@@ -18,8 +18,8 @@ const UNKIND_SPANISH =
   /(?<!\p{L})(limpi[oa]s?|adict[oa]s?|adicción|reca(ída|ídas|er|íste|yó)|fracas\p{L}*|rachas?|dosis|abuso|usted(es)?)(?!\p{L})|[!¡]/iu;
 /** Groups that are whole in Spanish: Help, what is said in danger, the first open, and what stands around them. */
 const WHOLE_IN_SPANISH =
-  "about account asides entry facts flags hard heard help install intake journal lock locked looksFor medicines names noticed ownPlan passphrase plan quiet raising recover refusal screens shell speech today trackers trends trendsMore viewer week welcome who you " +
-  "COPING_NAMES FACT_WORDS FIELD_NAMES GOAL_NAMES KIND_NAMES MEASURE_HINTS MEASURE_NAMES NUMBER_NAMES OUTCOME_NAMES PLAN_HINTS PLAN_TITLES PRESCRIBED_NAMES REASON_NAMES ROUTE_NAMES SUBSTANCE_NAMES SYMPTOM_NAMES TRACKER_KINDS TRIGGER_NAMES WHAT_NAMES";
+  "about account asides copies entry facts flags hard heard help install intake journal lock locked looksFor medicines names noticed ownPlan passphrase plan quiet raising recover refusal screens sealedPage shared sharing shell speech today trackers trends trendsMore viewer week welcome who you " +
+  "COPING_NAMES FACT_WORDS FIELD_NAMES GOAL_NAMES GROUP_NAMES KIND_NAMES MEASURE_HINTS MEASURE_NAMES NUMBER_NAMES OUTCOME_NAMES PLAN_HINTS PLAN_TITLES PRESCRIBED_NAMES REASON_NAMES ROUTE_NAMES SUBSTANCE_NAMES SYMPTOM_NAMES TRACKER_KINDS TRIGGER_NAMES WHAT_NAMES";
 
 const files = (folder: string, ending: RegExp) =>
   readdirSync(folder, { recursive: true, encoding: "utf8" })

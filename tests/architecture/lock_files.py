@@ -11,7 +11,9 @@ ADDRESS = re.compile(r"://|^\s*--(?:index-url|extra-index-url|find-links|trusted
 PIN = re.compile(r"^([a-z0-9][a-z0-9._-]*)(?:\[[^]]*\])?==([^\s;\\]+)", re.MULTILINE)
 PYTHON_LOCKS = ("pip", "run", "build", "dev")
 # What npm writes for a package that comes from outside; the project itself and linked folders have none.
-NPM_LOCKS = tuple(Path(folder, "package-lock.json") for folder in ("frontend", "tests/fhir", "tests/lighthouse"))
+NPM_LOCKS = tuple(
+    Path(folder, "package-lock.json") for folder in ("frontend", "tests/fhir", "tests/lighthouse", "tests/shl")
+)
 
 
 def _pins(text: str) -> dict[str, str]:

@@ -11,6 +11,7 @@ OWNERLESS = {
     "app/features/accounts/store.py:FIND_BY_LOCATOR": "a recovery code is how somebody without a name is found",
     "app/features/accounts/store.py:FIND_TAG_OWNER": "asks whose name it is, before giving it away",
     "app/features/accounts/store.py:COUNT_BY_PEPPERS": "counts accounts for whoever runs Ebb; no row of anybody",
+    "app/features/sharing/store.py:FIND_BY_LINK": "whoever has a link has no account; its tag finds one share",
     "app/features/sync/store.py:FIND_TIMELINE": "the timeline names the history of the whole database",
     "app/features/sync/store.py:START_TIMELINE": "as FIND_TIMELINE",
     "app/features/sync/store.py:END_TIMELINE": "as FIND_TIMELINE; run by restore alone",

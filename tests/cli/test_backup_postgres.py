@@ -15,6 +15,7 @@ import pytest
 from app.db import deletion_ledger
 from tests.cli.backup_journal import ebb_here
 from tests.cli.postgres_journal import ask, ebb, entries_of, opened, write_journal
+from tests.features.sharing.sharing import come, link_id, make
 from tests.support.cast import entry
 from tests.support.postgres import plain
 
@@ -44,6 +45,29 @@ def test_everything_but_sessions_and_deleted_accounts_comes_back(
     assert entries_of(there, tmp_path / "place", "mallory") is None
 
 
+def test_no_share_comes_back(urls: tuple[str, str], tools: Path, tmp_path: Path) -> None:
+    """Attack 70."""
+    here, there = urls
+    write_journal(here, tmp_path / "ebb")
+    with opened(here, tmp_path / "ebb") as person:
+        alice = person("alice")
+        alice.log_in()
+        made = make(alice)
+        assert come(person("carol"), link_id(made)).status_code == 200
+        ebb(here, tmp_path / "ebb", tools, "backup", tmp_path / "copy.tar")
+        alice.call("DELETE", f"/shares/{made['id']}")
+    (tmp_path / "place").mkdir(mode=0o700)
+    shutil.copy(tmp_path / "ebb" / "secrets.json", tmp_path / "place")
+
+    done = ebb(there, tmp_path / "place", tools, "restore", tmp_path / "copy.tar")
+
+    assert done.code == 0, done.err
+    with opened(there, tmp_path / "place") as person:
+        assert come(person("carol"), link_id(made)).status_code == 404
+    for table in ("shares", "share_files", "share_openings", "share_attempts"):
+        assert ask(there, f"SELECT count(*) FROM {table}") == [(0,)]
+
+
 def test_dump_holds_no_row_of_a_session(urls: tuple[str, str], tools: Path, tmp_path: Path) -> None:
     write_journal(urls[0], tmp_path / "ebb")
     ebb(urls[0], tmp_path / "ebb", tools, "backup", tmp_path / "copy.tar")
@@ -57,6 +81,7 @@ def test_dump_holds_no_row_of_a_session(urls: tuple[str, str], tools: Path, tmp_
     assert "COPY public.users" in script
     assert "CREATE TABLE public.sessions" in script
     assert "COPY public.sessions" not in script
+    assert "COPY public.share" not in script
 
 
 def test_tables_in_the_way_are_moved_aside_and_stay_out_of_the_next_backup(

@@ -91,7 +91,7 @@ def test_session_somebody_put_into_a_backup_is_refused(kept: Kept, place: Path, 
     refused = ebb_here(place, "restore", forged)
 
     assert refused.code == 1
-    assert "holds sessions" in refused.err
+    assert "holds sessions or shares" in refused.err
     assert not (place / "ebb.db").exists()
 
 

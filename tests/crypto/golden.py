@@ -9,6 +9,7 @@ from unittest.mock import patch
 
 from app.crypto import kdf, wraps
 from app.crypto.argon2_gate import Argon2Gate
+from app.crypto.jwe import LinkKey, seal_jwe
 from app.crypto.keys import DataKey, WrappingKey
 from app.crypto.passwords import Argon2Cost, password_root
 from app.crypto.recovery_code import RecoveryCode
@@ -19,6 +20,9 @@ from app.features.accounts.desk import Desk
 from app.features.accounts.password_keys import store_code, wrap_with_password
 from app.features.accounts.session_keys import Device, RefreshRow, Tickets, open_session, plan_refresh
 from app.features.accounts.tokens import TokenBox
+from app.features.sharing.passcodes import check_of
+from app.features.sharing.sealing import link_tag, seal_line
+from app.features.sharing.tokens import file_token
 from app.kernel.clock import utc_now
 from app.throttle.limiter import Limiter
 
@@ -145,7 +149,22 @@ def _session() -> dict[str, bytes | str]:
     }
 
 
-_PARTS: tuple[Callable[[], dict[str, bytes | str]], ...] = (_vault, _wraps, _password, _recovery, _session)
+def _sharing() -> dict[str, bytes | str]:
+    pair = VAULT.openings_pair(ENTRY)
+    root = password_root("blue-harbour-42", SALT, COST)
+    return {
+        "share": VAULT.seal_share(ENTRY, 2, b"{}"),
+        "openings_point": pair.point(),
+        "opening": seal_line(pair.point(), USER, ENTRY, at="2026-11-22T21:00:00+00:00", recipient="Dr Reyes"),
+        "link_tag": link_tag("I91rhba3VsuGXGchcnr6VHlQFKxfE28kuZ0ssbEuxno"),
+        "passcode_check": check_of(root, PEPPER, ENTRY),
+        "file_token": file_token(SERVER.share_file_key, b"t" * 32, NOW),
+        "jwe": seal_jwe(LinkKey(WRAPPING_KEY), b"{}", content_type="application/fhir+json", deflate=False),
+        "jwe_deflated": seal_jwe(LinkKey(WRAPPING_KEY), b"{}", content_type="application/fhir+json", deflate=True),
+    }
+
+
+_PARTS: tuple[Callable[[], dict[str, bytes | str]], ...] = (_vault, _wraps, _password, _recovery, _session, _sharing)
 
 if __name__ == "__main__":
     json.dump(recompute(), sys.stdout, indent=1, sort_keys=True)

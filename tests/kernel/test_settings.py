@@ -125,3 +125,17 @@ def test_trusted_proxies_are_addresses_and_networks(written, networks):
 def test_a_proxy_that_is_no_address_is_refused(written):
     with pytest.raises(ValidationError, match="EBB_TRUSTED_PROXIES lists"):
         Settings(trusted_proxies=written)
+
+
+def test_an_address_too_long_to_build_links_on_stops_the_start():
+    """The address in a SMART Health Link has 128 characters at most (STU 1), and `/shl/…` takes 48 of them."""
+    longest = f"https://{'a' * 60}.example.org"
+
+    assert Settings(public_url=longest).public_url == longest
+    with pytest.raises(ValidationError, match="80 characters at most"):
+        Settings(public_url=f"https://{'a' * 61}.example.org")
+
+
+def test_links_begin_with_the_public_address_or_this_machine():
+    assert Settings(public_url="https://journal.example/").link_base == "https://journal.example"
+    assert Settings(port=8123).link_base == "http://127.0.0.1:8123"

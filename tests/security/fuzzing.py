@@ -15,6 +15,7 @@ from schemathesis.core.parameters import ParameterLocation
 from schemathesis.engine import events, from_schema
 from schemathesis.engine.recorder import ScenarioRecorder
 
+from tests.features.sharing.sharing import payload
 from tests.support.cast import Json, entry, new_uuid
 
 SEED = 20261122
@@ -32,14 +33,24 @@ _ASKS_MORE = {
     "POST /api/v1/auth/recovery-code/confirm": ["422"],  # other characters than the last of the code
     "POST /api/v1/auth/token": ["400", "422"],  # a grant that is not offered, or without its fields
     "PUT /api/v1/entries/{entry_id}": ["422"],  # "none" with an amount; a day that has not come
+    "PUT /api/v1/settings": ["422"],  # more than two people pinned
     "POST /api/v1/entries/search": ["400", "422"],  # a cursor nobody was given; nothing to look for
     "GET /api/v1/entries": ["400"],
     "GET /api/v1/changes": ["400"],
+    # An end that has passed, a period that ends before it begins, what nobody tracks; a clinic code with a passcode.
+    "POST /api/v1/shares": ["422"],
+    "POST /api/v1/shares/preview": ["422"],
+    "POST /api/v1/shares/paper": ["422"],
+    "GET /api/v1/shares/choices": ["422"],
+    "PATCH /api/v1/shares/{share_id}": ["422"],
+    "POST /shl/{link_id}": ["400"],  # members we ignore are read all the same: a number over 64 bits is refused
     "GET /api/v1/export": ["422"],  # a period that ends before it begins, or is longer than 20 years
     "GET /api/v1/trends": ["422"],  # a period that ends before it begins, or is longer than 20 years; unknown series
 }
 # Each operation of a batch is answered by itself, also one that fits no shape: 200 with a 422 inside (ADR 0021).
 _ANSWERS_ONE_BY_ONE = "POST /api/v1/entries/batch"
+# An ended share stays in its owner's list, with the log of who opened it.
+_OUTLIVES = "GET /api/v1/shares/{share_id}/log"
 # Formats as the server reads them, so that what fits the description gets as far as the database.
 _FIRST, _LAST = (datetime.fromisoformat(day) for day in ("2000-01-02", "2026-11-20"))
 _OFFSETS = st.integers(-14 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes)))
@@ -109,9 +120,11 @@ class People:
     """Signs people up on the server. One stays; whatever asks for a secret or ends something has one of its own."""
 
     def __init__(self, base_url: str) -> None:
-        self._http = httpx2.Client(base_url=base_url)
+        # A busy machine is slow, not wrong: making a share draws a page of paper.
+        self._http = httpx2.Client(base_url=base_url, timeout=60)
         self._numbers, self._turn = itertools.count(1), itertools.cycle((False, True))
         self._resident = self._sign_up()
+        self._share = ""
 
     def __enter__(self) -> Self:
         return self
@@ -133,10 +146,14 @@ class People:
             return
         if guest is not self._resident:
             _fill_in(case, guest)
+        if isinstance(case.body, dict) and case.body.get("mutation_id"):
+            case.body["mutation_id"] = new_uuid()  # the same few are made for every operation, and each is used once
         if case.operation.label == "GET /api/v1/export":
             self._take_a_permit(case, guest)
         if case.operation.label == "DELETE /api/v1/entries/{entry_id}":
             self._point_at_an_entry(case)
+        if "{share_id}" in path or path.startswith("/shl/"):
+            self._point_at_a_share(case)
 
     def _take_a_permit(self, case: Any, guest: Account) -> None:
         theirs = {"authorization": f"Bearer {guest.token}"}
@@ -151,6 +168,23 @@ class People:
         case.path_parameters["entry_id"] = entry_id
         case.headers.pop("if-match", None)
         case.headers["mutation-id"] = new_uuid()
+
+    def _point_at_a_share(self, case: Any) -> None:
+        """A link or a clinic code that is open, made for this request alone, and where its file is."""
+        mine = {"authorization": f"Bearer {self._resident.token}"}
+        mode = {"mode": "clinic"} if case.operation.label == "GET /shl/{link_id}" else {"keep_fresh": True}
+        body = {"include": ["craving"], "from": "2026-11-01", "to": "2026-11-20", **mode}
+        if self._share:
+            self._http.delete(f"/api/v1/shares/{self._share}", headers=mine).raise_for_status()
+        made = self._http.post("/api/v1/shares", json=body, headers=mine).raise_for_status().json()
+        self._share = made["id"]
+        link = payload(made)["url"].rpartition("/")[2]
+        if "file" in case.path_parameters and case.method == "GET":
+            asked = {"recipient": "somebody", "embeddedLengthMax": 0}
+            manifest = self._http.post(f"/shl/{link}", json=asked).raise_for_status().json()
+            case.path_parameters["file"] = manifest["files"][0]["location"].rpartition("/")[2]
+        ids = {"share_id": made["id"], "link_id": link}
+        case.path_parameters |= {name: value for name, value in ids.items() if name in case.path_parameters}
 
     def _sign_up(self) -> Account:
         login = f"person-{next(self._numbers)}"
@@ -226,10 +260,11 @@ def _config() -> SchemathesisConfig:
         for name, more in _ASKS_MORE.items()
     ]
     batch = {"include-name": _ANSWERS_ONE_BY_ONE, "checks": {"negative_data_rejection": {"enabled": False}}}
+    log = {"include-name": _OUTLIVES, "checks": {"use_after_free": {"enabled": False}}}
     return SchemathesisConfig.from_dict(
         {
             "cache": {"enabled": False},  # what an earlier run learned would make this one another
             "checks": {"positive_data_acceptance": {"expected-statuses": _TO_VALID}},
-            "operations": [*by_operation, batch],
+            "operations": [*by_operation, batch, log],
         }
     )

@@ -1,4 +1,4 @@
-"""What a session leaves behind on the disk: within seconds of its end its wraps are in no file of a running server."""
+"""What sessions and shares leave on the disk: within seconds of their end nothing, in any file of a running server."""
 
 import time
 from collections.abc import Iterator
@@ -7,6 +7,7 @@ from pathlib import Path
 import httpx2
 import pytest
 
+from tests.features.sharing.sharing import link_id, wanted
 from tests.security import markers
 from tests.security.editing import rows
 from tests.security.served import Served, served
@@ -79,3 +80,23 @@ def test_a_replaced_refresh_wrap_is_in_no_file_two_refreshes_later(server):
 
     assert {answer.status_code for answer in answers} == {200}
     _assert_gone_soon(server, {wrap})
+
+
+@pytest.mark.parametrize("how", ["ended", "used up"])
+def test_the_file_of_a_share_is_in_no_file_of_the_server_within_seconds(server, how):
+    token, _, _ = _log_in(server)
+    body = wanted(**{"from": "2026-11-01", "to": "2026-11-20"}, passcode="blue-harbour-42")
+    made = server.http.post("/api/v1/shares", json=body, headers=_with(token)).raise_for_status().json()
+    url = f"sqlite:///{server.data}/ebb.db"
+    ((sealed,),) = rows(url, "SELECT jwe FROM share_files")
+    piece = bytes(sealed)[-200:]
+    assert _files_with(server, {piece}) != []
+
+    if how == "ended":
+        server.http.delete(f"/api/v1/shares/{made['id']}", headers=_with(token)).raise_for_status()
+    for number in range(0 if how == "ended" else 10):
+        guess = {"recipient": "somebody", "passcode": f"wrong {number}"}
+        assert server.http.post(f"/shl/{link_id(made)}", json=guess).status_code == 401
+
+    assert server.http.post(f"/shl/{link_id(made)}", json={"recipient": "somebody"}).status_code == 404
+    _assert_gone_soon(server, {piece})

@@ -19,7 +19,16 @@ PUBLIC = {
     ("POST", "/api/v1/auth/recover"),  # the code is the key
     ("POST", "/api/v1/auth/logout"),  # 204 also when there is nothing to end
 }
+# Whoever has the link: no account is asked for, and an unknown one is a 404 (test_links_under_attack.py).
+BY_LINK = {
+    ("POST", "/shl/{link_id}"),
+    ("GET", "/shl/{link_id}"),
+    ("OPTIONS", "/shl/{link_id}"),
+    ("GET", "/shl/{link_id}/files/{file}"),
+    ("OPTIONS", "/shl/{link_id}/files/{file}"),
+}
 PASSWORD = {"current_password": "granite opera seldom wharf"}
+SHARE = {"include": ["craving"], "from": "2026-11-01", "to": "2026-11-22"}
 # What a private call needs to get as far as the question whose it is.
 BODIES: dict[tuple[str, str], Callable[[], Json]] = {
     ("PUT", "/api/v1/entries/{entry_id}"): entry,
@@ -31,6 +40,10 @@ BODIES: dict[tuple[str, str], Callable[[], Json]] = {
     ("PUT", "/api/v1/auth/password"): lambda: {**PASSWORD, "new_password": "quartz ladder mossy violin"},
     ("PUT", "/api/v1/auth/login-name"): lambda: {**PASSWORD, "login": "somebody-else"},
     ("POST", "/api/v1/auth/recovery-code"): lambda: PASSWORD,
+    ("POST", "/api/v1/shares"): lambda: SHARE,
+    ("POST", "/api/v1/shares/preview"): lambda: SHARE,
+    ("POST", "/api/v1/shares/paper"): lambda: SHARE,
+    ("PATCH", "/api/v1/shares/{share_id}"): lambda: {"label": "Dr R"},
     ("DELETE", "/api/v1/account"): lambda: PASSWORD,
     ("POST", "/api/v1/export/permits"): lambda: PASSWORD,
     ("POST", "/api/v1/auth/recovery-code/confirm"): lambda: {"last_group": "ABCD"},
@@ -45,7 +58,7 @@ def described():
 
 
 ROUTES = described()
-PRIVATE = [route for route in ROUTES if route not in PUBLIC]
+PRIVATE = [route for route in ROUTES if route not in PUBLIC | BY_LINK]
 WITH_AN_ID = [route for route in PRIVATE if "{" in route[1]]
 
 
@@ -88,5 +101,5 @@ def test_another_persons_id_is_as_unknown_as_any_other(alice, mallory, route):
 
 
 def test_every_public_route_is_meant_to_be_public():
-    assert set(ROUTES) >= PUBLIC
+    assert set(ROUTES) >= PUBLIC | BY_LINK
     assert {"{" in path for _, path in PUBLIC} == {False}

@@ -1,16 +1,12 @@
 """Signing in as an attacker sees it: no oracle in words or work, no foreign cookie, no name or password that tricks."""
 
-import re
 import statistics
 import time
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import event
-from sqlalchemy.engine import Engine
 from starlette.testclient import TestClient
 from typing_extensions import override
 
@@ -49,23 +45,6 @@ def watch(harness: Harness, cost: Argon2Cost = CHEAP) -> WatchedGate:
     gate = WatchedGate(cost)
     harness.app.state.desk = replace(harness.app.state.desk, gate=gate)
     return gate
-
-
-@pytest.fixture
-def statements() -> Iterator[list[str]]:
-    """Every statement a request of this test runs on SQLite, without its values; not what tidies up by the clock."""
-    seen: list[str] = []
-
-    def note(statement: str) -> None:
-        if "wal_checkpoint" not in statement:
-            seen.append(re.sub(r"'[^']*'|[0-9]+", "?", statement))
-
-    def listen(driver: Any, _record: object) -> None:
-        driver.set_trace_callback(note)
-
-    event.listen(Engine, "connect", listen)
-    yield seen
-    event.remove(Engine, "connect", listen)
 
 
 def attempt(person: Person, login: str, password: str) -> Any:

@@ -22,6 +22,7 @@ from app.features.accounts.password_keys import Credential, open_with_password
 from app.features.entries.schemas import CravingEntry, IntakeEntry, JournalEntry, SideEffectsEntry
 from app.features.patterns.schemas import GivenResponse, ResponsesDocument
 from app.features.settings.schemas import SettingsDocument
+from tests.features.sharing.sharing import payload
 from tests.security import markers
 from tests.security.editing import rows
 from tests.security.markers import (
@@ -64,10 +65,40 @@ def _use(server: Served) -> set[bytes]:
     said = {"flag_responses": FLAG_RESPONSES, "mutation_id": new_uuid()}
     assert _call(server, token, "PUT", "/flags/responses", json=said).status_code == 200
     assert len(_call(server, token, "GET", "/entries").json()["entries"]) == len(ENTRIES)
+    secrets |= _share(server, token)
     _blunder(server, token)
     refreshed = server.http.post("/api/v1/auth/refresh")
     assert refreshed.status_code == 200
     return secrets | _session_secrets(refreshed, server)
+
+
+def _share(server: Served, token: str) -> set[bytes]:
+    """Makes a link of each mode, opens them as somebody else would; what is in the links, and what was said."""
+    passcode, recipient, name = word("passcode"), word("recipient"), word("personname")
+    found = {text.encode() for text in (passcode, recipient, name, word("label"))}
+    for mode in ("link", "clinic"):
+        body: Json = {
+            "mode": mode,
+            "include": ["craving"],
+            "from": "2019-03-01",
+            "to": "2019-03-31",
+            "label": word("label"),
+        }
+        body |= {"person": {"name": name}, **({"passcode": passcode} if mode == "link" else {})}
+        made = _call(server, token, "POST", "/shares", json=body).json()
+        said = payload(made)
+        links = {said["url"].rpartition("/")[2], made["shlink"].removeprefix("shlink:/"), said["key"]}
+        found |= {text.encode() for text in links} | {_raw(said["key"])}
+        if mode == "clinic":
+            opened = server.http.get(said["url"], params={"recipient": recipient})
+        else:
+            asked = {"recipient": recipient, "passcode": passcode, "embeddedLengthMax": 0}
+            manifest = server.http.post(said["url"], json=asked).json()
+            opened = server.http.get(manifest["files"][0]["location"])
+            refused = server.http.post(said["url"], json={**asked, "passcode": word("wrongpasscode")})
+            assert refused.status_code == 401
+        assert opened.headers["content-type"] == "application/jose"
+    return found
 
 
 def _blunder(server: Served, token: str) -> None:

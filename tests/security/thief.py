@@ -5,6 +5,7 @@ Keys are whatever lies in the loot, and whatever any label of the source derives
 
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
@@ -15,6 +16,7 @@ from sqlalchemy import MetaData, create_engine, select
 
 from app.crypto import kdf, wraps
 from app.crypto.aead import SealBrokenError
+from app.crypto.jwe import LinkKey, open_jwe
 from app.crypto.keys import DataKey, WrappingKey
 from app.crypto.server_secrets import ServerSecrets
 from app.crypto.vault import Vault
@@ -55,6 +57,11 @@ class Thief:
         """Every entry that some key opens."""
         data_keys = {*self._materials, *self._unwrapped()}
         return [text for key in data_keys if len(key) == 32 for text in self._entries(key)]
+
+    def opened_shares(self) -> list[bytes]:
+        """Every shared file, and every share's own document, that some key opens."""
+        keys = {key for key in (*self._materials, *self._unwrapped(), *self._keys()) if len(key) == 32}
+        return [text for key in keys for text in (*self._files(key), *self._documents(key))]
 
     @cached_property
     def _materials(self) -> list[bytes]:
@@ -110,6 +117,17 @@ class Thief:
                     if "wrap" in name and value is not None:
                         contexts = [bytes(row[place]) for place in ("id", "locator") if place in row]
                         yield bytes(value), bytes(row["user_id"]), [b"", *contexts]
+
+    def _files(self, key: bytes) -> Iterator[bytes]:
+        for row in self.tables["share_files"]:
+            with suppress(SealBrokenError):
+                yield open_jwe(LinkKey(key), bytes(row["jwe"]).decode())
+
+    def _documents(self, key: bytes) -> Iterator[bytes]:
+        for row in self.tables["shares"]:
+            with suppress(SealBrokenError):
+                vault = Vault(bytes(row["user_id"]), DataKey(key))
+                yield vault.open_share(bytes(row["id"]), row["revision"], bytes(row["sealed_share"]))
 
     def _entries(self, data_key: bytes) -> Iterator[bytes]:
         for row in self.tables["entries"]:

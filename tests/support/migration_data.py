@@ -61,10 +61,30 @@ def _flag_responses(connection: Connection) -> None:
     )
 
 
+def _shares(connection: Connection) -> None:
+    """Alice has an open link with a passcode, opened once and being opened now, and one that she ended."""
+    alice, sealed = {"user_id": b"alice".ljust(16)}, bytes(range(256))
+    times: Row = {"expires_at": 2**40, "filed_at": 2**30, "file_size": 256, "openings": 1, "wrong_passcodes": 2}
+    rest: Row = {"openings_point": b"p" * 65, "revision": 2, "sealed_share": sealed}
+    cost: Row = {"memory_kib": 47_104, "iterations": 2, "parallelism": 1, "pepper_id": 1}
+    code: Row = {"salt": b"s" * 16, **cost, "passcode_check": b"c" * 32}
+    no_code: Row = dict.fromkeys(code)
+    kinds: Row = {"is_clinic": 0, "is_kept_fresh": 1}
+    opened: Row = {"id": b"o" * 16, "number": 2, "link_tag": b"t" * 32}
+    ended: Row = {"id": b"e" * 16, "number": 1, "link_tag": None}
+    _insert(connection, "shares", {**alice, **opened, **kinds, **times, **code, **rest})
+    _insert(connection, "shares", {**alice, **ended, **kinds, **times, **no_code, **rest})
+    share: Row = {**alice, "share_id": b"o" * 16}
+    _insert(connection, "share_files", {**share, "jwe": sealed})
+    _insert(connection, "share_openings", {**share, "number": 1, "sealed_opening": sealed})
+    _insert(connection, "share_attempts", {**share, "id": b"a" * 16, "expires_at": 2**40})
+
+
 # revision -> puts rows into the tables as they are at that revision, in plain SQL: the code's own tables move on.
 LOADERS: dict[str, Loader] = {
     "20261122_first_tables": _first_tables,
     "20261122_sync_timeline": _sync_timeline,
     "20261122_deletion_ledger": _deletion_ledger,
     "20261123_flag_responses": _flag_responses,
+    "20261129_shares": _shares,
 }

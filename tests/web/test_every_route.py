@@ -111,5 +111,7 @@ def test_every_router_reads_json_strictly():
             assert isinstance(route, StrictRoute) or not getattr(route, "include_in_schema", True)
 
 
-def test_no_route_starts_outside_the_api_but_the_probes():
-    assert {path for path, _ in DESCRIBED if not path.startswith("/api/v1/")} <= {"/healthz", "/readyz"}
+def test_no_route_starts_outside_the_api_but_the_probes_and_links():
+    outside = {path for path, _ in DESCRIBED if not path.startswith("/api/v1/")}
+
+    assert {path for path in outside if not path.startswith("/shl/")} <= {"/healthz", "/readyz"}

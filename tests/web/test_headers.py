@@ -51,7 +51,11 @@ SANDBOX = {"content-security-policy": "default-src 'none'; frame-ancestors 'none
 API = EVERYWHERE | SANDBOX | {"cache-control": "no-store", "vary": "Authorization, Cookie"}
 PUBLIC_API = EVERYWHERE | SANDBOX | {"cache-control": "no-cache"}
 ASSET = EVERYWHERE | SANDBOX | {"cache-control": "public, max-age=31536000, immutable"}
-SHL = API | {"cross-origin-resource-policy": "cross-origin", "access-control-allow-origin": "*"}
+SHL = API | {
+    "cross-origin-resource-policy": "cross-origin",
+    "access-control-allow-origin": "*",
+    "access-control-expose-headers": "Retry-After",
+}
 HSTS = {"strict-transport-security": "max-age=63072000; includeSubDomains"}
 
 PLAIN = EVERYWHERE | {

@@ -21,6 +21,7 @@ Included = Annotated[
 ]
 PersonName = Annotated[str, StringConstraints(min_length=1, max_length=_MAX_NAME, pattern=PLAIN)]
 Paper = Literal["A4", "Letter"]
+HeldBack = Annotated[list[Uuid4Text], Field(max_length=_MAX_HELD_BACK)]
 
 
 class Person(WireModel):
@@ -38,9 +39,7 @@ class Choice(WireModel):
     last_day: IsoDate = Field(alias="to")
     person: Person | None = None
     language: Literal["en", "es"] | None = Field(default=None, description="without it, the person's own")
-    hold_back: list[Uuid4Text] = Field(
-        default_factory=list, max_length=_MAX_HELD_BACK, description="entries that stay here whatever was chosen"
-    )
+    hold_back: HeldBack = Field(default_factory=list, description="entries that stay here whatever was chosen")
 
 
 class Table(WireModel):

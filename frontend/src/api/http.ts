@@ -2,7 +2,7 @@
 import { ProblemError, type ProblemField, UnreachableError } from "#lib/problem.ts";
 
 export type Exchange = {
-  method: "GET" | "POST" | "PUT" | "DELETE";
+  method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   path: string;
   body?: unknown;
   headers?: Record<string, string>;
@@ -25,13 +25,13 @@ function fieldsOf(body: ProblemBody): ProblemField[] {
   }));
 }
 
-async function readProblem(response: Response): Promise<ProblemError> {
+export async function readProblem(response: Response): Promise<ProblemError> {
   const body = (await response.json().catch(() => ({}))) as ProblemBody;
   const slug = (body.type ?? "").split(/[/#:]/).pop() || `status-${response.status}`;
   return new ProblemError(response.status, slug, fieldsOf(body));
 }
 
-async function send(exchange: Exchange): Promise<Response> {
+export async function send(exchange: Exchange): Promise<Response> {
   const headers: Record<string, string> = { Accept: "application/json", ...exchange.headers };
   if (exchange.body !== undefined) headers["Content-Type"] = "application/json";
   try {

@@ -64,11 +64,21 @@ export type Changes = {
   unreadable: (Unreadable)[];
 };
 
+export type Chart = {
+  id: string;
+  series: Series;
+  title: string;
+};
+
 export type Check = {
   day: string;
   entry_id: string;
   unit: string | null;
   value: number;
+};
+
+export type Choices = {
+  choices: (Offered)[];
 };
 
 export type ConfirmCodeRequest = {
@@ -310,6 +320,26 @@ export type LookedFor = {
   title: string;
 };
 
+export type Manifest = {
+  files: (ManifestFile)[];
+  status: "finalized" | "can-change";
+};
+
+export type ManifestFile = {
+  contentType: "application/fhir+json";
+  embedded?: string | null;
+  fhirVersion: "4.0.1";
+  lastUpdated: string;
+  location?: string | null;
+  status: "finalized" | "can-change";
+};
+
+export type ManifestRequest = {
+  embeddedLengthMax?: number | null;
+  passcode?: string | null;
+  recipient: string;
+};
+
 export type NameSuggestion = {
   login: string;
 };
@@ -318,10 +348,50 @@ export type NewRecoveryCode = {
   recovery_code: string;
 };
 
+export type Offered = {
+  days: number;
+  include: string;
+  label: string;
+};
+
 export type OneSubstance = {
   none_days: DayGroup;
   use_days: DayGroup;
   uses: ByTime;
+};
+
+export type OpenShare = {
+  as_of: string;
+  attempts_left: number | null;
+  created_at: string;
+  expires_at: string;
+  from: string;
+  has_passcode: boolean;
+  hold_back: (string)[];
+  id: string;
+  include: (string)[];
+  keep_fresh: boolean;
+  label: string;
+  last_opened_at: string | null;
+  link: string;
+  mode: "link" | "clinic";
+  openings: number;
+  qr_svg: string;
+  shlink: string;
+  state: "open" | "expired" | "ended" | "used_up";
+  to: string;
+  warning: "not_reachable" | null;
+};
+
+export type OpeningLine = {
+  at: string;
+  recipient: string;
+};
+
+export type OpeningLog = {
+  forgotten: number;
+  openings: (OpeningLine)[];
+  unreadable: number;
 };
 
 export type OutboxKey = {
@@ -350,6 +420,11 @@ export type PasswordConfirmation = {
 export type PasswordRequest = {
   current_password: string;
   new_password: string;
+};
+
+export type Person = {
+  birth_date?: string | null;
+  name?: string | null;
 };
 
 export type Plan = {
@@ -448,6 +523,20 @@ export type RegisterRequest = {
   password: string;
 };
 
+export type Report = {
+  as_of: string;
+  by: "day" | "week";
+  charts: (Chart)[];
+  from: string;
+  heading: (string)[];
+  language: "en" | "es";
+  notices: (string)[];
+  sections: (Section)[];
+  title: string;
+  to: string;
+  version: 1;
+};
+
 export type ResponsesDocument = {
   muted?: (string)[];
   responses?: (GivenResponse)[];
@@ -493,6 +582,13 @@ export type Search = {
   limit?: number;
   text: string;
   to?: string | null;
+};
+
+export type Section = {
+  id: string;
+  lines: (string)[];
+  table: Table | null;
+  title: string;
 };
 
 export type Series = {
@@ -562,6 +658,53 @@ export type SettingsPut = {
 export type SettingsView = {
   revision: number;
   settings: SettingsDocument;
+};
+
+export type Share = {
+  as_of: string;
+  attempts_left: number | null;
+  created_at: string;
+  expires_at: string;
+  from: string;
+  has_passcode: boolean;
+  hold_back: (string)[];
+  id: string;
+  include: (string)[];
+  keep_fresh: boolean;
+  label: string;
+  last_opened_at: string | null;
+  mode: "link" | "clinic";
+  openings: number;
+  state: "open" | "expired" | "ended" | "used_up";
+  to: string;
+};
+
+export type ShareChange = {
+  expires_at?: string | null;
+  hold_back?: (string)[] | null;
+  keep_fresh?: boolean | null;
+  label?: string | null;
+};
+
+export type ShareRequest = {
+  expires_at?: string | null;
+  from: string;
+  hold_back?: (string)[];
+  include: (string)[];
+  keep_fresh?: boolean;
+  label?: string;
+  language?: "en" | "es" | null;
+  mode?: "link" | "clinic";
+  mutation_id?: string | null;
+  paper?: "A4" | "Letter";
+  passcode?: string | null;
+  person?: Person | null;
+  to: string;
+};
+
+export type Shares = {
+  shares: (Share)[];
+  unreadable: (string)[];
 };
 
 export type SideEffectsEntry = {
@@ -674,6 +817,11 @@ export type Strength = {
   unit: string;
 };
 
+export type Table = {
+  head: (string)[];
+  rows: ((string)[])[];
+};
+
 export type TokenForm = {
   client_id?: string | null;
   client_secret?: string | null;
@@ -716,4 +864,8 @@ export type Usual = {
   low: number;
   median: number;
   to: string;
+};
+
+export type WrongPasscode = {
+  remainingAttempts: number;
 };

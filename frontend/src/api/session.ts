@@ -93,6 +93,7 @@ export function accept(granted: Granted): void {
 /** A hint, not a secret: without it a first visit would ask the server for a session it never had. */
 export function expectSession(notMyDevice: boolean): void {
   barred = false;
+  forget("handed");
   remember("signed-in", "1", notMyDevice ? "tab" : "erased");
 }
 

@@ -2,6 +2,7 @@
 import { useEffect, useRef } from "preact/hooks";
 import { TodayScreen } from "#features/today/today-screen.tsx";
 import { path } from "#lib/router.ts";
+import { recall } from "#lib/storage.ts";
 import { dayLabel } from "#lib/time.ts";
 import { screens } from "#locales/en/screens.ts";
 import { shell } from "#locales/en/shell.ts";
@@ -14,13 +15,14 @@ import { Banners } from "./banners.tsx";
 import { ErrorBoundary } from "./error-boundary.tsx";
 import { Header } from "./header.tsx";
 import { Lost } from "./lost.tsx";
-import { LOCKED, type Screen, screenAt, WELCOME } from "./screens.ts";
+import { HANDED, LOCKED, type Screen, screenAt, WELCOME } from "./screens.ts";
 import { Tabs } from "./tabs.tsx";
 import "./app.css";
 
 const TODAY: Screen = { at: /^\/$/, title: () => screens.today, load: async () => TodayScreen };
 
 function pick(at: string): Screen | undefined {
+  if (recall("handed") && !/^\/(help|recover)$/.test(at)) return HANDED;
   const asked = at === "/" ? TODAY : screenAt(at);
   if (!asked || asked.seenBy === "anyone") return asked;
   const state = sessionState.value;
@@ -82,7 +84,9 @@ function Frame({ at }: { at: string }) {
         </ErrorBoundary>
       </main>
       <Undoable />
-      {!screen?.alone && sessionState.value !== "signed-out" && <Tabs at={at} />}
+      {!screen?.alone && !recall("handed") && sessionState.value !== "signed-out" && (
+        <Tabs at={at} />
+      )}
     </div>
   );
 }

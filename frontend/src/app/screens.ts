@@ -15,6 +15,7 @@ export type Screen = {
 
 // Screens used one after the other come together.
 const account = () => import("#features/account/screens.ts");
+const sharing = () => import("#features/sharing/screens.ts");
 const ways = () => import("#features/welcome/screens.ts");
 
 export const loadHelp = async () => (await import("#features/help/help-screen.tsx")).HelpScreen;
@@ -32,6 +33,14 @@ export const LOCKED: Screen = {
   title: () => t.locked,
   alone: true,
   load: async () => (await import("./locked-screen.tsx")).LockedScreen,
+};
+
+/** This phone was handed over: what lies here for its reader, whatever the address says. */
+export const HANDED: Screen = {
+  at: /^\//,
+  title: () => t.handed,
+  alone: true,
+  load: async () => (await import("./handed-screen.tsx")).HandedScreen,
 };
 
 export const SCREENS: Screen[] = [
@@ -147,6 +156,22 @@ export const SCREENS: Screen[] = [
     at: /^\/you\/lock$/,
     title: () => t.lock,
     load: async () => (await import("#features/you/lock-screen.tsx")).LockScreen,
+  },
+  {
+    at: /^\/you\/share$/,
+    title: () => t.share,
+    alone: true,
+    load: async () => (await sharing()).ShareScreen,
+  },
+  {
+    at: /^\/you\/shares$/,
+    title: () => t.shares,
+    load: async () => (await sharing()).SharesScreen,
+  },
+  {
+    at: /^\/you\/copy$/,
+    title: () => t.copy,
+    load: async () => (await import("#features/copy/copy-screen.tsx")).CopyScreen,
   },
   {
     at: /^\/you\/spare-key$/,

@@ -77,9 +77,9 @@ async function keepMore(): Promise<void> {
   effect(() => {
     if (language.value !== "en") active?.postMessage(language.value);
   });
-  // Who has a journal keeps its flags and charts too; a phone that only looks up a number does not.
+  // Who has a journal keeps its flags, charts and sharing too; a phone that only looks up a number does not.
   effect(() => {
-    if (account.value) for (const part of ["flags", "trends"]) active?.postMessage(part);
+    if (account.value) for (const part of ["flags", "trends", "sharing"]) active?.postMessage(part);
   });
 }
 

@@ -5,5 +5,5 @@ import type { Entry } from "./entry.ts";
 
 export const saved = signal<Entry | null>(null);
 
-/** By the kind of the entry; "edit" for one that was changed on a screen of its own. */
+/** By the kind of the entry; "edit" for one that was changed on a screen of its own; "sharing" for what goes along. */
 export const answers = signal<Record<string, ComponentType | undefined>>({});

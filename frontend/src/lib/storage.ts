@@ -11,6 +11,7 @@ type Key =
   | "lock"
   | "lock-after"
   | "lock-offer"
+  | "handed"
   | "install";
 
 const PREFIX = "ebb.";

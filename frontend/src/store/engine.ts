@@ -5,7 +5,14 @@ import { account, type Ending, sessionState } from "#api/session.ts";
 import { pinnedIn, planIn } from "#lib/safety-plan.ts";
 import { isBorrowed, recall } from "#lib/storage.ts";
 import { putAside, takeBack } from "./aside.ts";
-import { closeCache, isCaching, keepProfile, keepSettings, recallCache } from "./cache.ts";
+import {
+  closeCache,
+  isCaching,
+  keepProfile,
+  keepSettings,
+  recallCache,
+  recallRow,
+} from "./cache.ts";
 import { keptDays } from "./cache-days.ts";
 import { keepDrafts, recallDrafts, startDrafts } from "./draft-shelf.ts";
 import { follow, learn, learnAnew } from "./entries.ts";
@@ -76,6 +83,7 @@ export async function open(): Promise<void> {
   await outbox.reload();
   await takeBack().catch(() => undefined);
   await showRemembered();
+  void startFollowing().catch(() => undefined);
   allowPulling(true);
 }
 
@@ -122,6 +130,12 @@ export function exit(): void {
 
 export async function putAway(): Promise<void> {
   await Promise.all([keepDrafts(), outbox.reload()]);
+}
+
+/** Links that follow are kept up to date from whatever screen; who has none loads nothing for it. */
+async function startFollowing(): Promise<void> {
+  if ((await recallRow("shares-fresh").catch(() => null)) === null) return;
+  (await import("./keep-fresh.ts")).startFresh();
 }
 
 async function hear(news: News): Promise<void> {

@@ -3,6 +3,7 @@ import { signal } from "@preact/signals";
 import type { Device } from "#api/schema.gen.ts";
 import { newId } from "#lib/ids.ts";
 import { forget } from "#lib/storage.ts";
+import { endHanded } from "./handed-row.ts";
 import { dropPinned } from "./pinned.ts";
 import { CACHE_PREFIX, destroy, destroyStrays, type RingRow, ringPlace } from "./places.ts";
 import { importCacheKey, importPair } from "./vault.ts";
@@ -45,6 +46,7 @@ export async function takeKeys(owner: string, device: Device): Promise<void> {
   ring.value = next;
   // Signing in takes the place of a lock, for whoever forgot it.
   forget("lock");
+  endHanded();
   // Where storage is refused they serve this page alone.
   await keepRing(next).catch(() => undefined);
   if (before) await destroy(before.cacheName).catch(() => undefined);

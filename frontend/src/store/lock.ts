@@ -7,6 +7,7 @@ import { makePasskey, passkeySecret } from "#lib/passkey.ts";
 import { forget, remember } from "#lib/storage.ts";
 import { startAutoLock } from "./auto-lock.ts";
 import { closeCache, keepAnew, type Put, recallCache } from "./cache.ts";
+import { endHanded } from "./handed-row.ts";
 import { keepRing, recallRing, ring } from "./keyring.ts";
 import { type Opener, openKeys, pinSecret, SALT_BYTES, sealKeys } from "./lock-vault.ts";
 import { openJournal } from "./offline.ts";
@@ -102,6 +103,7 @@ export async function lockHere(): Promise<Lock | null> {
 }
 
 async function come(row: RingRow, keys: Device): Promise<void> {
+  endHanded();
   const pair = await importPair(keys.outbox as JsonWebKey);
   ring.value = { ...row, ...pair, cache: await importCacheKey(keys.cache_key) };
   startAutoLock();

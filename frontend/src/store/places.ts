@@ -9,6 +9,7 @@ export const CACHE_PREFIX = "ebb-cache-";
 const OUTBOX = "ebb-outbox";
 const RING = "ebb-keys";
 export const PINNED = "ebb-pinned";
+export const HANDED = "ebb-handed";
 
 export type SealedRow = { id: string; owner: string; at: number; sealed: Bytes };
 
@@ -18,6 +19,7 @@ type OutboxSchema = DBSchema & {
 };
 type RingSchema = DBSchema & { ring: { key: string; value: RingRow } };
 type PinnedSchema = DBSchema & { people: { key: string; value: PinnedRow } };
+type HandedSchema = DBSchema & { report: { key: string; value: PinnedRow } };
 type CacheSchema = DBSchema & { rows: { key: string; value: Bytes } };
 
 /** What opens `sealed`, the keys that read. "spent": nothing does any more, until somebody signs in. */
@@ -79,6 +81,10 @@ export const ringPlace = place<RingSchema>(RING, (db) => {
 
 export const pinnedPlace = place<PinnedSchema>(PINNED, (db) => {
   db.createObjectStore("people");
+});
+
+export const handedPlace = place<HandedSchema>(HANDED, (db) => {
+  db.createObjectStore("report");
 });
 
 export const cachePlace = (name: string) =>

@@ -83,17 +83,21 @@ async function resync(): Promise<void> {
 const isForeign = (error: unknown): boolean =>
   error instanceof ProblemError && (error.status === 410 || error.slug === "invalid-cursor");
 
-/** Reads on from where this phone was; throws what stopped it. */
-export async function pull(): Promise<void> {
+/** Reads on from where this phone was, and says whether something came; throws what stopped it. */
+export async function pull(): Promise<boolean> {
   let cursor = await recallCursor();
+  let isNews = false;
   try {
     for (let more = true; more; ) {
       const page: ChangesPage = await readChanges(cursor);
       await note(page);
+      isNews ||= newsIn(page).length > 0;
       ({ cursor, more } = page);
     }
   } catch (error) {
     if (!isForeign(error)) throw error;
     await resync();
+    isNews = true;
   }
+  return isNews;
 }

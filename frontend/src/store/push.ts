@@ -112,15 +112,15 @@ async function sendSome(batch: Change[]): Promise<(Heard | null)[]> {
 }
 
 /**
- * Sends until nothing waits.
+ * Sends until nothing waits; true when something was sent.
  *
  * Throws what stopped it: an UnreachableError, or a ProblemError of the whole request. Everything is still there.
  */
-export async function push(): Promise<void> {
-  for (;;) {
+export async function push(): Promise<boolean> {
+  for (let sent = false; ; sent = true) {
     const owner = account.value;
     const batch = owner ? await claim(owner, MOST) : [];
-    if (batch.length === 0) return;
+    if (batch.length === 0) return sent;
     const answers = await sendSome(batch);
     await note(answers.filter((each) => each !== null));
     if (answers.includes(null)) throw new UnreachableError();

@@ -7,6 +7,7 @@ import { exclusively } from "./places.ts";
 import { pull } from "./pull.ts";
 import { push } from "./push.ts";
 import { pushSettings } from "./push-settings.ts";
+import { synced } from "./synced.ts";
 
 const RETRY_MS = [2_000, 5_000, 15_000, 30_000];
 const SOON_MS = 30_000; // nothing to read again when the person only looked away for a moment
@@ -22,15 +23,17 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 const isAllowed = () =>
   account.value !== null && ["open", "unreachable", "resuming"].includes(sessionState.value);
 
-async function meet(): Promise<void> {
-  await push();
+/** True when entries went out or came in. */
+async function meet(): Promise<boolean> {
+  let isNews = await push();
   await pushSettings();
-  if (!due || !readable || !isCaching()) return;
-  await pull();
+  if (!due || !readable || !isCaching()) return isNews;
+  isNews = (await pull()) || isNews;
   due = false;
   pulledAt = Date.now();
   // A history that began anew may have left something to send.
   if (waitingCount.value > 0) await push();
+  return isNews;
 }
 
 function retryLater(): void {
@@ -44,7 +47,7 @@ function retryLater(): void {
 /** True when it went well. */
 async function attempt(): Promise<boolean> {
   try {
-    await exclusively("ebb-sync", meet);
+    if (await exclusively("ebb-sync", meet)) synced.value += 1;
     failures = 0;
     return true;
   } catch (error) {

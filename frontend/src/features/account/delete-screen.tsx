@@ -39,6 +39,11 @@ export function DeleteScreen() {
   return (
     <form class="form" onSubmit={submit} noValidate>
       <Consequences waiting={waitingCount.value} />
+      <Card title={t.endFirst}>
+        <a class="button-soft" href="/you/copy">
+          {t.endFirstLink}
+        </a>
+      </Card>
       <Card>
         <TextField
           label={t.endType}

@@ -1,57 +1,15 @@
 // Owns what stands before a locked journal: one way to open it, and the ways on for whoever cannot.
-import type { ComponentChildren } from "preact";
-import { useEffect, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { locked as t } from "#locales/en/lock.ts";
-import { endIfSpent, lockHere } from "#store/lock.ts";
 import { Card } from "#ui/card.tsx";
+import { Opening, type Way } from "./opening.tsx";
 import "./lock.css";
-import { PasskeyForm } from "./passkey-form.tsx";
-import { PinForm } from "./pin-form.tsx";
-
-/** "unknown" until the phone has said what locks it. */
-type Way = "unknown" | "pin" | "passkey" | "spent" | "gone";
-
-// A phone with much to do may not answer in time. That is no reason to say that what it kept is gone.
-const TRIES = 5;
-const AGAIN_MS = 1_000;
-
-function useWay(): [Way, () => void] {
-  const [way, setWay] = useState<Way>("unknown");
-  const look = async () => {
-    for (let left = TRIES; ; left -= 1) {
-      try {
-        return setWay((await lockHere())?.kind ?? "gone");
-      } catch {
-        if (left <= 1) return setWay("gone");
-        await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
-      }
-    }
-  };
-  // biome-ignore lint/correctness/useExhaustiveDependencies: asked once, and again by who knows that it has changed.
-  useEffect(() => void look(), []);
-  return [way, () => void look()];
-}
-
-function Spent() {
-  useEffect(() => {
-    void endIfSpent();
-  }, []);
-  return <p role="alert">{t.spent}</p>;
-}
-
-const FORMS: Record<Way, (props: { onSpent: () => void }) => ComponentChildren> = {
-  unknown: () => <p class="soft">{t.waiting}</p>,
-  pin: ({ onSpent }) => <PinForm onSpent={onSpent} />,
-  passkey: () => <PasskeyForm />,
-  spent: () => <Spent />,
-  gone: () => <p role="alert">{t.gone}</p>,
-};
 
 export function Unlock({ onRecord }: { onRecord: () => void }) {
-  const [way, look] = useWay();
+  const [way, setWay] = useState<Way>("unknown");
   return (
     <>
-      <Card>{FORMS[way]({ onSpent: look })}</Card>
+      <Opening onWay={setWay} />
       <Card>
         <p class="soft">{t.recordHint}</p>
         <button type="button" class="button-soft" onClick={onRecord}>

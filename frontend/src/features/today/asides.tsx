@@ -1,5 +1,6 @@
 // Owns what Today asks by the way; its code comes after Today itself, which does not wait for it.
 import { sessionState } from "#store/session.ts";
+import { Answer } from "#ui/answer.tsx";
 import { Lazy } from "#ui/lazy.tsx";
 import { CodeReminder } from "./code-reminder.tsx";
 import { FollowUp } from "./follow-up.tsx";
@@ -14,6 +15,8 @@ export function Asides() {
   return (
     <>
       <Lazy load={loadFlags} />
+      {/* What is shared: there once its code is. */}
+      {open && <Answer to="sharing" />}
       {open && <FollowUp />}
       {/* Also without a connection: a medicine is taken there as well. */}
       <MedicinesCard />

@@ -15,6 +15,7 @@ import { RaiseCard } from "./raise-card.tsx";
 import { TimeCard } from "./time-card.tsx";
 import { TrackCard } from "./track-card.tsx";
 
+const loadSharing = async () => (await import("./sharing-card.tsx")).SharingCard;
 const loadLock = async () => (await import("./lock-card.tsx")).LockCard;
 
 export function YouScreen() {
@@ -22,6 +23,7 @@ export function YouScreen() {
   return (
     <>
       <AccountCard />
+      <Lazy load={loadSharing} />
       <LookCard />
       <FirstScreenCard />
       <PhoneCard />

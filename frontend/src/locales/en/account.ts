@@ -55,6 +55,8 @@ export const account = words("account", {
   endCopies: "Copies a provider saved stay with them. Entries waiting on this phone go too.",
   endWaiting: (count: number) =>
     count === 1 ? "One entry is waiting here now." : `${count} entries are waiting here now.`,
+  endFirst: "Save a copy first?",
+  endFirstLink: "Take it with you",
   endType: "Type DELETE",
   endTypeWrong: "Type the word DELETE to go on",
   endWord: "DELETE",

@@ -30,6 +30,6 @@ export const who = words("who", {
   lost: "Your spare key opens the journal and lets you choose a new passphrase. Without both, nobody can open it: not you, not us, and nobody who orders us to.",
   othersTitle: "Everybody else",
   others:
-    "Nothing is sent to anyone else. There is no analytics and no outside request. Nobody is told what you write, however it sounds.",
+    "Nothing is sent to anyone else. There is no analytics and no outside request. Nobody is told what you write, however it sounds. What you share yourself shows what you chose, until you end it; the server keeps it sealed, and the key is in the link.",
   openKey: "Your spare key",
 });

@@ -60,6 +60,8 @@ export const account: Whole<typeof english> = {
     count === 1
       ? "Ahora hay una anotación en espera aquí."
       : `Ahora hay ${count} anotaciones en espera aquí.`,
+  endFirst: "¿Guardar antes una copia?",
+  endFirstLink: "Llévatelo contigo",
   endType: "Escribe BORRAR",
   endTypeWrong: "Escribe la palabra BORRAR para seguir",
   endWord: "BORRAR",

@@ -15,6 +15,7 @@ import * as own from "./own.ts";
 import * as ownPlan from "./own-plan.ts";
 import * as plan from "./plan.ts";
 import { screens } from "./screens.ts";
+import * as sharing from "./sharing.ts";
 import { shell } from "./shell.ts";
 import * as today from "./today.ts";
 import * as trends from "./trends.ts";
@@ -34,6 +35,7 @@ export const GROUPS = {
   ...own,
   ...ownPlan,
   ...plan,
+  ...sharing,
   ...today,
   ...trends,
   ...welcome,

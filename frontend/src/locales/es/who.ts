@@ -31,6 +31,6 @@ export const who: Whole<typeof english> = {
   lost: "Tu llave de repuesto abre el diario y te deja elegir otra frase de acceso. Sin las dos, nadie puede abrirlo: ni tú, ni nosotros, ni nadie que nos lo ordene.",
   othersTitle: "Todos los demás",
   others:
-    "No se envía nada a nadie más. No hay analítica ni peticiones hacia fuera. A nadie se le cuenta lo que escribes, suene como suene.",
+    "No se envía nada a nadie más. No hay analítica ni peticiones hacia fuera. A nadie se le cuenta lo que escribes, suene como suene. Lo que compartes tú muestra lo que elegiste, hasta que lo cierres; el servidor lo guarda sellado, y la llave está en el enlace.",
   openKey: "Tu llave de repuesto",
 };

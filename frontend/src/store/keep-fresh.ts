@@ -1,0 +1,230 @@
+// Owns keeping fresh links up to date after a sync, and asking before something grave goes along. Refuses to send it in a hurry.
+import { effect, signal } from "@preact/signals";
+import { sessionState } from "#api/session.ts";
+import type { Entry } from "#lib/entry.ts";
+import { isGrave, isShownBy } from "#lib/grave.ts";
+import { ProblemError } from "#lib/problem.ts";
+import { saved } from "#lib/saved.ts";
+import { reaches, type Share } from "#lib/sharing.ts";
+import { localDay, written } from "#lib/time.ts";
+import { keepRow, recallRow } from "./cache.ts";
+import { dayOf, entries, loadToday } from "./entries.ts";
+import { isWaiting, waitingCount } from "./outbox.ts";
+import { exclusively } from "./places.ts";
+import { dayBoundary, settings, zone } from "./settings.ts";
+import { changeShare, knowShares, loadShares, openShares, refreshShare } from "./shares.ts";
+import { synced } from "./synced.ts";
+
+const ROW = "shares-fresh";
+/** Nothing grave is sealed sooner after it came here. */
+const PAUSE_MS = 15 * 60 * 1000;
+/** Longer than an undo is offered, and one sealing for several entries in a row. */
+const QUIET_MS = 10_000;
+/** The server seals sixty times an hour at most; after a refusal, too, the next try waits so long. */
+const PACE_MS = 60_000;
+/** An entry older than the link by more than any clock is wrong by was looked up, not written. */
+const SKEW_MS = 24 * 60 * 60 * 1000;
+const MOST_SEEN = 500;
+
+type Asked = { at: number; isFine: boolean };
+/** `due`: something was synced that the links do not have. `seen`: grave entries that they have. */
+type Fresh = { due: boolean; asked: Record<string, Asked>; seen: string[] };
+
+let fresh: Fresh | null = null;
+let timer: ReturnType<typeof setTimeout> | undefined;
+let earliest = 0;
+let isStarted = false;
+const savedHere = new Set<string>();
+
+export type Question = { entry: Entry; shares: Share[]; from: number };
+/** What would go along next, and has not been answered. */
+export const questions = signal<Question[]>([]);
+
+const kept = (): Share[] =>
+  openShares().filter(({ mode, keep_fresh }) => mode === "link" && keep_fresh);
+
+const madeOn = ({ created_at }: Share): string =>
+  localDay(written(new Date(created_at), zone.value), dayBoundary.value);
+
+const showing = (entry: Entry): Share[] =>
+  kept().filter(
+    (share) =>
+      isShownBy(entry, share.include) &&
+      reaches(share, dayOf(entry), madeOn(share)) &&
+      !share.hold_back.includes(entry.id),
+  );
+
+const asOf = (): number => Math.min(...kept().map(({ as_of }) => Date.parse(as_of)));
+
+function write(next: Fresh): void {
+  fresh = next;
+  void keepRow(ROW, next).catch(() => undefined);
+}
+
+/** Grave, and on the server. */
+function graveThere(): Entry[] {
+  const all = entries.value;
+  const known = { entries: all, settings: settings.value };
+  return all.filter((entry) => !isWaiting(entry.id) && isGrave(entry, known));
+}
+
+/** Of these, what a link would show and does not have. */
+function newGrave({ seen, asked }: Fresh): Entry[] {
+  const from = asOf() - SKEW_MS;
+  return graveThere().filter(
+    (entry) =>
+      !seen.includes(entry.id) &&
+      (savedHere.has(entry.id) || entry.id in asked || Date.parse(entry.occurred_at) > from) &&
+      showing(entry).length > 0,
+  );
+}
+
+/** Asks about what came; what was deleted or held back meanwhile is not asked about any more. */
+function look(known: Fresh): void {
+  const grave = newGrave(known);
+  const asked = Object.fromEntries(
+    grave.map(({ id }) => [id, known.asked[id] ?? { at: Date.now(), isFine: false }]),
+  );
+  if (JSON.stringify(asked) !== JSON.stringify(known.asked)) write({ ...known, asked });
+  questions.value = grave
+    .filter(({ id }) => !asked[id]?.isFine)
+    .map((entry) => ({
+      entry,
+      shares: showing(entry),
+      from: (asked[entry.id]?.at ?? 0) + PAUSE_MS,
+    }));
+}
+
+/** Milliseconds from now. */
+const wait = (): number =>
+  Math.max(earliest, ...questions.value.map(({ from }) => from)) - Date.now();
+
+async function sealEach(): Promise<void> {
+  for (const { id } of kept()) {
+    await refreshShare(id).catch((error: unknown) => {
+      // Ended or left as it is meanwhile, somewhere else: nothing to follow any more.
+      if (!(error instanceof ProblemError && [404, 409].includes(error.status))) throw error;
+    });
+  }
+}
+
+/** While nothing is sent from here: what is looked at is what is sealed. */
+async function seal(): Promise<void> {
+  const there = await recallRow<Fresh>(ROW).catch(() => null);
+  // Another tab has done it.
+  if (there && !there.due) fresh = { ...there, asked: { ...fresh?.asked, ...there.asked } };
+  if (!fresh?.due) return;
+  // From another phone something may have come, or been held back.
+  await Promise.all([loadShares(), loadToday()]);
+  look(fresh);
+  if (waitingCount.value > 0 || wait() > 0) return;
+  await sealEach();
+  earliest = Date.now() + PACE_MS;
+  const seen = [...fresh.seen, ...Object.keys(fresh.asked)].slice(-MOST_SEEN);
+  write({ due: false, asked: {}, seen });
+  questions.value = [];
+}
+
+function later(ms: number): void {
+  clearTimeout(timer);
+  // A phone asleep runs no timer; one that wakes looks at the clock.
+  timer = setTimeout(() => void tick(), Math.min(Math.max(ms, 1_000), PACE_MS));
+}
+
+async function tick(): Promise<void> {
+  clearTimeout(timer);
+  if (!fresh || sessionState.value !== "open" || kept().length === 0) {
+    questions.value = [];
+    return;
+  }
+  look(fresh);
+  if (!fresh.due || waitingCount.value > 0) return;
+  if (wait() > 0) return later(wait());
+  try {
+    await exclusively("ebb-sync", seal);
+    if (fresh?.due) later(wait());
+  } catch {
+    later(PACE_MS);
+  }
+}
+
+function note(): void {
+  earliest = Math.max(earliest, Date.now() + QUIET_MS);
+  if (fresh && !fresh.due) write({ ...fresh, due: true });
+  void tick();
+}
+
+/** The first time on this phone: what is older than the link is in it. */
+const firstTime = (): Fresh => ({
+  due: false,
+  asked: {},
+  seen: graveThere()
+    .filter(({ occurred_at }) => Date.parse(occurred_at) <= asOf())
+    .map(({ id }) => id),
+});
+
+async function begin(): Promise<void> {
+  await knowShares();
+  if (kept().length === 0) return;
+  const before = fresh ?? (await recallRow<Fresh>(ROW).catch(() => null));
+  write(fresh ?? before ?? firstTime());
+  await tick();
+}
+
+/** A link was made here just now: it has all that is on the server. */
+export async function noteMade(): Promise<void> {
+  const seen = graveThere().map(({ id }) => id);
+  await begin();
+  if (fresh) write({ ...fresh, seen: [...new Set([...fresh.seen, ...seen])].slice(-MOST_SEEN) });
+  await tick();
+}
+
+/** Throws where the server did not take it; then it is still asked about. */
+export async function holdBack({ entry }: Question): Promise<void> {
+  // Another phone may have held back something else.
+  await loadShares();
+  for (const { id, hold_back } of showing(entry)) {
+    await changeShare(id, { hold_back: [...hold_back, entry.id] });
+  }
+  await tick();
+}
+
+export async function letGo({ entry }: Question): Promise<void> {
+  if (!fresh) return;
+  const asked = fresh.asked[entry.id] ?? { at: Date.now(), isFine: false };
+  write({ ...fresh, asked: { ...fresh.asked, [entry.id]: { ...asked, isFine: true } } });
+  await tick();
+}
+
+function forgetAll(): void {
+  clearTimeout(timer);
+  fresh = null;
+  questions.value = [];
+  savedHere.clear();
+}
+
+/** From now on the links follow; asked for again, it only looks again. */
+export function startFresh(): void {
+  void begin().catch(() => undefined);
+  if (isStarted) return;
+  isStarted = true;
+  saved.subscribe((entry) => entry && savedHere.add(entry.id));
+  let heard = synced.value;
+  effect(() => {
+    if (synced.value !== heard) note();
+    heard = synced.value;
+  });
+  effect(() => {
+    // What is on the screen, or waits, changed: perhaps taken back, perhaps sent.
+    void entries.value;
+    void waitingCount.value;
+    queueMicrotask(() => void tick());
+  });
+  sessionState.subscribe((state) => {
+    if (state === "open") void begin().catch(() => undefined);
+    if (state === "signed-out" || state === "locked") forgetAll();
+  });
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "visible") void tick();
+  });
+}
