@@ -16,6 +16,7 @@ ASKED_AGAIN = [
     ("PUT", "/auth/login-name", {"login": "another-name-1"}),
     ("POST", "/auth/recovery-code", {}),
     ("DELETE", "/account", {}),
+    ("POST", "/export/permits", {}),
 ]
 NEW_PASSWORD = "harbor violin thimble moss"
 TRIES = budgets.OWN_PASSWORD.tries
@@ -141,4 +142,6 @@ def test_the_description_names_the_refusal_where_it_can_come_and_nowhere_else(st
 
     asked_again = {(method.lower(), path) for method, path, _ in ASKED_AGAIN}
     others = {"/auth/register", "/auth/login", "/auth/token", "/auth/recover", "/auth/recovery-code/confirm"}
-    assert limited == asked_again | {("post", path) for path in others} | {("get", "/auth/name-suggestion")}
+    copies = {"/shares", "/shares/preview", "/shares/paper", "/shares/{share_id}/refresh", "/shl/{link_id}"}
+    asked = {"/auth/name-suggestion", "/export", "/shl/{link_id}", "/shl/{link_id}/files/{file}"}
+    assert limited == asked_again | {("post", path) for path in others | copies} | {("get", path) for path in asked}
