@@ -8,13 +8,14 @@ import { localDay, shiftDay } from "#lib/time.ts";
 import * as outbox from "./outbox.ts";
 import { overlay } from "./queue.ts";
 import { dayBoundary, today, writtenNow, zone } from "./settings.ts";
-import type { Step } from "./tabs.ts";
 
 /** Which revision followed which by a change seen here: somebody who saw the one may go on with the other. */
 const followed = new Map<string, number>();
 
 /** What the server said last: `entry` null once it is deleted. */
 export type Truth = { entry: Entry | null; revision: number };
+/** One's own change was stored: `to` followed `from`. */
+export type Step = { id: string; mutationId: string; from: number | null; to: number };
 
 const truths = signal<ReadonlyMap<string, Truth>>(new Map());
 

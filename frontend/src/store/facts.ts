@@ -3,7 +3,8 @@
 import { computed, signal } from "@preact/signals";
 import type { Flag } from "#api/schema.gen.ts";
 import type { Choices } from "#lib/facts/diary.ts";
-import { type Fact, factsOf } from "#lib/facts/facts.ts";
+import type { Fact } from "#lib/facts/fact.ts";
+import { factsOf } from "#lib/facts/facts.ts";
 import { HELP, SOURCES } from "#lib/facts/rules.ts";
 import { saved } from "#lib/saved.ts";
 import { shiftDay } from "#lib/time.ts";

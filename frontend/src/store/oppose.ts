@@ -3,10 +3,9 @@
 import type { Entry } from "#lib/entry.ts";
 import { newId } from "#lib/ids.ts";
 import { isSame } from "#lib/same.ts";
-import { fetchTheirs, type Truth, truthOf } from "./entries.ts";
+import { fetchTheirs, type Step, type Truth, truthOf } from "./entries.ts";
 import { type Edit, isSeen, markSeen, queue } from "./outbox.ts";
 import { type Change, rebase, refuse, settle } from "./queue.ts";
-import type { Step } from "./tabs.ts";
 
 /** What one answer means for the queue, for what is known, and for whoever looks at the entry. */
 export type Heard = { edit: Edit; truth?: [string, Truth]; step?: Step };

@@ -1,10 +1,7 @@
 // Owns what the tabs of one browser tell each other about the journal; in memory, never stored.
 import { account } from "#api/session.ts";
 import type { SettingsDocument } from "#api/settings.ts";
-import type { Truth } from "./entries.ts";
-
-/** One's own change was stored: `to` followed `from`. */
-export type Step = { id: string; mutationId: string; from: number | null; to: number };
+import type { Step, Truth } from "./entries.ts";
 
 export type News =
   | { about: "keys" }

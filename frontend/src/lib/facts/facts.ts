@@ -3,21 +3,10 @@ import type { Entry } from "#lib/entry.ts";
 import { SAME_DAY_SYMPTOMS, URGENT_SYMPTOMS } from "#lib/red-flags.ts";
 import { shiftDay } from "#lib/time.ts";
 import { type Choices, type Diary, daysBetween, diaryOf, type Use } from "./diary.ts";
+import type { Fact, Severity } from "./fact.ts";
 import { mixing } from "./mixing.ts";
 import { planExceeded } from "./own-plan.ts";
 import { FACT_DAYS, isKratom, isOpioidLike, LONG_PAUSE_DAYS, PAUSE_DAYS } from "./rules.ts";
-
-export type Severity = "info" | "low" | "medium" | "high";
-
-export type Fact = {
-  rule: "mixing" | "plan_exceeded" | "red_flag" | "use_after_gap";
-  variant: string;
-  severity: Severity;
-  since: string;
-  substances: string[];
-  /** Ids of the entries behind it. */
-  entries: string[];
-};
 
 const isFresh = ({ now }: Diary, at: number): boolean => now - at <= FACT_DAYS * 86_400;
 

@@ -1,6 +1,6 @@
 // Owns the fact that something opioid-like and something that slows breathing too were logged close together.
 import { type Diary, grouped, type Report, type Use } from "./diary.ts";
-import type { Fact } from "./facts.ts";
+import type { Fact } from "./fact.ts";
 import {
   FACT_DAYS,
   isDepressant,

@@ -1,7 +1,7 @@
 // Owns the fact that a day went beyond the person's own plan. Every number in it is theirs.
 import type { Bound } from "#lib/settings.ts";
 import { clockMinutes, type Diary, grouped, plain, type Use } from "./diary.ts";
-import type { Fact } from "./facts.ts";
+import type { Fact } from "./fact.ts";
 import { FACT_DAYS, isEveryday, SLIP_TIMES } from "./rules.ts";
 
 const DAY_MINUTES = 24 * 60;
