@@ -135,6 +135,7 @@ def test_targets_are_large_enough_for_shaking_hands(alice: Person) -> None:
     assert small == []
 
 
+@pytest.mark.proof
 def test_the_whole_day_can_be_recorded_with_the_keyboard(alice: Person) -> None:
     alice.begin()
     alice.page.get_by_role("button", name="3", exact=True).focus()

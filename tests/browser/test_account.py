@@ -36,6 +36,7 @@ def confirms_shown_code(person: Person) -> None:
     person.sees("How strong is the craving right now?")
 
 
+@pytest.mark.proof
 def test_a_new_passphrase_opens_the_journal_and_ends_every_other_session(alice: Person, second: Person) -> None:
     alice.open("/you/passphrase")
     fill(alice.page, "Your passphrase now", alice.passphrase)
@@ -188,6 +189,7 @@ def test_the_journal_is_closed_only_after_the_word_and_the_passphrase(alice: Per
     alice.sees("do not open a journal")
 
 
+@pytest.mark.proof
 def test_the_spare_key_alone_brings_back_everything_in_any_spelling(alice: Person, new_context: NewContext) -> None:
     alice.begin()
     alice.writes("still here")

@@ -76,6 +76,7 @@ def test_three_stand_on_today_gravest_first_and_lead_to_their_entries(told: Pers
     assert told.said == []
 
 
+@pytest.mark.proof
 def test_what_is_put_away_stays_away_on_a_second_phone_until_it_is_taken_back(
     told: Person, new_context: NewContext
 ) -> None:
@@ -226,6 +227,7 @@ def test_a_flag_that_no_longer_stands_leaves_by_itself(alice: Person) -> None:
     expect(grave).to_have_count(0)
 
 
+@pytest.mark.proof
 def test_what_ebb_looks_for_is_listed_with_its_needs_and_can_be_turned_off(alice: Person) -> None:
     alice.begin()
     alice.remembers(*mixed(), took("kratom_leaf", hours=3))

@@ -25,6 +25,7 @@ CARDS = [
 ]
 
 
+@pytest.mark.proof
 def test_the_plan_is_two_taps_away_and_opens_without_a_connection(alice: Person) -> None:
     alice.begin()
     makes_a_plan(alice)

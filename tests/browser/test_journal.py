@@ -76,6 +76,7 @@ def test_years_are_read_page_by_page_under_their_months(years: Person) -> None:
     assert years.said == []
 
 
+@pytest.mark.proof
 def test_words_are_found_years_back_and_travel_in_no_address(years: Person) -> None:
     asked: list[str] = []
     years.page.on("request", lambda request: asked.append(request.url))

@@ -27,6 +27,7 @@ def test_everything_recorded_is_found_after_signing_out_and_in(alice: Person) ->
     assert alice.said == []
 
 
+@pytest.mark.proof
 def test_an_entry_is_edited_backdated_and_deleted(alice: Person) -> None:
     alice.begin()
     alice.writes("first words")
@@ -52,6 +53,7 @@ def test_an_entry_is_edited_backdated_and_deleted(alice: Person) -> None:
     assert alice.said == []
 
 
+@pytest.mark.proof
 def test_a_deleted_entry_comes_back_with_undo(alice: Person) -> None:
     alice.begin()
     alice.writes("keep me")
@@ -158,6 +160,7 @@ def test_a_red_flag_is_answered_at_once_with_the_emergency_number(alice: Person)
     expect(at_once.get_by_role("link", name="Call 911")).to_have_attribute("href", "tel:911")
 
 
+@pytest.mark.proof
 def test_nothing_about_use_is_shown_until_something_is_tracked(alice: Person) -> None:
     alice.begin()
 
@@ -172,6 +175,7 @@ def test_nothing_about_use_is_shown_until_something_is_tracked(alice: Person) ->
     expect(alice.page.get_by_label("Alcohol", exact=True)).not_to_be_checked()
 
 
+@pytest.mark.proof
 def test_who_does_not_track_it_never_meets_the_word(alice: Person) -> None:
     alice.begin()
 

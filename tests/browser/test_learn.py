@@ -14,6 +14,7 @@ NAMED = re.compile(r"kratom|7-OH|mitragyn", re.IGNORECASE)
 PLANT = "Plant products with opioid-like effects"
 
 
+@pytest.mark.proof
 def test_learn_names_no_substance_before_it_is_opened_and_works_signed_out_and_offline(alice: Person) -> None:
     alice.open()
     alice.sees("A private place")

@@ -85,6 +85,7 @@ def test_a_lock_is_called_on_only_once_the_phone_has_kept_it(alice: Person) -> N
     assert alice.page.evaluate("window.early") is False
 
 
+@pytest.mark.proof
 def test_a_pin_opens_the_journal_where_it_was_left_with_half_written_words(alice: Person) -> None:
     alice.begin()
     locks_with_pin(alice)

@@ -41,6 +41,7 @@ def patient(alice: Person) -> Person:
     return has_medicines(alice)
 
 
+@pytest.mark.proof
 def test_one_tap_notes_a_medicine_and_another_one_changes_it(patient: Person) -> None:
     answers(patient, "Opioid, prescribed", "Taken")
     patient.sees("Opioid, prescribed, taken: noted")

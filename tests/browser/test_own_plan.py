@@ -37,6 +37,7 @@ def chooses_goal(person: Person, goal: str) -> None:
     person.page.get_by_role("radio", name=goal, exact=True).check(force=True)
 
 
+@pytest.mark.proof
 def test_a_plan_to_stop_says_what_stopping_can_do_before_it_is_kept(alice: Person) -> None:
     alice.begin()
     alice.tracks("Alcohol")

@@ -17,6 +17,7 @@ def sent_ids(request: Request) -> list[str]:
     return [operation["entry"]["mutation_id"] for operation in body_of(request)["operations"]]
 
 
+@pytest.mark.proof
 def test_a_reload_keeps_the_session(alice: Person) -> None:
     alice.begin()
 
@@ -168,6 +169,7 @@ def test_not_my_device_leaves_no_session_behind(alice: Person, new_context: NewC
     assert all(cookie["expires"] == -1 for cookie in cookies)
 
 
+@pytest.mark.proof
 def test_a_change_made_in_two_places_keeps_both_until_the_person_chooses(alice: Person) -> None:
     alice.begin()
     alice.writes("from here")

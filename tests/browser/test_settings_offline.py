@@ -37,6 +37,7 @@ def own_names(person: Person) -> list[str]:
     return sorted(each["name"] for each in settings_on_server(person)["own_substances"])
 
 
+@pytest.mark.proof
 def test_settings_changed_without_a_connection_outlive_the_page_and_arrive(alice: Person) -> None:
     alice.begin()
     loses_its_connection(alice)

@@ -46,6 +46,7 @@ def kept(context: BrowserContext, page: Page) -> list[object]:
     return [*stored, *context.cookies()]
 
 
+@pytest.mark.proof
 def test_a_second_browser_opens_what_was_shared_and_nothing_else(owner: Owner, new_context: NewContext) -> None:
     """Attack 32: the key of a link is in no request, stays in no address and is kept nowhere."""
     share = owner.shares()

@@ -14,6 +14,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.timeout(180)]
 proof = pytest.mark.proof
 
 
+@pytest.mark.proof
 def test_a_link_is_made_in_a_few_steps_and_ended_with_one_question(alice: Person) -> None:
     alice.begin()
     alice.craves(6)

@@ -72,6 +72,7 @@ def test_sentence_drawing_and_table_say_what_the_api_says(alice: Person) -> None
     assert alice.said == []
 
 
+@pytest.mark.proof
 def test_arrow_keys_read_days_and_every_chart_follows(alice: Person) -> None:
     alice.begin()
     alice.remembers(

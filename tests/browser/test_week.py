@@ -49,6 +49,7 @@ def remembers_a_week(person: Person) -> None:
     )
 
 
+@pytest.mark.proof
 def test_a_week_is_counted_from_what_was_noted(alice: Person) -> None:
     alice.begin()
     remembers_a_week(alice)

@@ -102,6 +102,7 @@ def test_nothing_is_left_when_it_is_stopped(folder: Path, sign: signal.Signals) 
     assert not (folder / "own").exists()
 
 
+@pytest.mark.proof
 def test_nothing_is_left_when_it_is_stopped_while_it_begins(folder: Path) -> None:
     process = subprocess.Popen(
         [sys.executable, "-m", "app", "demo", "--port", str(free_port())],
@@ -120,6 +121,7 @@ def test_nothing_is_left_when_it_is_stopped_while_it_begins(folder: Path) -> Non
     assert list((folder / "scratch").iterdir()) == []
 
 
+@pytest.mark.proof
 @pytest.mark.timeout(120)
 def test_an_operators_own_settings_are_not_met(folder: Path) -> None:
     elsewhere = {

@@ -127,6 +127,7 @@ def test_the_key_is_its_owners_only_and_no_other_key_stays_on_the_disk(running, 
     assert stat.S_IMODE(keys[0].stat().st_mode) == 0o600
 
 
+@pytest.mark.proof
 def test_it_stops_in_time_though_a_phone_hangs_on_and_the_next_start_keeps_the_trust(tmp_path):
     folder = tmp_path / "ebb"
     with on_lan(folder) as first:
@@ -149,6 +150,7 @@ def test_it_stops_in_time_though_a_phone_hangs_on_and_the_next_start_keeps_the_t
     assert "Traceback" not in first.said + second.said
 
 
+@pytest.mark.proof
 def test_no_key_and_no_path_of_a_request_reaches_the_log_and_ctrl_c_ends_it(tmp_path):
     with on_lan(tmp_path / "ebb") as server:
         httpx2.get(f"{server.guide}/canary-path?q=canary")
@@ -159,6 +161,7 @@ def test_no_key_and_no_path_of_a_request_reaches_the_log_and_ctrl_c_ends_it(tmp_
     assert "PRIVATE KEY" not in server.said
 
 
+@pytest.mark.proof
 def test_plain_http_in_a_network_is_a_page_and_on_this_machine_it_is_the_app(tmp_path):
     address = lan._towards((socket.AF_INET, "198.51.100.1"))
     if not address:
