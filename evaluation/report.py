@@ -34,6 +34,7 @@ def _whole(score: Score) -> Iterator[str]:
     yield f"| measure | {score.people} people, {score.years:.1f} quiet years |"
     yield "|---|---|"
     yield f"| false alarms in a quiet year | {false:.2f} |"
+    yield f"| quiet lines that were about no event, in a quiet year | {score.false_lines / score.years:.2f} |"
     yield f"| runs that were true but no event, in a quiet year | {score.incidental / score.years:.2f} |"
     yield f"| sensitivity over visible events, mean of {len(score.events)} kinds | {macro(score):.2f} |"
     yield f"| alarms a week, mean and 95th percentile | {week:.2f}, {quantile(score.weekly, 0.95):.2f} |"

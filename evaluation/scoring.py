@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from app.features.patterns.rules.episodes import QUIET_LINES
 from app.features.patterns.rules.shapes import Finding
 from evaluation.replay import Evening
 from evaluation.shapes import DAYS, WARM_DAYS, Journal, Life
@@ -38,6 +39,10 @@ class Alarm:
     last: int
     flickers: int = 0
 
+    @property
+    def is_line(self) -> bool:
+        return self.severity == "info"
+
 
 @dataclass(slots=True)
 class Noticed:
@@ -61,6 +66,7 @@ class Score:
     flickers: int = 0
     weekly: list[float] = field(default_factory=list)
     false: Counter[str] = field(default_factory=Counter)  # by rule
+    false_lines: int = 0  # of statistics, in quiet time
     incidental: int = 0
     events: dict[str, Noticed] = field(default_factory=dict)
     kinds: dict[str, Counter[str]] = field(default_factory=dict)  # days, alarms and alarms about hours of quiet lives
@@ -72,7 +78,7 @@ class Score:
 
 
 def alarms_of(evenings: Iterable[Evening]) -> list[Alarm]:
-    """Days of flags as alarms. Quiet lines of `info` alarm nobody."""
+    """Days of flags as alarms, quiet lines of `info` among them."""
     standing: dict[str, Alarm] = {}
     done: list[Alarm] = []
     for day, said in evenings:
@@ -84,7 +90,7 @@ def alarms_of(evenings: Iterable[Evening]) -> list[Alarm]:
             else:
                 standing[finding.rule] = Alarm(finding.rule, finding.severity, day, day)
                 done += [alarm] if alarm else []
-    return [alarm for alarm in (*done, *standing.values()) if alarm.severity != "info"]
+    return [*done, *standing.values()]
 
 
 def _first_of_each(said: Iterable[Finding]) -> Iterable[Finding]:
@@ -94,9 +100,10 @@ def _first_of_each(said: Iterable[Finding]) -> Iterable[Finding]:
     return found.values()
 
 
-def add(score: Score, journal: Journal, alarms: Sequence[Alarm]) -> None:
-    """One more life."""
+def add(score: Score, journal: Journal, said: Sequence[Alarm]) -> None:
+    """One more life. A quiet line can be right, and alarms nobody: wrong ones are counted apart."""
     life = journal.life
+    alarms = [alarm for alarm in said if not alarm.is_line]
     score.people += 1
     score.alarms += len(alarms)
     score.flickers += sum(alarm.flickers for alarm in alarms)
@@ -104,12 +111,13 @@ def add(score: Score, journal: Journal, alarms: Sequence[Alarm]) -> None:
     quiet_until = DAYS if life.event is None else life.onset
     score.quiet_days += max(0, quiet_until - WARM_DAYS)
     false = [alarm for alarm in alarms if alarm.first < quiet_until]
+    score.false_lines += sum(one.is_line and one.rule in QUIET_LINES and one.first < quiet_until for one in said)
     true_runs = [alarm for alarm in false if _is_plain_truth(journal, alarm)]
     score.incidental += len(true_runs)
     for alarm in alarms:
         _judge(score, life, alarm, is_false=alarm in false and alarm not in true_runs)
     if life.event:
-        _add_event(score.events.setdefault(life.name, Noticed()), journal, alarms)
+        _add_event(score.events.setdefault(life.name, Noticed()), journal, said)
     else:
         kind = score.kinds.setdefault(life.name, Counter())
         kind["days"] += DAYS - WARM_DAYS

@@ -67,8 +67,15 @@ def test_a_rule_that_comes_back_within_a_week_flickers_and_later_alarms_again():
     assert [(one.first, one.flickers) for one in again] == [(20, 0), (30, 0)]
 
 
-def test_a_quiet_line_alarms_nobody():
-    assert alarms_of([Evening(20, [finding("check_amount", "info")])]) == []
+def test_a_quiet_line_alarms_nobody_and_is_counted_apart():
+    written = journal(PEOPLE["three hard days"])
+    onset, score = written.life.onset, Score()
+    lines = [Evening(day, [finding("craving_spike", "info")]) for day in (20, onset)]
+
+    add(score, written, alarms_of(lines))
+
+    assert (score.alarms, sum(score.false.values()), score.weekly, score.right) == (0, 0, [0.0], {})
+    assert (score.false_lines, score.events["three hard days"].found) == (1, 1)
 
 
 def test_an_alarm_before_the_event_is_false_and_one_after_it_is_right():

@@ -74,4 +74,4 @@ def test_weekends_above_weekdays_are_evened_out_lately_and_before() -> None:
     found = compare(series(values), 739_109, CRAVING.windows[1], LEAST)
 
     assert found
-    assert set(found.recent) == set(found.usual) == {found.median} == {1.0}
+    assert set(found.recent) == set(found.usual) == {1.0}

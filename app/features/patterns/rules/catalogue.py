@@ -24,7 +24,8 @@ class Rule:
 _USE_NEEDS = sum(rising.LEAST)
 _FEELING_NEEDS = sum(feelings.LEAST)
 _RISE = {"least_days": rising.LEAST[0], "least_days_before": rising.LEAST[1], "usual_days": 63}
-_RUN = {"reports": runs.RUN_REPORTS, "rough": 4, "within_days": runs.RUN_DAYS}
+_RUN = {"reports": runs.RUN_REPORTS, "rough": 4}
+_RUN_NEEDS = runs.RUN_BEFORE + min(runs.NIGHTS.chances)
 
 RULES: Mapping[str, Rule] = {
     "red_flag": Rule("NC Poison Control 2019; LiverTox, NIDDK 2020", can_mute=False),
@@ -55,8 +56,8 @@ RULES: Mapping[str, Rule] = {
     "craving_spike": Rule(_EVALUATION, "craving", feelings.SPIKE_LEAST + 2),
     "high_craving_run": Rule("Serre et al. 2015", numbers={"least": facts.HARD_CRAVING, "days": facts.HARD_DAYS}),
     "anxiety_up": Rule("Mann and Whitney 1947; " + _EVALUATION, "body", _FEELING_NEEDS),
-    "insomnia_run": Rule(_EVALUATION, "body", runs.RUN_BEFORE + min(runs.CHANCES), numbers=_RUN),
-    "gi_persist": Rule(_EVALUATION, "body", runs.RUN_BEFORE + min(runs.CHANCES), numbers=_RUN),
+    "insomnia_run": Rule(_EVALUATION, "body", _RUN_NEEDS, numbers={**_RUN, "within_days": runs.NIGHTS.days}),
+    "gi_persist": Rule(_EVALUATION, "body", _RUN_NEEDS, numbers={**_RUN, "within_days": runs.STOMACH.days}),
     "dose_link": Rule(_EVALUATION, "body", together.LINK_PAIRS),
     "quiet_after_high": Rule(_EVALUATION, "entries", quiet.QUIET_ENTRIES),
     "prescribed_missed": Rule("You marked it yourself"),

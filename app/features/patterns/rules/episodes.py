@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from app.features.patterns.rules.shapes import KEEP, Diary, Finding, Signal
+from app.features.patterns.rules.shapes import KEEP, Diary, Finding, Severity, Signal
 from app.features.patterns.rules.signals import Source
 
 HOLD_DAYS = 7  # days a flag stays without further evidence, so that it does not come and go
 APART_DAYS = 7  # days it stays away after that, for the same reason
 CLEAR = 1.3  # of what it needed to begin: said with more weight
-ALWAYS_LOW = frozenset({"dose_link", "craving_spike"})
+# One quiet line, never an alarm (safety.md F9, F15): two hard days pass, and what went together is no change.
+QUIET_LINES = frozenset({"dose_link", "craving_spike"})
 LONGEST_DAYS = 60  # followed back no further
 
 
@@ -48,10 +49,9 @@ def _finding(diary: Diary, whose: tuple[str, str], group: Sequence[Source], dema
     if not stretches or not _is_shown(stretches, diary.today):
         return None
     stretch = stretches[0]
-    clear = stretch.peak >= CLEAR and rule not in ALWAYS_LOW
     return Finding(
         rule=rule,
-        severity="medium" if clear else "low",
+        severity=_severity(rule, stretch.peak),
         key=f"{about}+{stretch.start}",
         since=stretch.start,
         until=stretch.latest.day,
@@ -59,6 +59,12 @@ def _finding(diary: Diary, whose: tuple[str, str], group: Sequence[Source], dema
         evidence=stretch.latest.signal.evidence,
         substances=(about,) if about else (),
     )
+
+
+def _severity(rule: str, peak: float) -> Severity:
+    if rule in QUIET_LINES:
+        return "info"
+    return "medium" if peak >= CLEAR else "low"
 
 
 def _spoken(diary: Diary, group: Sequence[Source], demand: float) -> Iterator[_Spoken]:

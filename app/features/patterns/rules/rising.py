@@ -3,8 +3,8 @@
 import math
 from dataclasses import dataclass
 
-from app.features.patterns.rules.arithmetic import fisher_tail, median, shift
-from app.features.patterns.rules.series import Series, Window, compare
+from app.features.patterns.rules.arithmetic import fisher_tail, mean, shift
+from app.features.patterns.rules.series import Comparison, Series, Window, compare
 from app.features.patterns.rules.shapes import Signal
 from app.features.patterns.rules.uses import Uses
 
@@ -22,17 +22,25 @@ class Rise:
 
 
 # Windows, thresholds and floors were chosen on simulated people and hold on others: docs/flags.md. An effect of 0.24
-# is a quarter more, 0.18 a fifth, 0.14 a seventh; less is not worth a word.
+# is a quarter more, 0.20 a fifth, 0.17 a sixth, 0.14 a seventh; less is not worth a word.
 EACH = Rise(
-    (Window(7, 14, 63, 2.5, 0.24), Window(14, 14, 63, 2.7, 0.18), Window(28, 14, 63, 2.6, 0.14)), floor=0.10, prior=0.12
+    (
+        Window(7, 14, 63, 3.0, 0.24),
+        Window(10, 14, 63, 2.9, 0.20),
+        Window(14, 14, 63, 3.1, 0.17),
+        Window(28, 14, 63, 3.2, 0.14),
+    ),
+    floor=0.10,
+    prior=0.12,
 )
-TOTAL = Rise((Window(14, 14, 63, 3.9, 0.20),), floor=0.22)
-COUNT = Rise((Window(7, 14, 63, 3.6, 0.20), Window(14, 14, 63, 3.6, 0.20)), floor=0.18)
-GAP = Rise((Window(14, 14, 63, 3.25, 0.20),), floor=0.20)
-CARRY = 0.25  # day-to-day correlation of amounts, as simulated (0.2 to 0.5) and as usual in diaries
+TOTAL = Rise((Window(14, 14, 63, 4.6, 0.20),), floor=0.22)
+COUNT = Rise((Window(7, 14, 63, 4.2, 0.20), Window(14, 14, 63, 4.2, 0.20)), floor=0.18)
+GAP = Rise((Window(14, 14, 63, 4.0, 0.20),), floor=0.20)
+# From one day to the next, as simulated (0.2 to 0.5) and as usual in diaries; over three days it is 0.25 ** 3.
+CARRY = 0.25
 
 NIGHT_WINDOW, NIGHT_USUAL, LEAST_NIGHTS = 14, 63, 2
-FEW_NIGHTS_CHANCE, NIGHT_CHANCE = 0.004, 0.02  # two nights are few: they must be rarer for this person
+FEW_NIGHTS_CHANCE, NIGHT_CHANCE = 0.008, 0.03  # two nights are few: they must be rarer for this person
 
 
 def rise(series: Series, day: int, needs: Rise) -> Signal | None:
@@ -40,9 +48,10 @@ def rise(series: Series, day: int, needs: Rise) -> Signal | None:
     best: Signal | None = None
     for window in needs.windows:
         found = compare(series, day, window, LEAST)
-        if not found or median(found.recent) - found.median <= 0.5 * window.least_effect:
+        if not found or _without_highest(found) <= 0.5 * window.least_effect:
             continue
-        z, effect = shift(found.recent, found.usual, floor=needs.floor, carry=CARRY, prior=needs.prior)
+        carry = CARRY**found.apart
+        z, effect = shift(found.recent, found.usual, floor=needs.floor, carry=carry, prior=needs.prior)
         strength = z / window.threshold
         if effect < window.least_effect or (best and strength <= best.strength):
             continue
@@ -50,6 +59,11 @@ def rise(series: Series, day: int, needs: Rise) -> Signal | None:
         numbers = {"times_usual": math.exp(effect), "logged_days": len(found.recent), "days_before": len(found.usual)}
         best = Signal(strength, numbers, evidence)
     return best
+
+
+def _without_highest(found: Comparison) -> float:
+    """How far the recent days lie above the usual ones without their highest: one day alone is no rise."""
+    return (sum(found.recent) - max(found.recent)) / (len(found.recent) - 1) - mean(found.usual)
 
 
 def dose_up(uses: Uses, day: int) -> Signal | None:

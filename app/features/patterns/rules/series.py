@@ -14,11 +14,10 @@ _SURE_WEEKENDS = 6
 
 
 class Usual(NamedTuple):
-    """Usual values, weekends evened out by `extra`, and their median."""
+    """Usual values, weekends evened out by `extra`."""
 
     values: list[float]
     extra: float
-    median: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +59,16 @@ class Window(NamedTuple):
 
 
 class Comparison(NamedTuple):
-    """Recent values beside usual ones, weekends evened out; which places of the series are the recent ones."""
+    """Recent values beside usual ones, weekends evened out; which places of the series are the recent ones.
+
+    `apart` is the mean distance of one recent value to the next, in days: the further, the less one carries over.
+    """
 
     recent: list[float]
     usual: list[float]
-    median: float
     first: int
     last: int
+    apart: float
 
 
 def is_weekend(day: int) -> bool:
@@ -75,7 +77,7 @@ def is_weekend(day: int) -> bool:
 
 
 def compare(series: Series, day: int, window: Window, least: tuple[int, int]) -> Comparison | None:
-    """Both windows as of a day; None where either has fewer values than `least`. `median` is that of the usual ones."""
+    """Both windows as of a day; None where either has fewer values than `least`."""
     first = bisect_left(series.days, day - window.recent + 1)
     last = bisect_right(series.days, day)
     start = bisect_left(series.days, day - window.recent - window.gap - window.usual + 1)
@@ -84,13 +86,13 @@ def compare(series: Series, day: int, window: Window, least: tuple[int, int]) ->
         return None
     usual = series.usual(start, end)
     recent = _evened(series.values[first:last], series.weekends[first:last], usual.extra)
-    return Comparison(recent, usual.values, usual.median, first, last)
+    apart = (series.days[last - 1] - series.days[first]) / max(1, last - first - 1)
+    return Comparison(recent, usual.values, first, last, apart)
 
 
 def _usual(values: list[float], weekends: list[bool]) -> Usual:
     extra = _weekend_extra(values, weekends)
-    evened = _evened(values, weekends, extra)
-    return Usual(evened, extra, median(evened))
+    return Usual(_evened(values, weekends, extra), extra)
 
 
 def _evened(values: list[float], weekends: list[bool], extra: float) -> list[float]:

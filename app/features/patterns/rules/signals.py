@@ -32,8 +32,8 @@ def sources_of(diary: Diary, followed: Sequence[Uses]) -> list[Source]:
         Source("craving_up", "", cravings.days, lambda day: feelings.trend_up(cravings, day)),
         Source("craving_spike", "", cravings.days, lambda day: feelings.spike(cravings, day)),
         _anxiety(symptoms["anxiety"]),
-        _run("insomnia_run", symptoms["insomnia"]),
-        _run("gi_persist", symptoms["gi"]),
+        _run("insomnia_run", symptoms["insomnia"], runs.NIGHTS),
+        _run("gi_persist", symptoms["gi"], runs.STOMACH),
         Source("quiet_after_high", "", _silent(diary), lambda day: quiet.quiet_after_high(diary, cravings, day)),
     ]
     for uses in followed:
@@ -79,8 +79,8 @@ def _anxiety(series: Series) -> Source:
     return Source("anxiety_up", "", series.days, lambda day: feelings.level_up(series, day, feelings.ANXIETY))
 
 
-def _run(rule: str, series: Series) -> Source:
-    return Source(rule, "", series.days, lambda day: runs.run(series, day))
+def _run(rule: str, series: Series, needs: runs.Run) -> Source:
+    return Source(rule, "", series.days, lambda day: runs.run(series, day, needs))
 
 
 def _silent(diary: Diary) -> Sequence[int]:

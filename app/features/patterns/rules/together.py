@@ -12,7 +12,7 @@ from app.features.patterns.rules.shapes import Signal
 from app.features.patterns.rules.uses import Uses
 
 LINK_DAYS, LINK_PAIRS, LINK_ROUGH = 90, 20, 5
-LINK_AGREEMENT, LINK_THRESHOLD = 0.3, 3.45
+LINK_AGREEMENT, LINK_THRESHOLD = 0.3, 3.1
 _INFLATED = 1.23  # two series with a carry of 0.3 each: (1 + 0.09) / (1 - 0.09) and ties
 
 
