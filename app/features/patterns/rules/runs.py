@@ -29,7 +29,7 @@ class Run(NamedTuple):
 
 NIGHTS = Run(10, {3: 0.0003, 4: 0.05, 5: 0.05, 6: 0.05})
 # What upsets a stomach lasts longer than bad nights do, and is reported more seldom: a fortnight (docs/flags.md).
-STOMACH = Run(14, {3: 0.001, 4: 0.05, 5: 0.05, 6: 0.05})
+STOMACH = Run(14, {3: 0.0012, 4: 0.05, 5: 0.05, 6: 0.05})
 
 
 def run(series: Series, day: int, needs: Run) -> Signal | None:
