@@ -2,6 +2,7 @@
 
 import base64
 import json
+import unicodedata
 from datetime import datetime, timedelta
 from ipaddress import ip_address
 from typing import Literal
@@ -49,8 +50,8 @@ def expiry(wanted: datetime | None, *, is_clinic: bool, now: int) -> int | None:
 
 
 def tidy_passcode(typed: str) -> str:
-    """Without the spaces that keyboards add at the ends."""
-    return typed.strip()
+    """Without the spaces that keyboards add at the ends, and as Argon2 will read it: one character may become 18."""
+    return unicodedata.normalize("NFKC", typed).strip()
 
 
 def is_possible_passcode(passcode: str) -> bool:
