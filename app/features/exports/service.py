@@ -65,11 +65,12 @@ def read_chosen(connection: Connection, vault: Vault, choice: Choice, now: datet
 
 
 def read_everything(
-    connection: Connection, vault: Vault, days: tuple[str, str], now: datetime, *, language: str | None = None
+    connection: Connection, vault: Vault, days: tuple[str, str], now: datetime, *, is_noticed: bool = True
 ) -> ChosenRecord:
     """The owner's own record of a period, of 20 years at most: every entry as it is stored.
 
-    `days` are the first and the last, as dates of the wire.
+    `days` are the first and the last, as dates of the wire. Flags are looked for unless `is_noticed` says otherwise:
+    that takes more than half of the time, and some files hold none.
 
     Raises:
         InvalidInputError, SettingsDamagedError, FlagResponsesDamagedError: as `read_chosen`.
@@ -81,8 +82,8 @@ def read_everything(
     opened = reader.read(min(period[0] - _NEAR_DAYS, reader.window_start(period[1])), period[1])
     named = (name for one in opened.entries if period[0] <= one.day for name in named_in(one.document))
     chosen = chosen_of({*_WHOLE, *set_ids(settings), *named}, is_whole=True)
-    wanted = Wanted(chosen, *period, language_of(language, settings["language"]))
-    return compose(opened, wanted, reader.look(wanted), as_of=reader.here)
+    wanted = Wanted(chosen, *period, language_of(None, settings["language"]))
+    return compose(opened, wanted, reader.look(wanted) if is_noticed else None, as_of=reader.here)
 
 
 def find_choices(connection: Connection, vault: Vault, days: tuple[str, str], now: datetime) -> list[Json]:
