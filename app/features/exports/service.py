@@ -1,6 +1,6 @@
 """Use cases of what leaves, inside one read: opens the record of a period and lets the choice through once."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
@@ -46,7 +46,7 @@ def read_chosen(connection: Connection, vault: Vault, choice: Choice, now: datet
     """What a choice lets through, of a year at most.
 
     Raises:
-        InvalidInputError: if the period is none, or an id is not one of this person's.
+        InvalidInputError: if the period is none, an id is not one of this person's, or somebody is yet to be born.
         SettingsDamagedError: if the settings do not open.
         FlagResponsesDamagedError: if flags were chosen and the answers to them do not open.
     """
@@ -60,6 +60,7 @@ def read_chosen(connection: Connection, vault: Vault, choice: Choice, now: datet
     )
     reader = _Reader(connection, vault, settings, now)
     reader.check(wanted.first, wanted.last, MOST_SHARED_DAYS)
+    reader.check_birth(person or {})
     opened = reader.read(_first_read(reader, wanted), wanted.last)
     return compose(opened, wanted, reader.look(wanted), as_of=reader.here)
 
@@ -136,6 +137,10 @@ class _Reader:
         wrong = check_period(first, last, day_of(self.here, self.days), most_days=most_days)
         if wrong:
             raise InvalidInputError("check the dates", fields=wrong)
+
+    def check_birth(self, person: Mapping[str, str]) -> None:
+        if person.get("birth_date", "") > self.here.date().isoformat():
+            raise InvalidInputError("check the dates", fields={"person.birth_date": "this is in the future"})
 
     def read(self, first: int, last: int) -> Opened:
         """Every month in which an entry of these days can be filed: as written, up to two days off."""

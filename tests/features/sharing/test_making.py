@@ -2,6 +2,7 @@
 
 import io
 import re
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -199,6 +200,14 @@ def test_the_paper_is_the_preview_in_print_and_leaves_nothing(alice):
     title = alice.call("POST", "/shares/preview", json=wanted()).json()["title"]
     assert title in text
     assert alice.call("GET", "/shares").json()["shares"] == []
+
+
+def test_nobody_on_a_report_is_yet_to_be_born(alice, harness):
+    tomorrow = (harness.clock() + timedelta(days=1)).date().isoformat()
+
+    answer = alice.call("POST", "/shares/preview", json=wanted(person={"birth_date": tomorrow}))
+
+    assert (answer.status_code, answer.json()["errors"][0]["field"]) == (422, "person.birth_date")
 
 
 def test_what_was_recorded_in_a_period_can_be_chosen_and_nothing_is(alice):
