@@ -93,7 +93,12 @@ def test_a_copy_holds_the_days_that_were_asked_for(alice):
 def test_flags_are_looked_for_only_for_a_file_that_holds_them(recorded, monkeypatch, file_format, looks):
     """That takes more than half of the time of a large record."""
     looked = []
-    monkeypatch.setattr("app.features.exports.composing.events_of", lambda *args, **_: looked.append(args) or ())
+
+    def look(*args, **_):
+        looked.append(args)
+        return ()
+
+    monkeypatch.setattr("app.features.exports.composing.events_of", look)
 
     copy_of(recorded, file_format)
 
