@@ -11,6 +11,8 @@ from app.features.exports.reading import WholeRecord, read_whole
 from app.features.exports.schemas import ExportParameters
 from app.features.exports.spreadsheet import build_spreadsheet
 
+_WITH_FLAGS = frozenset({"fhir", "pdf"})
+
 
 async def make_copy(desk: Desk, vault: Vault, asked: ExportParameters) -> bytes:
     """A person's own record of a period as a file.
@@ -21,7 +23,8 @@ async def make_copy(desk: Desk, vault: Vault, asked: ExportParameters) -> bytes:
         SettingsDamagedError, FlagResponsesDamagedError: if these do not open.
     """
     await desk.limiter.spend(budgets.EXPORT.of(vault.user_id))
-    whole = await desk.db.read(read_whole, vault, (asked.first_day, asked.last_day), desk.clock())
+    days, is_noticed = (asked.first_day, asked.last_day), asked.file_format in _WITH_FLAGS
+    whole = await desk.db.read(read_whole, vault, days, desk.clock(), is_noticed=is_noticed)
     return await desk.gate.run(_build, whole, asked)
 
 

@@ -101,7 +101,8 @@ class Pen:
 def pen_for(record: ChosenRecord) -> Pen:
     """A pen for one bundle. Its patient is of this bundle alone: the same on all links, it would tie them together."""
     parts = (record.as_of.isoformat(), record.first_day, record.last_day, *(one.entry_id for one in record.entries))
-    root = "\n".join(parts)
+    # One hash of all that is in it, not all of it hashed again for each event: 50,000 entries took 75 s (measured).
+    root = id_of("\n".join(parts), "bundle")
     return Pen(record, root, id_of(root, "patient"))
 
 

@@ -26,13 +26,15 @@ class WholeRecord:
         return "WholeRecord(…)"
 
 
-def read_whole(connection: Connection, vault: Vault, days: tuple[str, str], now: datetime) -> WholeRecord:
-    """Everything of a period, of 20 years at most. `days` are the first and the last.
+def read_whole(
+    connection: Connection, vault: Vault, days: tuple[str, str], now: datetime, *, is_noticed: bool
+) -> WholeRecord:
+    """Everything of a period, of 20 years at most. `days` are the first and the last; `is_noticed` as there.
 
     Raises:
         InvalidInputError: if the period is none.
         SettingsDamagedError, FlagResponsesDamagedError: if these do not open.
     """
-    record = read_everything(connection, vault, days, now)
+    record = read_everything(connection, vault, days, now, is_noticed=is_noticed)
     answers = patterns.open_responses(vault, patterns.find_responses(connection, vault.user_id))
     return WholeRecord(record, read_settings(connection, vault), answers)

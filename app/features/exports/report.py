@@ -27,6 +27,7 @@ _SECTIONS: tuple[Callable[[Tallied], Iterator[Json]], ...] = (
     own_words,
     left_out,
 )
+_WITHOUT_ENTRIES = frozenset({"before", "flags", "plan", "raise"})
 _KRATOM = frozenset(f"substance:{each}" for each in (*KRATOM, "seven_oh"))
 
 
@@ -58,7 +59,8 @@ def _heading(tallied: Tallied) -> Iterator[str]:
     yield tallied.say("as_of", date=tallied.date(made.date().isoformat()), time=f"{made:%H:%M}", zone=zone)
     yield tallied.say("not_verified")
     yield tallied.say("only_chosen")
-    yield _with_data(tallied)
+    if record.include - _WITHOUT_ENTRIES:  # else "0 of 22" would say that nothing was recorded, and nobody looked
+        yield _with_data(tallied)
     yield tallied.say("boundary", boundary=record.day_boundary)
     if record.unreadable:
         yield tallied.say("unreadable", count=record.unreadable)
@@ -66,8 +68,8 @@ def _heading(tallied: Tallied) -> Iterator[str]:
 
 def _person(tallied: Tallied) -> Iterator[str]:
     person = tallied.record.person or {}
-    if person.get("name"):
-        yield tallied.say("name", name=one_line(person["name"]))
+    if name := one_line(person.get("name", "")):
+        yield tallied.say("name", name=name)
     if person.get("birth_date"):
         yield tallied.say("birth_date", date=tallied.date(person["birth_date"]))
 

@@ -1,6 +1,6 @@
 """Use cases of what leaves, inside one read: opens the record of a period and lets the choice through once."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
@@ -46,7 +46,7 @@ def read_chosen(connection: Connection, vault: Vault, choice: Choice, now: datet
     """What a choice lets through, of a year at most.
 
     Raises:
-        InvalidInputError: if the period is none, or an id is not one of this person's.
+        InvalidInputError: if the period is none, an id is not one of this person's, or somebody is yet to be born.
         SettingsDamagedError: if the settings do not open.
         FlagResponsesDamagedError: if flags were chosen and the answers to them do not open.
     """
@@ -60,16 +60,18 @@ def read_chosen(connection: Connection, vault: Vault, choice: Choice, now: datet
     )
     reader = _Reader(connection, vault, settings, now)
     reader.check(wanted.first, wanted.last, MOST_SHARED_DAYS)
+    reader.check_birth(person or {})
     opened = reader.read(_first_read(reader, wanted), wanted.last)
     return compose(opened, wanted, reader.look(wanted), as_of=reader.here)
 
 
 def read_everything(
-    connection: Connection, vault: Vault, days: tuple[str, str], now: datetime, *, language: str | None = None
+    connection: Connection, vault: Vault, days: tuple[str, str], now: datetime, *, is_noticed: bool = True
 ) -> ChosenRecord:
     """The owner's own record of a period, of 20 years at most: every entry as it is stored.
 
-    `days` are the first and the last, as dates of the wire.
+    `days` are the first and the last, as dates of the wire. Flags are looked for unless `is_noticed` says otherwise:
+    that takes more than half of the time, and some files hold none.
 
     Raises:
         InvalidInputError, SettingsDamagedError, FlagResponsesDamagedError: as `read_chosen`.
@@ -81,8 +83,8 @@ def read_everything(
     opened = reader.read(min(period[0] - _NEAR_DAYS, reader.window_start(period[1])), period[1])
     named = (name for one in opened.entries if period[0] <= one.day for name in named_in(one.document))
     chosen = chosen_of({*_WHOLE, *set_ids(settings), *named}, is_whole=True)
-    wanted = Wanted(chosen, *period, language_of(language, settings["language"]))
-    return compose(opened, wanted, reader.look(wanted), as_of=reader.here)
+    wanted = Wanted(chosen, *period, language_of(None, settings["language"]))
+    return compose(opened, wanted, reader.look(wanted) if is_noticed else None, as_of=reader.here)
 
 
 def find_choices(connection: Connection, vault: Vault, days: tuple[str, str], now: datetime) -> list[Json]:
@@ -135,6 +137,10 @@ class _Reader:
         wrong = check_period(first, last, day_of(self.here, self.days), most_days=most_days)
         if wrong:
             raise InvalidInputError("check the dates", fields=wrong)
+
+    def check_birth(self, person: Mapping[str, str]) -> None:
+        if person.get("birth_date", "") > self.here.date().isoformat():
+            raise InvalidInputError("check the dates", fields={"person.birth_date": "this is in the future"})
 
     def read(self, first: int, last: int) -> Opened:
         """Every month in which an entry of these days can be filed: as written, up to two days off."""

@@ -9,7 +9,7 @@ from app.crypto.jwe import LinkKey, new_link_key, seal_jwe
 from app.crypto.vault import Vault
 from app.features.accounts.desk import Desk
 from app.features.accounts.password_keys import new_salt
-from app.features.exports.building import build_package, build_paper
+from app.features.exports.building import BundleTooLargeError, build_package, build_paper
 from app.features.exports.report import build_report
 from app.features.exports.schemas import Choice, Paper, Report
 from app.features.exports.service import read_chosen
@@ -124,11 +124,20 @@ def sealed_file(record: ChosenRecord, key: LinkKey, *, paper: Paper, is_clinic: 
     Raises:
         ShareTooLargeError: if it is larger than one link carries.
     """
-    bundle = build_package(record, paper=paper, for_clinic=is_clinic)
+    try:
+        bundle = build_package(
+            record, paper=paper, for_clinic=is_clinic, most_bytes=rules.most_bytes(is_clinic=is_clinic)
+        )
+    except BundleTooLargeError:
+        raise _too_large() from None
     jwe = seal_jwe(key, bundle, content_type=_CONTENT_TYPE, deflate=not is_clinic).encode()
     if len(jwe) > rules.MAX_FILE_BYTES:
-        raise ShareTooLargeError("Choose a shorter period, or leave out free text.")
+        raise _too_large()
     return jwe
+
+
+def _too_large() -> ShareTooLargeError:
+    return ShareTooLargeError("Choose a shorter period, or leave out free text.")
 
 
 async def _is_made(desk: Desk, vault: Vault, identity: Identity) -> bool:

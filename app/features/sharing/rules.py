@@ -2,6 +2,7 @@
 
 import base64
 import json
+import unicodedata
 from datetime import datetime, timedelta
 from ipaddress import ip_address
 from typing import Literal
@@ -23,6 +24,7 @@ LOGGED_OPENINGS = 500
 ATTEMPT_SECONDS = 60  # a check takes a second at most; what was interrupted gives its place back after this
 LOCATION_SECONDS = 10 * 60  # one hour at most (SMART Health Links STU 1, files.location)
 MAX_FILE_BYTES = 8 * 1024 * 1024
+MAX_BUNDLE_BYTES = 48 * 1024 * 1024  # our viewer inflates no more (`MOST_BYTES` of viewer/jwe.ts)
 
 # Whoever holds a link reads this before any passcode: it says nothing.
 LABELS = {"en": "Health summary", "es": "Resumen de salud"}
@@ -49,13 +51,18 @@ def expiry(wanted: datetime | None, *, is_clinic: bool, now: int) -> int | None:
 
 
 def tidy_passcode(typed: str) -> str:
-    """Without the spaces that keyboards add at the ends."""
-    return typed.strip()
+    """Without the spaces that keyboards add at the ends, and as Argon2 will read it: one character may become 18."""
+    return unicodedata.normalize("NFKC", typed).strip()
 
 
 def is_possible_passcode(passcode: str) -> bool:
     """Whether any link could have it."""
     return MIN_PASSCODE <= len(passcode) <= MAX_PASSCODE and passcode.isprintable()
+
+
+def most_bytes(*, is_clinic: bool) -> int:
+    """How long a bundle may be before it is sealed. What is not deflated grows by a third in base64url."""
+    return MAX_FILE_BYTES * 3 // 4 if is_clinic else MAX_BUNDLE_BYTES
 
 
 def flags(*, is_clinic: bool, is_kept_fresh: bool, has_passcode: bool) -> str:

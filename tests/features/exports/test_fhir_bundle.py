@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from app.features.exports.building import build_record_bundle, bundle_bytes
 from app.features.exports.fhir import build_bundle
 from app.features.exports.fhir_codes import OURS
+from app.features.exports.fhir_pen import pen_for
 from tests.features.exports.bindings import problems, walk
 from tests.features.exports.bundles import bundle_of, coded, codes, one_intake, part, resources
 from tests.features.exports.recorded import ENTRIES, IDS, PAIN, SETTINGS, TEA, WALK, WEIGHT, entries, whole
@@ -85,6 +86,14 @@ def test_a_bundle_that_is_written_as_it_flows_is_the_same_one():
     record = whole()
 
     assert build_record_bundle(record) == bundle_bytes(bundle_of(record))
+
+
+def test_what_ids_are_made_of_does_not_grow_with_the_record_and_differs_with_it():
+    """It is hashed again for each thing noticed: 50,000 entries took over a minute when all their ids were in it."""
+    one, all_of_them = (pen_for(chosen(some, IDS, settings=SETTINGS)).root for some in (ENTRIES[:1], ENTRIES))
+
+    assert len(one) == len(all_of_them) == 36
+    assert one != all_of_them
 
 
 def test_no_id_of_an_entry_leaves_and_ids_of_two_bundles_share_no_patient(everything):

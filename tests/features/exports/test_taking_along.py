@@ -89,6 +89,22 @@ def test_a_copy_holds_the_days_that_were_asked_for(alice):
     assert [one["entry"]["occurred_at"][:10] for one in copy["entries"]] == ["2026-11-11"]
 
 
+@pytest.mark.parametrize(("file_format", "looks"), [("json", 0), ("csv", 0), ("fhir", 1), ("pdf", 1)])
+def test_flags_are_looked_for_only_for_a_file_that_holds_them(recorded, monkeypatch, file_format, looks):
+    """That takes more than half of the time of a large record."""
+    looked = []
+
+    def look(*args, **_):
+        looked.append(args)
+        return ()
+
+    monkeypatch.setattr("app.features.exports.composing.events_of", look)
+
+    copy_of(recorded, file_format)
+
+    assert len(looked) == looks
+
+
 def test_fhir_opens_again_in_a_validator(recorded):
     answer = copy_of(recorded, "fhir")
 

@@ -1,11 +1,15 @@
 """Shares as their owners make, see, change and end them."""
 
 import io
+import re
+from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
 from pypdf import PdfReader
 
+from app.features.sharing import rules
 from app.features.sharing.budgets import HOUR
 from app.throttle.budgets import Budget
 from tests.conftest import Cast
@@ -21,6 +25,7 @@ from tests.features.sharing.sharing import (
 from tests.support.app import Harness
 from tests.support.cast import entry, new_uuid
 
+ROOT = Path(__file__).resolve().parents[3]
 SHOWN = {
     *("id", "mode", "label", "include", "from", "to", "created_at", "expires_at", "as_of", "state", "keep_fresh"),
     *("hold_back", "has_passcode", "attempts_left", "openings", "last_opened_at"),
@@ -197,6 +202,14 @@ def test_the_paper_is_the_preview_in_print_and_leaves_nothing(alice):
     assert alice.call("GET", "/shares").json()["shares"] == []
 
 
+def test_nobody_on_a_report_is_yet_to_be_born(alice, harness):
+    tomorrow = (harness.clock() + timedelta(days=1)).date().isoformat()
+
+    answer = alice.call("POST", "/shares/preview", json=wanted(person={"birth_date": tomorrow}))
+
+    assert (answer.status_code, answer.json()["errors"][0]["field"]) == (422, "person.birth_date")
+
+
 def test_what_was_recorded_in_a_period_can_be_chosen_and_nothing_is(alice):
     alice.put(entry())
 
@@ -215,6 +228,28 @@ def test_more_than_a_link_can_carry_is_refused(alice, monkeypatch):
 
     assert (answer.status_code, answer.json()["type"]) == (422, "share-too-large")
     assert alice.call("GET", "/shares").json()["shares"] == []
+
+
+@pytest.mark.parametrize(
+    ("mode", "name", "most"), [("link", "MAX_BUNDLE_BYTES", 20_000), ("clinic", "MAX_FILE_BYTES", 20_000)]
+)
+def test_what_no_viewer_would_inflate_is_refused_before_it_is_sealed(alice, monkeypatch, mode, name, most):
+    """A link that our own page refuses to open must not be made, and nothing larger is ever held in memory."""
+    monkeypatch.setattr(f"app.features.sharing.rules.{name}", most)
+    sealed = []
+    monkeypatch.setattr("app.features.sharing.making.seal_jwe", lambda *args, **_: sealed.append(args))
+
+    answer = alice.call("POST", "/shares", json=wanted(mode=mode))
+
+    assert (answer.status_code, answer.json()["type"], sealed) == (422, "share-too-large", [])
+
+
+def test_our_viewer_inflates_as_much_as_a_link_may_carry():
+    source = (ROOT / "frontend" / "src" / "viewer" / "jwe.ts").read_text()
+
+    mebibytes = re.findall(r"MOST_BYTES = (\d+) \* 1024 \* 1024", source)
+
+    assert [int(each) * 1024 * 1024 for each in mebibytes] == [rules.MAX_BUNDLE_BYTES]
 
 
 def test_fifty_links_are_open_at_once_and_no_more(alice, monkeypatch):

@@ -85,6 +85,18 @@ def test_what_a_keyboard_adds_and_how_it_spells_does_not_matter(alice, carol, ty
     assert come(carol, link_id(make(alice, passcode=PASSCODE)), passcode=typed).status_code == 200
 
 
+def test_a_passcode_that_grows_when_it_is_normalised_is_a_wrong_one_and_holds_no_place(alice, carol, harness):
+    """64 characters, of which each becomes eighteen: more than Argon2 is given, and once an answer of another kind."""
+    made = make(alice, passcode=PASSCODE)
+
+    answers = [come(carol, link_id(made), passcode="\ufdfa" * length) for length in (40, 64)]
+
+    assert [(answer.status_code, answer.json()) for answer in answers] == [
+        (401, {"remainingAttempts": left}) for left in (9, 8)
+    ]
+    assert rows(harness.url, "SELECT count(*) FROM share_attempts") == [(0,)]
+
+
 def test_a_passcode_too_many_is_no_hindrance_where_none_is_asked(alice, carol):
     assert come(carol, link_id(make(alice)), passcode="whatever").status_code == 200
 
