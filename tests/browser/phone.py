@@ -2,7 +2,7 @@
 
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sized
 from typing import Any
 
 from playwright.sync_api import Page, Request
@@ -78,6 +78,16 @@ def become(read: Callable[[], object], expected: object) -> None:
         time.sleep(0.1)
         found = read()
     assert found == expected, f"{found} is not {expected}"
+
+
+def hears(page: Page, heard: Sized, count: int) -> None:
+    """A listener has heard this often. Playwright tells listeners only while a page is spoken to, so it is."""
+
+    def so_far() -> int:
+        page.wait_for_timeout(20)
+        return len(heard)
+
+    become(so_far, count)
 
 
 def databases(page: Page) -> set[str]:

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Route, expect
 
 from tests.browser.person import Person
-from tests.browser.phone import BATCH, become, sent_entry
+from tests.browser.phone import BATCH, hears, sent_entry
 
 pytestmark = pytest.mark.browser
 
@@ -106,7 +106,7 @@ def test_a_name_that_comes_late_takes_nobodys_place_and_is_waited_for(alice: Per
     alice.open("/sign-up")
     name = alice.page.get_by_label("Name", exact=True)
     name.fill("mine-alone")
-    become(lambda: len(held), 1)
+    hears(alice.page, held, 1)
     with alice.page.expect_response("**/auth/name-suggestion"):
         held.pop().continue_()
     alice.page.wait_for_timeout(300)
@@ -114,7 +114,7 @@ def test_a_name_that_comes_late_takes_nobodys_place_and_is_waited_for(alice: Per
 
     name.fill("")
     alice.tap("Create my journal")
-    become(lambda: len(held), 1)
+    hears(alice.page, held, 1)
     held.pop().continue_()
 
     alice.sees("This is the spare key")

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, Request, expect
 
 from tests.browser.person import Person, body_of
-from tests.browser.phone import become, on_server
+from tests.browser.phone import become, hears, on_server
 from tests.browser.sharing import makes_link, shares_of
 from tests.browser.trending import chooses
 
@@ -58,7 +58,7 @@ def test_a_link_follows_what_is_recorded(alice: Person) -> None:
     alice.all_saved()
     lets_pass(alice, 60)
 
-    become(lambda: len(asked), 1)
+    hears(alice.page, asked, 1)
     become(lambda: shares_of(alice)[0]["as_of"] > before, True)
     alice.sees_not("Hold back?")
 
@@ -91,7 +91,7 @@ def test_something_grave_is_asked_about_and_waits_a_quarter_of_an_hour(alice: Pe
     alice.sees(ASKED)
     lets_pass(alice, 90)
 
-    become(lambda: len(asked), 1)
+    hears(alice.page, asked, 1)
     expect(alice.page.get_by_text(ASKED)).to_have_count(0)
 
 
@@ -104,7 +104,7 @@ def test_that_is_fine_lets_it_go_at_once(alice: Person) -> None:
     expect(alice.page.get_by_text(ASKED)).to_have_count(0)
     lets_pass(alice, 60)
 
-    become(lambda: len(asked), 1)
+    hears(alice.page, asked, 1)
     assert shares_of(alice)[0]["hold_back"] == []
 
 
@@ -117,7 +117,7 @@ def test_what_is_held_back_stays_out_and_can_be_let_in_again(alice: Person) -> N
     alice.sees("Held back. It stays in your journal alone.")
     lets_pass(alice, 60)
 
-    become(lambda: len(asked), 1)
+    hears(alice.page, asked, 1)
     assert body_of(change.value)["hold_back"] == [newest(alice)["id"]]
     assert shares_of(alice)[0]["hold_back"] == [newest(alice)["id"]]
     alice.follow("You")
