@@ -21,8 +21,13 @@ MISSED = "A prescribed medicine was missed"
 
 
 def at(*, hours: float) -> str:
-    """So many hours ago, by the clock of the phone: written in UTC, a night there is already tomorrow."""
-    return (datetime.now(PHONE_ZONE) - timedelta(hours=hours)).isoformat(timespec="seconds")
+    """So many hours ago, by the clock of the phone: written in UTC, a night there is already tomorrow.
+
+    Soon after a day begins, some hours more: what is hours apart must lie on one day whenever this runs.
+    """
+    now = datetime.now(PHONE_ZONE)
+    begun = timedelta(hours=5 if 4 <= now.hour < 8 else 0)
+    return (now - begun - timedelta(hours=hours)).isoformat(timespec="seconds")
 
 
 def took(substance: str, *, hours: float, **fields: Any) -> Json:
