@@ -13,8 +13,9 @@ from tests.support.app import Harness, make_harness
 from tests.support.cast import ORIGIN, Person
 from tests.support.engines import database_url, postgres_server_url, postgres_url, sqlite_url
 from tests.support.postgres import create_database, fresh_database
+from tests.support.statements import statements
 
-__all__ = ["database_url", "postgres_server_url", "postgres_url", "sqlite_url"]
+__all__ = ["database_url", "postgres_server_url", "postgres_url", "sqlite_url", "statements"]
 
 Cast = Callable[[str], Person]
 

@@ -1,7 +1,6 @@
 """A FHIR validator of other people reads our bundles; its packages come for this proof only."""
 
 import json
-import os
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator
@@ -12,15 +11,14 @@ import pytest
 from app.features.exports.building import build_package, bundle_bytes
 from app.features.exports.fhir import build_bundle
 from app.features.exports.shapes import ChosenRecord
-from hatch_build import npm_from_wheel
-from tests.browser.conftest import unavailable
 from tests.features.exports.recorded import ENTRIES, IDS, SETTINGS, whole
 from tests.support.chosen import Json, chosen
+from tests.support.node_programs import NodeProgram
 
 pytestmark = [pytest.mark.proof, pytest.mark.timeout(180)]
 
 HERE = Path(__file__).parent
-INSTALL_SECONDS, READ_SECONDS = 120, 60
+READ_SECONDS = 60
 PERSON = {"name": 'Ana <script>alert(1)</script> "Ruiz"', "birth_date": "1988-02-03"}
 Validate = Callable[..., list[Json]]
 
@@ -28,24 +26,13 @@ Validate = Callable[..., list[Json]]
 @pytest.fixture(scope="module")
 def validate(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Validate]:
     """The validator by its lock, in a folder that goes away."""
-    npm, folder = npm_from_wheel(), tmp_path_factory.mktemp("fhir")
-    for name in ("package.json", "package-lock.json", ".npmrc", "validate.mjs"):
-        shutil.copy(HERE / name, folder / name)
-    environment = {**os.environ, "PATH": npm.bin_dir + os.pathsep + os.environ["PATH"], "CI": "1"}
-    command = [*npm.command, "ci", "--ignore-scripts"]
-    try:
-        done = subprocess.run(
-            command, cwd=folder, env=environment, capture_output=True, timeout=INSTALL_SECONDS, check=False
-        )
-    except subprocess.TimeoutExpired:
-        unavailable("the validator could not be installed in time")
-    if done.returncode != 0:
-        unavailable("the validator could not be installed")
+    folder = tmp_path_factory.mktemp("fhir")
+    validator = NodeProgram(HERE, "validate.mjs", folder)
 
     def read(*bundles: Json) -> list[Json]:
         (folder / "bundles.json").write_text(json.dumps(bundles), encoding="utf-8")
-        node = [str(Path(npm.bin_dir) / "node"), "validate.mjs", "bundles.json"]
-        said = subprocess.run(node, cwd=folder, capture_output=True, text=True, timeout=READ_SECONDS, check=True)
+        command = [*validator.command, "bundles.json"]
+        said = subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=READ_SECONDS, check=True)
         answers: list[Json] = json.loads(said.stdout)
         return answers
 

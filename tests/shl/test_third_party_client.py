@@ -1,7 +1,6 @@
 """A SMART Health Link client of other people opens our links over a socket; its packages come for this proof only."""
 
 import json
-import os
 import shutil
 import subprocess
 import time
@@ -13,42 +12,24 @@ from typing import Any
 import httpx2
 import pytest
 
-from hatch_build import Npm, npm_from_wheel
-from tests.browser.conftest import unavailable
 from tests.cli.command import Running, serving
 from tests.features.sharing.sharing import PASSCODE, payload, wanted
 from tests.support.cast import PASSWORDS, Json, entry, new_uuid
+from tests.support.node_programs import NodeProgram
 
 pytestmark = [pytest.mark.proof, pytest.mark.timeout(180)]
 
 HERE = Path(__file__).parent
-INSTALL_SECONDS, OPEN_SECONDS = 120, 60
+OPEN_SECONDS = 60
 OPENED = {"resourceType": "Bundle", "bundleType": "collection"}
 WRONG, GONE = {"error": "SHLInvalidPasscodeError"}, {"error": "SHLManifestNotFoundError"}
 
 
 @pytest.fixture(scope="module")
-def npm() -> Npm:
-    return npm_from_wheel()
-
-
-@pytest.fixture(scope="module")
-def client(npm: Npm, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[NodeProgram]:
     """The client by its lock, in a folder that goes away."""
     folder = tmp_path_factory.mktemp("shl")
-    for name in ("package.json", "package-lock.json", ".npmrc", "open.mjs"):
-        shutil.copy(HERE / name, folder / name)
-    environment = {**os.environ, "PATH": npm.bin_dir + os.pathsep + os.environ["PATH"], "CI": "1"}
-    command = [*npm.command, "ci", "--ignore-scripts"]
-    try:
-        done = subprocess.run(
-            command, cwd=folder, env=environment, capture_output=True, timeout=INSTALL_SECONDS, check=False
-        )
-    except subprocess.TimeoutExpired:
-        unavailable("the client could not be installed in time")
-    if done.returncode != 0:
-        unavailable("the client could not be installed")
-    yield folder / "open.mjs"
+    yield NodeProgram(HERE, "open.mjs", folder)
     shutil.rmtree(folder)
 
 
@@ -80,12 +61,11 @@ def make(alice: httpx2.Client, **fields: Any) -> Json:
     return made
 
 
-def opened(npm: Npm, client: Path, link: str, *requests: Json) -> list[Json]:
+def opened(client: NodeProgram, link: str, *requests: Json) -> list[Json]:
     """What the client made of a link, once for every request, all at once."""
     asked = json.dumps({"shlinkURI": link, "requests": requests or ({},)})
-    node = str(Path(npm.bin_dir) / "node")
     done = subprocess.run(
-        [node, str(client), asked], cwd=client.parent, capture_output=True, text=True, timeout=OPEN_SECONDS, check=True
+        [*client.command, asked], cwd=client.folder, capture_output=True, text=True, timeout=OPEN_SECONDS, check=True
     )
     answers: list[Json] = json.loads(done.stdout)
     return answers
@@ -95,65 +75,65 @@ def shown(answer: Json) -> Json:
     return {name: answer.get(name) for name in OPENED}
 
 
-def test_it_opens_a_deflated_link_with_and_without_our_viewer_in_front(npm, client, alice):
+def test_it_opens_a_deflated_link_with_and_without_our_viewer_in_front(client, alice):
     made = make(alice)
 
     for link in (made["shlink"], made["link"]):
-        (answer,) = opened(npm, client, link)
+        (answer,) = opened(client, link)
         assert shown(answer) == OPENED, answer
         assert answer["entries"] >= 2
         assert (answer["flag"], answer["label"], answer["isElsewhere"]) == ("", "Health summary", False)
 
 
-def test_it_opens_a_clinic_code_which_is_not_deflated(npm, client, alice):
-    (answer,) = opened(npm, client, make(alice, mode="clinic")["shlink"])
+def test_it_opens_a_clinic_code_which_is_not_deflated(client, alice):
+    (answer,) = opened(client, make(alice, mode="clinic")["shlink"])
 
     assert (shown(answer), answer["flag"]) == (OPENED, "U"), answer
 
 
-def test_it_fetches_a_file_that_is_elsewhere(npm, client, alice):
-    (answer,) = opened(npm, client, make(alice)["shlink"], {"embeddedLengthMax": 10})
+def test_it_fetches_a_file_that_is_elsewhere(client, alice):
+    (answer,) = opened(client, make(alice)["shlink"], {"embeddedLengthMax": 10})
 
     assert (shown(answer), answer["isElsewhere"]) == (OPENED, True), answer
 
 
-def test_it_opens_a_kept_fresh_link_before_and_after_a_refresh(npm, client, alice):
+def test_it_opens_a_kept_fresh_link_before_and_after_a_refresh(client, alice):
     made = make(alice, keep_fresh=True, passcode=PASSCODE)
-    (before,) = opened(npm, client, made["shlink"], {"passcode": PASSCODE})
+    (before,) = opened(client, made["shlink"], {"passcode": PASSCODE})
 
     alice.post(f"/shares/{made['id']}/refresh").raise_for_status()
 
-    (after,) = opened(npm, client, made["shlink"], {"passcode": PASSCODE})
+    (after,) = opened(client, made["shlink"], {"passcode": PASSCODE})
     assert (shown(before), shown(after), after["flag"]) == (OPENED, OPENED, "LP")
 
 
-def test_wrong_passcodes_count_down_and_end_the_link(npm, client, alice):
+def test_wrong_passcodes_count_down_and_end_the_link(client, alice):
     made = make(alice, passcode=PASSCODE)
 
-    right = opened(npm, client, made["shlink"], {"passcode": PASSCODE})
-    wrong = [opened(npm, client, made["shlink"], {"passcode": f"wrong {number}"})[0] for number in range(11)]
-    late = opened(npm, client, made["shlink"], {"passcode": PASSCODE})
+    right = opened(client, made["shlink"], {"passcode": PASSCODE})
+    wrong = [opened(client, made["shlink"], {"passcode": f"wrong {number}"})[0] for number in range(11)]
+    late = opened(client, made["shlink"], {"passcode": PASSCODE})
 
     assert shown(right[0]) == OPENED
     assert wrong == [WRONG] * 10 + [GONE]
     assert late == [GONE]
 
 
-def test_fifty_wrong_passcodes_at_once_are_ten(npm, client, alice):
+def test_fifty_wrong_passcodes_at_once_are_ten(client, alice):
     """Attack 31, by somebody else's code and with the real cost of Argon2."""
     made = make(alice, passcode=PASSCODE)
 
-    answers = opened(npm, client, made["shlink"], *({"passcode": f"wrong {number}"} for number in range(50)))
+    answers = opened(client, made["shlink"], *({"passcode": f"wrong {number}"} for number in range(50)))
 
     assert answers.count(WRONG) == 10
     assert answers.count(GONE) == 40
 
 
-def test_fifty_honest_openings_at_once_burn_nothing(npm, client, alice):
+def test_fifty_honest_openings_at_once_burn_nothing(client, alice):
     """Attack 31: whoever is right gets in, or is asked to wait."""
     made = make(alice, passcode=PASSCODE)
 
-    answers = opened(npm, client, made["shlink"], *({"passcode": PASSCODE} for _ in range(50)))
+    answers = opened(client, made["shlink"], *({"passcode": PASSCODE} for _ in range(50)))
 
     failed = {answer["error"] for answer in answers if "error" in answer}
     assert failed <= {"SHLManifestRateLimitError", "SHLNetworkError"}
@@ -163,23 +143,23 @@ def test_fifty_honest_openings_at_once_burn_nothing(npm, client, alice):
     assert (listed["state"], listed["attempts_left"]) == ("open", 10)
 
 
-def test_it_is_told_nothing_of_links_that_ended_or_ran_out(npm, client, alice):
+def test_it_is_told_nothing_of_links_that_ended_or_ran_out(client, alice):
     soon = (datetime.now(UTC) + timedelta(seconds=3)).isoformat(timespec="seconds")
     ended, short = make(alice), make(alice, expires_at=soon)
     alice.delete(f"/shares/{ended['id']}").raise_for_status()
     time.sleep(3.5)
 
-    assert opened(npm, client, ended["shlink"]) == [GONE]
-    assert opened(npm, client, short["shlink"]) == [{"error": "SHLExpiredError"}]
+    assert opened(client, ended["shlink"]) == [GONE]
+    assert opened(client, short["shlink"]) == [{"error": "SHLExpiredError"}]
     answers = [alice.post(payload(made)["url"], json={"recipient": "Dr R"}) for made in (ended, short)]
     assert [answer.status_code for answer in answers] == [404, 404]
     assert answers[0].content == answers[1].content
 
 
-def test_its_openings_are_in_the_log(npm, client, alice):
+def test_its_openings_are_in_the_log(client, alice):
     made = make(alice)
 
-    opened(npm, client, made["shlink"])
+    opened(client, made["shlink"])
 
     log = alice.get(f"/shares/{made['id']}/log").json()
     assert [line["recipient"] for line in log["openings"]] == ["Another program"]

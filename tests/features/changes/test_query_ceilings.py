@@ -1,24 +1,10 @@
 """How many statements reading changes and sending a batch may take, however much there is."""
 
 import pytest
-from sqlalchemy import event
-from sqlalchemy.engine import Engine
 
 from tests.support.cast import entry, new_uuid
+from tests.support.statements import counted
 from tests.support.syncing import batch, changes, delete_op, put_op
-
-
-@pytest.fixture
-def statements():
-    """Every statement any SQLite connection of this test runs."""
-    seen: list[str] = []
-
-    def listen(driver, _record):
-        driver.set_trace_callback(seen.append)
-
-    event.listen(Engine, "connect", listen)
-    yield seen
-    event.remove(Engine, "connect", listen)
 
 
 @pytest.fixture
@@ -26,12 +12,6 @@ def alice(statements, sqlite_cast):
     person = sqlite_cast("alice")
     person.sign_up()
     return person
-
-
-def counted(statements):
-    """Statements but for the frame of the transaction."""
-    frame = ("BEGIN", "COMMIT", "ROLLBACK", "SAVEPOINT", "RELEASE", "PRAGMA")
-    return [statement for statement in statements if not statement.lstrip().startswith(frame)]
 
 
 @pytest.mark.parametrize("number", [1, 60])

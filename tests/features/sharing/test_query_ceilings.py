@@ -1,23 +1,9 @@
 """How many statements a list of shares and an opening take, however many there are."""
 
 import pytest
-from sqlalchemy import event
-from sqlalchemy.engine import Engine
 
 from tests.features.sharing.sharing import PASSCODE, come, link_id, make
-
-
-@pytest.fixture
-def statements():
-    """Every statement any SQLite connection of this test runs."""
-    seen: list[str] = []
-
-    def listen(driver, _record):
-        driver.set_trace_callback(seen.append)
-
-    event.listen(Engine, "connect", listen)
-    yield seen
-    event.remove(Engine, "connect", listen)
+from tests.support.statements import counted
 
 
 @pytest.fixture
@@ -25,12 +11,6 @@ def alice(statements, sqlite_cast):
     person = sqlite_cast("alice")
     person.sign_up()
     return person
-
-
-def counted(statements):
-    """Statements but for the frame of the transaction."""
-    frame = ("BEGIN", "COMMIT", "ROLLBACK", "SAVEPOINT", "RELEASE", "PRAGMA")
-    return [statement for statement in statements if not statement.lstrip().startswith(frame)]
 
 
 @pytest.mark.parametrize("number", [1, 12])
