@@ -28,7 +28,8 @@ _SECTIONS: tuple[Callable[[Tallied], Iterator[Json]], ...] = (
     left_out,
 )
 _WITHOUT_ENTRIES = frozenset({"before", "flags", "plan", "raise"})
-_KRATOM = frozenset(f"substance:{each}" for each in (*KRATOM, "seven_oh"))
+_KRATOM = frozenset(f"substance:{each}" for each in KRATOM)
+_SEVEN_OH = "substance:seven_oh"
 
 
 def build_report(record: ChosenRecord) -> Json:
@@ -84,13 +85,15 @@ def _with_data(tallied: Tallied) -> str:
 
 
 def _notices(tallied: Tallied) -> Iterator[str]:
-    """Of kratom only where it was chosen: a notice must not tell what was not."""
+    """Of kratom, and of 7-OH, only where it was chosen: a notice must not tell what was not."""
     include = tallied.record.include
     yield tallied.say("notice_supplied")
     yield tallied.say("notice_journal")
     yield tallied.say("notice_amounts")
     if _KRATOM & include:
         yield tallied.say("notice_kratom")
+    if _SEVEN_OH in include:
+        yield tallied.say("notice_seven_oh")
     yield tallied.say("notice_sudden")
     if "flags" in include:
         yield tallied.say("notice_patterns")

@@ -248,6 +248,7 @@ SAID = {
     ),
     "notice_amounts": "It never suggests how much of anything to take.",
     "notice_kratom": "Kratom products are not approved as medicines, and strength varies between products.",
+    "notice_seven_oh": "7-OH products are not approved as medicines, and strength varies between products.",
     "notice_sudden": (
         "A prescribed medicine, alcohol or a sedative should not be stopped or changed suddenly because of this "
         "summary; talk to a clinician."

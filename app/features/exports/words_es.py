@@ -249,6 +249,7 @@ SAID = {
     ),
     "notice_amounts": "Nunca sugiere cuánto tomar de nada.",
     "notice_kratom": "Los productos de kratom no están aprobados como medicinas, y su fuerza varía entre productos.",
+    "notice_seven_oh": "Los productos de 7-OH no están aprobados como medicinas, y su fuerza varía entre productos.",
     "notice_sudden": (
         "Una medicina recetada, el alcohol o un sedante no deberían dejarse ni cambiarse de golpe por este resumen; "
         "conviene hablar con un profesional de la salud."

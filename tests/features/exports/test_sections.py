@@ -146,11 +146,22 @@ def test_a_plan_from_before_the_period_is_said_with_its_date():
     assert section(report, "changes")["lines"] == ["Own plan since 1 Sep 2026: stop"]
 
 
-def test_kratom_is_named_by_a_notice_only_where_it_was_chosen():
-    chosen_, not_chosen = (report_of([], *include) for include in (("substance:seven_oh",), ("substance:alcohol",)))
+@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize(
+    ("substances", "named"),
+    [
+        (("kratom_leaf",), {"ratom"}),
+        (("kratom_extract",), {"ratom"}),
+        (("seven_oh",), {"7-OH"}),
+        (("kratom_leaf", "seven_oh"), {"ratom", "7-OH"}),
+        (("alcohol",), set()),
+    ],
+)
+def test_a_notice_names_a_product_only_where_it_was_chosen(substances, named, language):
+    report = report_of([], *(f"substance:{each}" for each in substances), language=language)
 
-    assert "ratom" in str(chosen_["notices"])
-    assert "ratom" not in str(not_chosen)
+    assert {name for name in ("ratom", "7-OH") if name in str(report["notices"])} == named
+    assert {name for name in ("ratom", "7-OH") if name in str(report)} == named
 
 
 def test_there_is_room_for_a_number_of_charts_and_a_line_says_how_many_are_missing():
