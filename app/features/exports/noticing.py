@@ -7,7 +7,7 @@ from datetime import date, datetime
 from app.features.crisis.red_flags import SAME_DAY_SYMPTOMS, URGENT_SYMPTOMS
 from app.features.exports.choosing import Chosen, Document, Recorded
 from app.features.exports.shapes import ChosenEntry, SafetyEvent
-from app.features.exports.words import label_of, noticed, say, severity
+from app.features.exports.words import label_of, noticed, say
 from app.features.patterns.rules.diary import diary_of
 from app.features.patterns.rules.engine import find_all
 from app.features.patterns.rules.period import DATED, Written, dated_facts
@@ -126,12 +126,10 @@ def _dated(finding: Finding, places: Mapping[str, Recorded], left: Mapping[str, 
 
 
 def _red_flag(finding: Finding, left: Mapping[str, Document], names: Names) -> str:
+    # By name alone: a rating says how much a symptom bothered somebody, not how serious a sign is.
     ratings = left[finding.evidence[0]]["ratings"]
     signs = [each for each in (*URGENT_SYMPTOMS, *SAME_DAY_SYMPTOMS) if ratings.get(each)]
-    return ", ".join(
-        say(names.language, "sign", symptom=names.symptom(each), severity=severity(names.language, ratings[each]))
-        for each in signs
-    )
+    return ", ".join(map(names.symptom, signs))
 
 
 def _mixing(finding: Finding, _left: Mapping[str, Document], names: Names) -> str:

@@ -227,7 +227,6 @@ SAID = {
     "triggers": "What was around cravings: {words}",
     "coping": "What was done about them: {words}",
     "reasons": "reasons: {words}",
-    "sign": "{symptom} ({severity})",
     "mixing": "{substances} logged close together",
     "mixing_prescribed": "{substances} logged close together, marked as prescribed",
     "mixing_slowed": "{said}; slow breathing or being hard to wake noted near that time",

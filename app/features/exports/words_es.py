@@ -228,7 +228,6 @@ SAID = {
     "triggers": "Qué había alrededor de las ganas: {words}",
     "coping": "Qué se hizo: {words}",
     "reasons": "motivos: {words}",
-    "sign": "{symptom} ({severity})",
     "mixing": "{substances} anotados muy cerca",
     "mixing_prescribed": "{substances} anotados muy cerca, marcados como recetados",
     "mixing_slowed": "{said}; cerca de esa hora se anotó respiración lenta o dificultad para despertar",

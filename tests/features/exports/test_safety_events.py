@@ -42,6 +42,15 @@ def test_mixing_is_not_told_when_one_of_the_two_is_not_chosen(name):
     assert events(mixed(), name) == []
 
 
+def test_a_sign_that_needs_a_doctor_is_told_by_its_name_alone():
+    ratings = {"suicidal_thoughts": 1, "pregnancy": 3}
+    entries = [wrote("side_effects", on("2026-10-10", "08:00"), ratings=ratings)]
+
+    told = events(entries, *(f"symptom:{each}" for each in ratings))
+
+    assert told == [("2026-10-10", "08:00", "red_flag", "Thoughts of suicide, Pregnancy")]
+
+
 def test_nothing_is_told_when_flags_are_not_chosen():
     record = chosen(mixed(), BOTH, PERIOD)
 
@@ -63,7 +72,7 @@ def test_a_third_substance_that_is_not_chosen_silences_the_fact_it_belongs_to():
 def test_a_red_flag_names_the_chosen_signs_alone():
     entries = [wrote("side_effects", on("2026-10-03", "08:15"), ratings={"seizure": 2, "chest_pain": 3})]
 
-    assert events(entries, "symptom:seizure") == [("2026-10-03", "08:15", "red_flag", "Seizure (Moderate)")]
+    assert events(entries, "symptom:seizure") == [("2026-10-03", "08:15", "red_flag", "Seizure")]
     assert events(entries, "symptom:nausea") == []
 
 
@@ -137,5 +146,5 @@ def test_signs_that_need_a_doctor_keep_their_place_among_many_repeated_facts():
 
     safety = build_report(record)["sections"][0]
     assert len(safety["table"]["rows"]) == MOST_EVENTS
-    assert safety["table"]["rows"][-1] == ["5 Sep 2026", "12:00", "Seizure (Mild)"]
+    assert safety["table"]["rows"][-1] == ["5 Sep 2026", "12:00", "Seizure"]
     assert safety["lines"] == ["Others that are not listed: 11, 10 Sep 2026 to 20 Sep 2026"]
