@@ -115,7 +115,7 @@ NOTICED = {
     "two_opioids": "Two substances that act alike logged on one day",
     "plan_exceeded": "Logged above, or earlier than, the person's own plan",
     "lapse": "A use logged after the date of the person's own plan",
-    "abrupt_stop": "Alcohol or a sedative logged on most days, and then no more",
+    "abrupt_stop": "Alcohol or a sedative logged on most days, and then not logged",
     "withdrawal": "Less logged than before, and stronger symptoms or cravings logged",
     "dose_up": "More logged each time than in the weeks before",
     "frequency_up": "Logged more often than in the weeks before",

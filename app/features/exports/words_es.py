@@ -114,7 +114,7 @@ NOTICED = {
     "two_opioids": "Dos sustancias de acción parecida anotadas en un mismo día",
     "plan_exceeded": "Anotado por encima del plan propio, o antes de su hora",
     "lapse": "Un uso anotado después de la fecha del plan propio",
-    "abrupt_stop": "Alcohol o un sedante anotado casi todos los días, y después no más",
+    "abrupt_stop": "Alcohol o un sedante anotado casi todos los días, y después sin anotar",
     "withdrawal": "Menos anotado que antes, y síntomas o ganas más fuertes anotados",
     "dose_up": "Más anotado cada vez que en las semanas anteriores",
     "frequency_up": "Anotado más a menudo que en las semanas anteriores",

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from app.features.exports import words_en, words_es
-from app.features.exports.words import label_of, language_of
+from app.features.exports.words import label_of, language_of, noticed
 from app.features.trends.measures import SUBSTANCES, SYMPTOMS
 
 SOURCES = Path(words_en.__file__).parent
@@ -38,6 +38,17 @@ def test_no_sentence_is_left_over():
 def test_everything_that_is_offered_has_a_name():
     assert words_en.SYMPTOMS.keys() >= SYMPTOMS
     assert words_en.SUBSTANCES.keys() == SUBSTANCES
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("en", "Alcohol or a sedative logged on most days, and then not logged"),
+        ("es", "Alcohol o un sedante anotado casi todos los días, y después sin anotar"),
+    ],
+)
+def test_a_day_that_was_not_logged_is_not_called_a_day_without(language, expected):
+    assert noticed(language, "abrupt_stop") == expected
 
 
 def test_a_symptom_of_another_program_is_named_by_its_id():
