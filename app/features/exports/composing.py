@@ -26,13 +26,14 @@ _MONTH = 7  # letters of YYYY-MM
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A choice with its days as numbers, and who is named on the report."""
+    """A choice with its days as numbers, who is named on the report, and whether its ids were checked before."""
 
     chosen: Chosen
     first: int
     last: int
     language: str
     person: Mapping[str, str] | None = None
+    is_checked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,8 @@ def compose(opened: Opened, wanted: Wanted, looked: Looked | None, *, as_of: dat
     chosen, first = wanted.chosen, wanted.first
     settings = opened.settings
     within = [one for one in opened.entries if first <= one.day <= wanted.last]
-    check_known(chosen, settings, (name for one in within for name in named_in(one.document)))
+    if not wanted.is_checked:
+        check_known(chosen, settings, (name for one in within for name in named_in(one.document)))
     entries = tuple(left for one in within for left in choose_entry(one, chosen))
     last = _last_day(wanted, entries, Days(settings["day_boundary"]), as_of)
     cut = cut_settings(settings, chosen)

@@ -42,8 +42,13 @@ _WHOLE = frozenset({"craving", "mood", "sleep", "text", "flags", "plan", "raise"
 _PUT_AWAY = frozenset({"muted", "expected", "not_useful"})
 
 
-def read_chosen(connection: Connection, vault: Vault, choice: Choice, now: datetime) -> ChosenRecord:
+def read_chosen(
+    connection: Connection, vault: Vault, choice: Choice, now: datetime, *, is_checked: bool = False
+) -> ChosenRecord:
     """What a choice lets through, of a year at most.
+
+    `is_checked` is a choice of a share made before: its period may have grown, and what it names may be gone from the
+    settings since.
 
     Raises:
         InvalidInputError: if the period is none, an id is not one of this person's, or somebody is yet to be born.
@@ -57,9 +62,10 @@ def read_chosen(connection: Connection, vault: Vault, choice: Choice, now: datet
         *_numbers((choice.first_day, choice.last_day)),
         language_of(choice.language, settings["language"]),
         person or None,
+        is_checked=is_checked,
     )
     reader = _Reader(connection, vault, settings, now)
-    reader.check(wanted.first, wanted.last, MOST_SHARED_DAYS)
+    reader.check(wanted.first, wanted.last, MOST_EXPORTED_DAYS if is_checked else MOST_SHARED_DAYS)
     reader.check_birth(person or {})
     opened = reader.read(_first_read(reader, wanted), wanted.last)
     return compose(opened, wanted, reader.look(wanted), as_of=reader.here)

@@ -93,7 +93,8 @@ def read_again(
     moment = now.astimezone(ZoneInfo(settings["time_zone"])) if settings["time_zone"] else now
     today = day_of(moment, settings["day_boundary"])
     ends_on = last_day(chosen=document.choice["to"], made_on=document.made_on, today=today)
-    return read_chosen(connection, vault, Choice.model_validate({**document.choice, "to": ends_on}), now), ends_on
+    choice = Choice.model_validate({**document.choice, "to": ends_on})
+    return read_chosen(connection, vault, choice, now, is_checked=True), ends_on
 
 
 def add_share(connection: Connection, new: NewShare) -> bool:

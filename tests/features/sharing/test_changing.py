@@ -134,6 +134,30 @@ def test_a_period_that_reached_the_day_of_making_goes_on_to_today(alice, harness
     assert (refreshed["from"], refreshed["to"]) == ("2026-11-01", expected)
 
 
+def test_a_kept_fresh_link_goes_on_when_its_period_has_grown_beyond_a_year(alice, harness):
+    made = make(alice, keep_fresh=True, **{"from": "2025-11-22"})
+    harness.clock.advance(days=2)
+    alice.log_in()
+
+    refreshed = alice.call("POST", f"/shares/{made['id']}/refresh")
+
+    assert (refreshed.status_code, refreshed.json()["from"], refreshed.json()["to"]) == (200, "2025-11-22", "2026-11-24")
+
+
+def test_a_kept_fresh_link_goes_on_when_what_it_names_was_taken_out_of_the_settings(alice, cast):
+    jaw = {"id": f"own:{new_uuid()}", "name": "Tight jaw"}
+    alice.call("PUT", "/settings", json={"settings": {"own_symptoms": [jaw]}})
+    alice.put(entry(intensity=3, substance=None))
+    made = make(alice, include=["craving", f"symptom:{jaw['id']}"], keep_fresh=True)
+    removed = alice.call("PUT", "/settings", json={"settings": {}}, headers={"If-Match": '"1"'})
+    assert removed.status_code == 200, removed.text
+
+    refreshed = alice.call("POST", f"/shares/{made['id']}/refresh")
+
+    assert (refreshed.status_code, refreshed.json()["include"]) == (200, made["include"])
+    assert _intensities(made, come(cast("carol"), link_id(made))) == [3]
+
+
 def test_a_link_that_shows_one_moment_is_not_refreshed(alice):
     answer = alice.call("POST", f"/shares/{make(alice)['id']}/refresh")
 
