@@ -6,12 +6,13 @@ from typing import Any
 from uuid import UUID
 
 from app.features.exports.choosing import chosen_of
-from app.features.exports.composing import Opened, Wanted, compose, local_time, recorded_of
+from app.features.exports.composing import Opened, Wanted, compose, recorded_of
 from app.features.exports.noticing import Looked
 from app.features.exports.shapes import ChosenRecord
 from app.features.patterns import service as patterns
 from app.features.settings.schemas import SettingsDocument
 from app.features.trends.days import Days
+from app.kernel.zones import local_time
 
 NOW = datetime(2026, 11, 23, 3, 0, tzinfo=UTC)
 Json = dict[str, Any]

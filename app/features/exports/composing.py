@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from app.features.exports.choosing import (
     Chosen,
@@ -19,7 +18,6 @@ from app.features.exports.noticing import Looked, Names, events_of
 from app.features.exports.shapes import ChosenEntry, ChosenRecord, Json
 from app.features.exports.words import label_of
 from app.features.trends.days import Days, text_of
-from app.kernel.zones import is_time_zone
 
 _MONTH = 7  # letters of YYYY-MM
 
@@ -53,16 +51,6 @@ def recorded_of(documents: Iterable[tuple[str, Json]], days: Days) -> list[Recor
         day, clock = days.cut(written, document.get("time_zone"))
         found.append(Recorded(day, clock, datetime.fromisoformat(written).timestamp(), entry_id, document))
     return sorted(found, key=lambda one: (one.instant, one.entry_id))
-
-
-def local_time(now: datetime, zone: str | None) -> datetime:
-    """A moment by the clock of the person's zone."""
-    return now.astimezone(ZoneInfo(zone) if zone and is_time_zone(zone) else UTC)
-
-
-def day_of(moment: datetime, days: Days) -> int:
-    """The person's day of a local moment."""
-    return days.cut(moment.isoformat(), None)[0]
 
 
 def before_start(wanted: Wanted) -> int:
@@ -111,7 +99,7 @@ def compose(opened: Opened, wanted: Wanted, looked: Looked | None, *, as_of: dat
 def _last_day(wanted: Wanted, entries: Iterable[ChosenEntry], days: Days, as_of: datetime) -> int:
     """Days that have not come are nobody's unlogged days; only where an entry was written it may be later already."""
     written = (days.cut(one.document["occurred_at"], one.document.get("time_zone"))[0] for one in entries)
-    reached = max(day_of(as_of, days), wanted.first, *written)
+    reached = max(days.of(as_of), wanted.first, *written)
     return min(wanted.last, reached)
 
 

@@ -12,15 +12,7 @@ from app.features.entries.reading import open_months
 from app.features.entries.rules import EARLIEST_MONTH, months_back, newest_month
 from app.features.entries.sealing import Row
 from app.features.exports.choosing import chosen_of, named_in, set_ids
-from app.features.exports.composing import (
-    Opened,
-    Wanted,
-    before_start,
-    compose,
-    day_of,
-    local_time,
-    recorded_of,
-)
+from app.features.exports.composing import Opened, Wanted, before_start, compose, recorded_of
 from app.features.exports.noticing import Looked
 from app.features.exports.offering import offered
 from app.features.exports.rules import MOST_EXPORTED_DAYS, MOST_SHARED_DAYS, check_period
@@ -36,6 +28,7 @@ from app.features.settings.service import read_settings
 from app.features.trends.days import Days, text_of
 from app.kernel.errors import InvalidInputError
 from app.kernel.ids import format_uuid
+from app.kernel.zones import local_time
 
 _NEAR_DAYS = 2  # before the period: what may be close enough to its first day to be mixed with it
 _WHOLE = frozenset({"craving", "mood", "sleep", "text", "flags", "plan", "raise"})
@@ -140,7 +133,7 @@ class _Reader:
         return local_time(self.now, self.settings["time_zone"])
 
     def check(self, first: int, last: int, most_days: int) -> None:
-        wrong = check_period(first, last, day_of(self.here, self.days), most_days=most_days)
+        wrong = check_period(first, last, self.days.of(self.here), most_days=most_days)
         if wrong:
             raise InvalidInputError("check the dates", fields=wrong)
 
@@ -167,7 +160,7 @@ class _Reader:
 
     def window_start(self, last: int) -> int:
         """The first day that statistics made on that day look back on."""
-        return day_of(self._moment(last), self.days) - WINDOW_DAYS - 1
+        return self.days.of(self._moment(last)) - WINDOW_DAYS - 1
 
     def look(self, wanted: Wanted) -> Looked | None:
         """How to look for flags, if they were chosen."""

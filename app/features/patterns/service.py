@@ -1,9 +1,8 @@
 """Use cases of flags inside one transaction: read the record that counts, keep the answers."""
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from pydantic_core import from_json
 from sqlalchemy import Connection
@@ -23,6 +22,7 @@ from app.features.sync import service as sync
 from app.features.sync.errors import RevisionConflictError, RevisionRequiredError
 from app.features.sync.service import Applied, Mutation
 from app.kernel.ids import format_uuid
+from app.kernel.zones import local_time
 
 SETTINGS, RESPONSES = "settings", "flag-responses"
 _MONTH = 7  # letters of YYYY-MM
@@ -73,8 +73,7 @@ def read_record(connection: Connection, vault: Vault, as_of: datetime, *, more_d
     """
     chosen = open_settings(vault, settings.find_settings(connection, vault.user_id))
     stored = find_responses(connection, vault.user_id)
-    zone = chosen.get("time_zone")
-    moment = as_of.astimezone(ZoneInfo(zone)) if zone else as_of
+    moment = local_time(as_of, chosen.get("time_zone"), otherwise=as_of.tzinfo or UTC)
     unreadable: list[Row] = []
     documents: list[tuple[str, dict[str, Any]]] = []
     # A day more on both sides: entries carry offsets of their own, and days begin at the person's boundary.

@@ -23,6 +23,7 @@ from app.features.sharing.schemas import ShareRequest
 from app.features.sharing.sealing import Json, ShareDocument, link_tag, seal_share
 from app.features.sharing.service import NewShare
 from app.features.sync.errors import MutationReusedError
+from app.features.trends.days import Days, text_of
 from app.kernel import base64url
 from app.kernel.errors import InvalidInputError, NotFoundError
 from app.kernel.ids import new_id, parse_uuid4
@@ -98,7 +99,7 @@ async def _prepare(desk: Desk, vault: Vault, wanted: ShareRequest, identity: Ide
         choice=choice,
         paper=wanted.paper,
         created_at=now.astimezone(UTC).isoformat(timespec="seconds"),
-        made_on=rules.day_of(record.as_of, record.day_boundary),
+        made_on=text_of(Days(record.day_boundary).of(record.as_of)),
         as_of=record.as_of.isoformat(timespec="seconds"),
         language=record.language,
         said=identity.said,

@@ -3,7 +3,7 @@
 import base64
 import json
 import unicodedata
-from datetime import datetime, timedelta
+from datetime import datetime
 from ipaddress import ip_address
 from typing import Literal
 from urllib.parse import urlsplit
@@ -87,12 +87,6 @@ def shlink(*, url: str, key: str, expires_at: int, flag: str, label: str) -> str
 def last_day(*, chosen: str, made_on: str, today: str) -> str:
     """Where the period of a kept-fresh link ends: today, if it reached the day it was made on; else where it ended."""
     return max(chosen, today) if chosen >= made_on else chosen
-
-
-def day_of(moment: datetime, day_boundary: str) -> str:
-    """The day a moment belongs to, of somebody whose days begin at `HH:MM`; the moment is in their zone."""
-    hours, minutes = int(day_boundary[:2]), int(day_boundary[3:])
-    return (moment.replace(tzinfo=None) - timedelta(hours=hours, minutes=minutes)).date().isoformat()
 
 
 def is_reachable(base_url: str) -> bool:

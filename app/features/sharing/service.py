@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 
@@ -17,8 +16,10 @@ from app.features.settings.service import read_settings
 from app.features.sharing import store
 from app.features.sharing.errors import ShareChangedError, ShareLimitError
 from app.features.sharing.passcodes import Passcode
-from app.features.sharing.rules import MOST_OPEN, State, day_of, last_day, state_of
+from app.features.sharing.rules import MOST_OPEN, State, last_day, state_of
 from app.features.sharing.sealing import ShareDocument
+from app.features.trends.days import Days, text_of
+from app.kernel.zones import local_time
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +91,7 @@ def read_again(
 ) -> tuple[ChosenRecord, str]:
     """The record of today under the choice of then, and where its period ends: one that had not ended goes on."""
     settings = read_settings(connection, vault)
-    moment = now.astimezone(ZoneInfo(settings["time_zone"])) if settings["time_zone"] else now
-    today = day_of(moment, settings["day_boundary"])
+    today = text_of(Days(settings["day_boundary"]).of(local_time(now, settings["time_zone"])))
     ends_on = last_day(chosen=document.choice["to"], made_on=document.made_on, today=today)
     choice = Choice.model_validate({**document.choice, "to": ends_on})
     return read_chosen(connection, vault, choice, now, is_checked=True), ends_on

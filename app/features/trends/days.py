@@ -1,9 +1,8 @@
 """Which day an entry belongs to, and what its clock showed. Pure; days are counted as `date.toordinal` does."""
 
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
-from app.kernel.zones import is_time_zone
+from app.kernel.zones import local_time
 
 _DAYS_A_WEEK = 7
 _UTC_ENDS = ("Z", "+00:00")
@@ -21,13 +20,17 @@ class Days:
 
         An instant in UTC says nothing about a clock on a wall: where a zone stands beside it, that one does.
         """
-        if zone and written.endswith(_UTC_ENDS) and is_time_zone(zone):
-            written = datetime.fromisoformat(written).astimezone(ZoneInfo(zone)).isoformat()
+        if zone and written.endswith(_UTC_ENDS):
+            written = local_time(datetime.fromisoformat(written), zone).isoformat()
         text, clock = written[:10], written[11:16]
         day = self._known.get(text)
         if day is None:
             day = self._known[text] = date.fromisoformat(text).toordinal()
         return (day - 1 if clock < self._boundary else day), clock
+
+    def of(self, here: datetime) -> int:
+        """The day of a moment by the person's own clock."""
+        return self.cut(here.isoformat(), None)[0]
 
 
 def text_of(day: int) -> str:

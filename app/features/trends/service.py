@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from pydantic_core import from_json
 from sqlalchemy import Connection
@@ -25,7 +24,7 @@ from app.features.trends.usual import baseline_start
 from app.features.trends.windows import REACH_DAYS
 from app.kernel.errors import InvalidInputError
 from app.kernel.ids import format_uuid
-from app.kernel.zones import is_time_zone
+from app.kernel.zones import local_time
 
 Json = dict[str, Any]
 # What trends ask of these stands before it; words of the person stand behind. In a document no text holds such bytes:
@@ -97,6 +96,4 @@ def _period(question: Question, settings: Json, days: Days) -> Period:
 
 
 def _today(question: Question, settings: Json, days: Days) -> int:
-    zone = question.time_zone or settings["time_zone"]
-    here = question.now.astimezone(ZoneInfo(zone) if zone and is_time_zone(zone) else UTC)
-    return days.cut(here.isoformat(), None)[0]
+    return days.of(local_time(question.now, question.time_zone or settings["time_zone"]))

@@ -6,6 +6,7 @@ import pytest
 
 from tests.support.cast import entry, new_uuid
 from tests.support.syncing import batch, put_op, storage
+from tests.support.zones import set_unknown_zone
 
 AS_OF = "2026-11-01T21:00:00Z"
 
@@ -29,6 +30,15 @@ def mix(person, opioid="opioid_other", other="alcohol"):
     ids = [new_uuid(), new_uuid()]
     batch(person, taken(opioid, "2026-11-01T20:00:00Z", ids[0]), taken(other, "2026-11-01T18:30:00Z", ids[1]))
     return ids
+
+
+@pytest.mark.parametrize("path", ["", "/history", "/rules"])
+def test_flags_are_told_where_this_machine_does_not_know_the_zone(alice, monkeypatch, path):
+    set_unknown_zone(alice, monkeypatch)
+
+    answer = alice.call("GET", f"/flags{path}", params={"as_of": AS_OF})
+
+    assert answer.status_code == 200
 
 
 @pytest.mark.parametrize("path", ["", "/history", "/rules", "/responses"])

@@ -18,6 +18,7 @@ from tests.features.sharing.sharing import (
 )
 from tests.support.app import Harness
 from tests.support.cast import entry, new_uuid
+from tests.support.zones import set_unknown_zone
 
 
 @pytest.fixture
@@ -141,7 +142,11 @@ def test_a_kept_fresh_link_goes_on_when_its_period_has_grown_beyond_a_year(alice
 
     refreshed = alice.call("POST", f"/shares/{made['id']}/refresh")
 
-    assert (refreshed.status_code, refreshed.json()["from"], refreshed.json()["to"]) == (200, "2025-11-22", "2026-11-24")
+    assert (refreshed.status_code, refreshed.json()["from"], refreshed.json()["to"]) == (
+        200,
+        "2025-11-22",
+        "2026-11-24",
+    )
 
 
 def test_a_kept_fresh_link_goes_on_when_what_it_names_was_taken_out_of_the_settings(alice, cast):
@@ -156,6 +161,15 @@ def test_a_kept_fresh_link_goes_on_when_what_it_names_was_taken_out_of_the_setti
 
     assert (refreshed.status_code, refreshed.json()["include"]) == (200, made["include"])
     assert _intensities(made, come(cast("carol"), link_id(made))) == [3]
+
+
+def test_a_kept_fresh_link_goes_on_where_this_machine_does_not_know_the_zone(alice, monkeypatch):
+    set_unknown_zone(alice, monkeypatch)
+    made = make(alice, keep_fresh=True)
+
+    refreshed = alice.call("POST", f"/shares/{made['id']}/refresh")
+
+    assert (refreshed.status_code, refreshed.json()["as_of"]) == (200, "2026-11-22T21:00:00+00:00")
 
 
 def test_a_link_that_shows_one_moment_is_not_refreshed(alice):
