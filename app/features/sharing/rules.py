@@ -1,12 +1,13 @@
 """What a share may be, whether it is open, and how its link is spelled. Plain values in, plain values out."""
 
-import base64
 import json
 import unicodedata
 from datetime import datetime
 from ipaddress import ip_address
 from typing import Literal
 from urllib.parse import urlsplit
+
+from app.kernel import base64url
 
 State = Literal["open", "expired", "ended", "used_up"]
 
@@ -81,7 +82,7 @@ def shlink(*, url: str, key: str, expires_at: int, flag: str, label: str) -> str
     """A SMART Health Link: its payload as minified JSON in base64url."""
     payload = {"url": url, "key": key, "exp": expires_at, **({"flag": flag} if flag else {}), "label": label}
     raw = json.dumps(payload, separators=(",", ":"), ensure_ascii=False).encode()
-    return f"shlink:/{base64.urlsafe_b64encode(raw).rstrip(b'=').decode()}"
+    return f"shlink:/{base64url.encode(raw)}"
 
 
 def last_day(*, chosen: str, made_on: str, today: str) -> str:
