@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 KINDS = ("journal", "craving", "side_effects", "intake")
 EARLIEST_MONTH = "2000-01"
@@ -57,6 +57,16 @@ def day_of(occurred_at: str) -> str:
 def newest_month(now: datetime) -> str:
     """The last month an accepted entry can be filed under."""
     return (now.astimezone(UTC) + FUTURE_TOLERANCE + _MAX_OFFSET).strftime("%Y-%m")
+
+
+def months_around(first_day: str, last_day: str, now: datetime) -> tuple[str, str]:
+    """The oldest and the newest month in which an entry of these days can be filed: as written, up to two days off.
+
+    Days as YYYY-MM-DD by the person's clock and boundary.
+    """
+    before = date.fromisoformat(first_day) - timedelta(days=1)
+    after = date.fromisoformat(last_day) + timedelta(days=2)
+    return max(before.isoformat()[:7], EARLIEST_MONTH), min(after.isoformat()[:7], newest_month(now))
 
 
 def months_back(newest: str, oldest: str) -> Iterator[str]:

@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 
 from app.crypto.vault import Vault
 from app.features.entries.reading import open_months
-from app.features.entries.rules import EARLIEST_MONTH, months_back, newest_month
+from app.features.entries.rules import months_around, months_back
 from app.features.entries.sealing import Row
 from app.features.exports.choosing import chosen_of, named_in, set_ids
 from app.features.exports.composing import Opened, Wanted, before_start, compose, recorded_of
@@ -142,9 +142,8 @@ class _Reader:
             raise InvalidInputError("check the dates", fields={"person.birth_date": "this is in the future"})
 
     def read(self, first: int, last: int) -> Opened:
-        """Every month in which an entry of these days can be filed: as written, up to two days off."""
-        oldest = max(text_of(first - 1)[:7], EARLIEST_MONTH)
-        newest = min(text_of(last + 2)[:7], newest_month(self.now))
+        """Every month in which an entry of these days can be filed."""
+        oldest, newest = months_around(text_of(first), text_of(last), self.now)
         unreadable: dict[tuple[str, str], int] = {}
         documents = [one for month in months_back(newest, oldest) for one in self._month(month, unreadable)]
         return Opened(self.settings, recorded_of(documents, self.days), unreadable)
@@ -166,20 +165,8 @@ class _Reader:
         """How to look for flags, if they were chosen."""
         if not wanted.chosen.has("flags"):
             return None
-        record = self._answered(self._moment(wanted.last))
+        record = patterns.read_answers(self.connection, self.vault, self.settings, self._moment(wanted.last))
         return Looked(record.choices, record.moment, demands(answers.given_in(record)), self._put_away(record))
-
-    def _answered(self, moment: datetime) -> patterns.Record:
-        stored = patterns.find_responses(self.connection, self.vault.user_id)
-        return patterns.Record(
-            moment=moment,
-            language=self.settings["language"],
-            choices=patterns.choices_of(self.settings),
-            documents=[],
-            unreadable=[],
-            revision=stored.revision,
-            responses=patterns.open_responses(self.vault, stored),
-        )
 
     def _put_away(self, record: patterns.Record) -> Callable[[Finding], bool]:
         """Whether the person said that a flag was expected or of no use: then nobody else is told either."""

@@ -1,5 +1,6 @@
 """Use cases of flags inside one transaction: read the record that counts, keep the answers."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import Any
@@ -72,7 +73,6 @@ def read_record(connection: Connection, vault: Vault, as_of: datetime, *, more_d
         FlagResponsesDamagedError: if the answers do not open.
     """
     chosen = open_settings(vault, settings.find_settings(connection, vault.user_id))
-    stored = find_responses(connection, vault.user_id)
     moment = local_time(as_of, chosen.get("time_zone"), otherwise=as_of.tzinfo or UTC)
     unreadable: list[Row] = []
     documents: list[tuple[str, dict[str, Any]]] = []
@@ -81,19 +81,29 @@ def read_record(connection: Connection, vault: Vault, as_of: datetime, *, more_d
     months = {"oldest": oldest.isoformat()[:_MONTH], "newest": newest.isoformat()[:_MONTH]}
     for _, found in reading.open_months(connection, vault, **months, unreadable=unreadable):
         documents += ((format_uuid(entry_id), from_json(raw)) for entry_id, raw in found)
-    record = Record(
-        moment=moment,
-        language=chosen.get("language", "en"),
-        choices=choices_of(chosen),
-        documents=documents,
-        unreadable=unreadable,
-        revision=stored.revision,
-        responses=open_responses(vault, stored),
-    )
+    record = replace(read_answers(connection, vault, chosen, moment), documents=documents, unreadable=unreadable)
     if asks_for_older(record.diary()):
         older = listing.has_months_before(connection, vault, "intake", months["oldest"])
         return replace(record, has_older_uses=older)
     return record
+
+
+def read_answers(connection: Connection, vault: Vault, chosen: Mapping[str, Any], moment: datetime) -> Record:
+    """What opened settings and the answers to flags say at a local moment; of the record itself nothing.
+
+    Raises:
+        FlagResponsesDamagedError: if the answers do not open.
+    """
+    stored = find_responses(connection, vault.user_id)
+    return Record(
+        moment=moment,
+        language=chosen.get("language", "en"),
+        choices=choices_of(chosen),
+        documents=[],
+        unreadable=[],
+        revision=stored.revision,
+        responses=open_responses(vault, stored),
+    )
 
 
 def open_settings(vault: Vault, row: settings.StoredSettings) -> dict[str, Any]:
@@ -111,7 +121,7 @@ def open_settings(vault: Vault, row: settings.StoredSettings) -> dict[str, Any]:
     return opened
 
 
-def choices_of(chosen: dict[str, Any]) -> Choices:
+def choices_of(chosen: Mapping[str, Any]) -> Choices:
     """What of the settings matters to rules."""
     plan = chosen.get("plan") or {}
     goal_from = plan.get("goal_from")

@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 
 from app.crypto.vault import Vault
 from app.features.entries.reading import open_months
-from app.features.entries.rules import EARLIEST_MONTH, newest_month
+from app.features.entries.rules import EARLIEST_MONTH, months_around
 from app.features.entries.sealing import Row
 from app.features.settings.service import read_settings
 from app.features.trends.answer import gather, trends
@@ -66,9 +66,8 @@ def find_trends(connection: Connection, vault: Vault, question: Question) -> Jso
 
 
 def fill(record: Record, connection: Connection, vault: Vault, now: datetime) -> list[Row]:
-    """Reads every month in which an entry of these days can be filed: as written, up to two days off."""
-    oldest = max(text_of(record.first - 1)[:7], EARLIEST_MONTH)
-    newest = min(text_of(record.last + 2)[:7], newest_month(now))
+    """Reads every month in which an entry of these days can be filed."""
+    oldest, newest = months_around(text_of(record.first), text_of(record.last), now)
     unreadable: list[Row] = []
     for kind, documents in open_months(connection, vault, oldest=oldest, newest=newest, unreadable=unreadable):
         behind = _BEHIND.get(kind)
