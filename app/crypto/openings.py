@@ -5,6 +5,7 @@ The server seals a line when a link is opened. Its owner is away then, and no ke
 
 import secrets
 from dataclasses import dataclass
+from functools import cached_property
 
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
@@ -19,9 +20,9 @@ POINT_BYTES = 65  # uncompressed point of P-256 (SEC 1 section 2.3.3)
 _CURVE = ec.SECP256R1()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class OpeningsPair:
-    """The private half, as a scalar."""
+    """The private half, as a scalar. Points are worked out once for all lines of a log."""
 
     scalar: int
 
@@ -31,7 +32,7 @@ class OpeningsPair:
 
     def point(self) -> bytes:
         """The public half, which is all that sealing needs."""
-        return _point(ec.derive_private_key(self.scalar, _CURVE).public_key())
+        return self._own_point
 
     def open(self, sealed: bytes, place: bytes) -> bytes:
         """The plaintext of a line.
@@ -40,8 +41,16 @@ class OpeningsPair:
             SealBrokenError: if it was not sealed for this pair and this place.
         """
         ephemeral = sealed[:POINT_BYTES]
-        shared = ec.derive_private_key(self.scalar, _CURVE).exchange(ec.ECDH(), _public(ephemeral))
-        return unpad(_sealer(shared, ephemeral, self.point()).open(sealed[POINT_BYTES:], place))
+        shared = self._private.exchange(ec.ECDH(), _public(ephemeral))
+        return unpad(_sealer(shared, ephemeral, self._own_point).open(sealed[POINT_BYTES:], place))
+
+    @cached_property
+    def _private(self) -> ec.EllipticCurvePrivateKey:
+        return ec.derive_private_key(self.scalar, _CURVE)
+
+    @cached_property
+    def _own_point(self) -> bytes:
+        return _point(self._private.public_key())
 
 
 def seal_opening(point: bytes, plaintext: bytes, place: bytes) -> bytes:

@@ -12,7 +12,7 @@ from app.crypto.vault import Vault
 from app.features.sharing import clinic, rules
 from app.features.sharing.errors import ShareDamagedError
 from app.features.sharing.schemas import OpeningLine, OpeningLog, OpenShare, Share, Shares
-from app.features.sharing.sealing import ShareDocument, open_line, open_share
+from app.features.sharing.sealing import ShareDocument, open_lines, open_share
 from app.features.sharing.service import StoredShare
 from app.kernel.ids import format_uuid
 
@@ -47,7 +47,8 @@ def listed(vault: Vault, rows: list[StoredShare], last: dict[bytes, bytes], now:
         except ShareDamagedError:
             unreadable.append(format_uuid(row.share_id))
             continue
-        line = open_line(vault, row.share_id, last[row.share_id]) if row.share_id in last else None
+        lines = [last[row.share_id]] if row.share_id in last else []
+        line = next(open_lines(vault, row.share_id, lines), None)
         shown.append(Share(**_fields(OpenedShare(row, document, line), now)))
     return Shares(shares=shown, unreadable=unreadable)
 
@@ -83,7 +84,7 @@ def qr_svg(text: str) -> str:
 
 def log_of(vault: Vault, row: StoredShare, lines: list[bytes]) -> OpeningLog:
     """A share's log, as far as it is kept and opens."""
-    opened = [line for line in (open_line(vault, row.share_id, sealed) for sealed in lines) if line]
+    opened = list(open_lines(vault, row.share_id, lines))
     return OpeningLog(
         openings=[OpeningLine(at=line["at"], recipient=line["recipient"]) for line in opened],
         forgotten=max(row.openings - len(lines), 0),

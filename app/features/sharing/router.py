@@ -9,7 +9,7 @@ from app.features.exports.schemas import Report
 from app.features.exports.service import find_choices
 from app.features.patterns.errors import FlagResponsesDamagedError
 from app.features.settings.errors import SettingsDamagedError
-from app.features.sharing import answers, changing, finding, making, service
+from app.features.sharing import changing, finding, making
 from app.features.sharing.deps import LinkBase, ShareId
 from app.features.sharing.errors import (
     NotKeptFreshError,
@@ -75,7 +75,7 @@ async def make_share(
     """Seals what was chosen under a key that only the link holds. Safe to repeat with the same `mutation_id`."""
     opened, is_new = await making.make(desk, caller.vault, body)
     response.status_code = 201 if is_new else 200
-    return answers.shown(opened, base, desk.now())
+    return await finding.show(desk, opened, base)
 
 
 @router.get("", responses=responses(*_PRIVATE))
@@ -87,16 +87,13 @@ async def list_shares(caller: CurrentCaller, desk: CurrentDesk) -> Shares:
 @router.get(_ONE, responses=responses(NotFoundError, ShareDamagedError, *_PRIVATE))
 async def get_share(share_id: ShareId, caller: CurrentCaller, desk: CurrentDesk, base: LinkBase) -> OpenShare:
     """An open share with its link once more; 404 when it is closed: its link opens nothing."""
-    return answers.shown(await finding.find_open(desk, caller.vault, share_id), base, desk.now())
+    return await finding.show(desk, await finding.find_open(desk, caller.vault, share_id), base)
 
 
 @router.get(_ONE + "/log", responses=responses(NotFoundError, *_PRIVATE))
 async def get_share_log(share_id: ShareId, caller: CurrentCaller, desk: CurrentDesk) -> OpeningLog:
     """Who opened the link, and when; as they called themselves."""
-    row, lines = await desk.db.read(service.list_openings, caller.user_id, share_id)
-    if row is None:
-        raise NotFoundError
-    return answers.log_of(caller.vault, row, lines)
+    return await finding.read_log(desk, caller.vault, share_id)
 
 
 @router.patch(
@@ -106,7 +103,7 @@ async def change_share(
     share_id: ShareId, body: ShareChange, caller: CurrentCaller, desk: CurrentDesk, base: LinkBase
 ) -> OpenShare:
     """Another end, another label, or other entries to hold back at the next refresh."""
-    return answers.shown(await changing.change(desk, caller.vault, share_id, body), base, desk.now())
+    return await finding.show(desk, await changing.change(desk, caller.vault, share_id, body), base)
 
 
 @router.post(
@@ -123,7 +120,7 @@ async def change_share(
 )
 async def refresh_share(share_id: ShareId, caller: CurrentCaller, desk: CurrentDesk, base: LinkBase) -> OpenShare:
     """Seals today's record under the same link and key; a clinic code is open for another 15 minutes."""
-    return answers.shown(await changing.refresh(desk, caller.vault, share_id), base, desk.now())
+    return await finding.show(desk, await changing.refresh(desk, caller.vault, share_id), base)
 
 
 @router.delete(_ONE, status_code=204, responses=responses(NotFoundError, ShareChangedError, *_PRIVATE))

@@ -1,5 +1,6 @@
 """A share between its row and its owner, and the lines about its openings. Owns what of them is sealed and where."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -80,13 +81,14 @@ def seal_line(point: bytes, user_id: bytes, share_id: bytes, *, at: str, recipie
     return seal_opening(point, to_json({"at": at, "recipient": recipient}), _place(user_id, share_id))
 
 
-def open_line(vault: Vault, share_id: bytes, sealed: bytes) -> Json | None:
-    """A line as its owner reads it; None if it was changed outside Ebb."""
-    try:
-        line: Json = from_json(vault.openings_pair(share_id).open(sealed, _place(vault.user_id, share_id)))
-    except SealBrokenError:
-        return None
-    return line
+def open_lines(vault: Vault, share_id: bytes, sealed: Iterable[bytes]) -> Iterator[Json]:
+    """The lines of one log as their owner reads them, without those that were changed outside Ebb."""
+    pair, place = vault.openings_pair(share_id), _place(vault.user_id, share_id)
+    for each in sealed:
+        try:
+            yield from_json(pair.open(each, place))
+        except SealBrokenError:
+            continue
 
 
 def _place(user_id: bytes, share_id: bytes) -> bytes:

@@ -1,10 +1,13 @@
 """Opening a link as SMART Health Links (STU 1) have it."""
 
+import asyncio
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
 
+from app.crypto.openings import OpeningsPair
+from app.features.sharing import answers
 from app.kernel import base64url
 from tests.conftest import Cast
 from tests.features.sharing.sharing import PASSCODE, bundle, come, direct, link_id, listed, log_of, make
@@ -158,6 +161,36 @@ def test_of_a_long_log_the_newest_are_kept_and_the_others_counted(alice, carol, 
     found = log_of(alice, made["id"])
     assert [line["recipient"] for line in found["openings"]] == ["viewer 502", "viewer 3"]
     assert found["forgotten"] == 500
+
+
+def test_lines_are_opened_and_pictures_drawn_beside_the_event_loop(alice, carol, monkeypatch):
+    made = make(alice, keep_fresh=True)
+    come(carol, link_id(made))
+    drawn_in, opened_in = (
+        _noting_loops(monkeypatch, answers, "qr_svg"),
+        _noting_loops(monkeypatch, OpeningsPair, "open"),
+    )
+
+    assert log_of(alice, made["id"])["openings"]
+    assert listed(alice, made["id"])["last_opened_at"]
+    assert opened_in == [False, False]
+    make(alice)
+    assert alice.call("GET", f"/shares/{made['id']}").status_code == 200
+    assert alice.call("PATCH", f"/shares/{made['id']}", json={"label": "Dr R"}).status_code == 200
+    assert alice.call("POST", f"/shares/{made['id']}/refresh").status_code == 200
+    assert drawn_in == [False] * 4
+
+
+def _noting_loops(monkeypatch, owner, name) -> list[bool]:
+    """Whether a loop runs where something is called, call by call."""
+    noted, called = [], getattr(owner, name)
+
+    def noting(*args):
+        noted.append(asyncio._get_running_loop() is not None)
+        return called(*args)
+
+    monkeypatch.setattr(owner, name, noting)
+    return noted
 
 
 def test_a_clinic_code_is_written_down_too(alice, carol):
