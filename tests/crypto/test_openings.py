@@ -1,5 +1,7 @@
 """Lines for an absent owner: anybody with the public half writes them, only the owner reads them."""
 
+from unittest.mock import patch
+
 import pytest
 from cryptography.hazmat.primitives.asymmetric import ec
 
@@ -28,16 +30,14 @@ def test_the_pair_comes_back_with_every_session_and_is_one_for_each_share():
     assert again.openings_pair(b"t" * 16) != VAULT.openings_pair(SHARE)
 
 
-def test_points_of_a_pair_are_worked_out_once_for_all_lines_of_a_log(monkeypatch):
+def test_points_of_a_pair_are_worked_out_once_for_all_lines_of_a_log():
     sealed = [seal_opening(VAULT.openings_pair(SHARE).point(), LINE, PLACE) for _ in range(3)]
-    worked_out = []
-    derive = ec.derive_private_key
-    monkeypatch.setattr(ec, "derive_private_key", lambda *args: worked_out.append(args) or derive(*args))
-
     pair = VAULT.openings_pair(SHARE)
 
-    assert [pair.open(line, PLACE) for line in sealed] == [LINE] * 3
-    assert len(worked_out) == 1
+    with patch.object(ec, "derive_private_key", wraps=ec.derive_private_key) as derive:
+        assert [pair.open(line, PLACE) for line in sealed] == [LINE] * 3
+
+    assert derive.call_count == 1
 
 
 def test_no_other_pair_and_no_other_place_opens_a_line():

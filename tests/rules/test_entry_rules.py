@@ -87,16 +87,16 @@ def test_no_accepted_entry_lies_after_the_newest_month(now, zone, ahead):
 
 
 @pytest.mark.parametrize(
-    ("days", "months"),
+    ("first", "last", "months"),
     [
-        (("2026-10-02", "2026-10-29"), ("2026-10", "2026-10")),
-        (("2026-10-01", "2026-10-30"), ("2026-09", "2026-11")),
-        (("2000-01-01", "2026-10-29"), ("2000-01", "2026-10")),
-        (("2026-10-02", "2027-10-29"), ("2026-10", "2026-11")),
+        ("2026-10-02", "2026-10-29", ("2026-10", "2026-10")),
+        ("2026-10-01", "2026-10-30", ("2026-09", "2026-11")),
+        ("2000-01-01", "2026-10-29", ("2000-01", "2026-10")),
+        ("2026-10-02", "2027-10-29", ("2026-10", "2026-11")),
     ],
 )
-def test_the_months_around_some_days_are_those_in_which_an_entry_of_them_can_be_filed(days, months):
-    assert rules.months_around(*days, datetime(2026, 11, 22, 21, tzinfo=UTC)) == months
+def test_the_months_around_some_days_are_those_in_which_an_entry_of_them_can_be_filed(first, last, months):
+    assert rules.months_around(first, last, datetime(2026, 11, 22, 21, tzinfo=UTC)) == months
 
 
 @given(MONTHS, MONTHS)

@@ -1,4 +1,4 @@
-"""Finding one's own shares: their rows, opened. Points, pictures and whole lists are worked out beside the event loop."""
+"""Finding one's own shares: their rows, opened. What takes long is done beside the event loop."""
 
 from app.crypto.vault import Vault
 from app.features.accounts.desk import Desk
