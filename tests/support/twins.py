@@ -38,6 +38,8 @@ class Twin:
         self.choice = choice
         self.seed = seed
         self.mark = f"secret{number}"
+        # Where somebody was when they wrote what stays with them.
+        self.zone = ("Pacific/Chatham", "America/Noronha")[number - 1]
         self.secret = Random(f"{seed}-{number}")
 
     def entries(self, count: int) -> list[Json]:
@@ -59,7 +61,7 @@ class Twin:
             ],
         }
         return {
-            "time_zone": "America/New_York",
+            "time_zone": ("America/New_York", None)[self.seed % 2],
             "substances": [each for each in SUBSTANCES if self._is_shown(f"substance:{each}")],
             "own_symptoms": [each for name, each in own.items() if name.startswith("symptom")],
             "own_substances": [each for name, each in own.items() if name.startswith("substance")],
@@ -101,7 +103,7 @@ class Twin:
         return self._unchosen(kind, at)
 
     def _unchosen(self, kind: str, at: str) -> Json:
-        return wrote(kind, at, **self._with(Choice(frozenset()))._fields(kind, self.secret))
+        return wrote(kind, at, time_zone=self.zone, **self._with(Choice(frozenset()))._fields(kind, self.secret))
 
     def _with(self, choice: Choice) -> "Twin":
         other = Twin(choice, self.seed, int(self.mark[-1]))
@@ -124,9 +126,9 @@ class Twin:
         at = f"{day}T{self.secret.randrange(24):02d}:30:00-05:00"
         if unchosen and self.secret.random() < 0.5:
             own = {"product": self.mark, "note": self.mark, "amount": self._secret_amount(), "unit": self.mark}
-            return wrote("intake", at, substance=self.secret.choice(unchosen), **own)
+            return wrote("intake", at, time_zone=self.zone, substance=self.secret.choice(unchosen), **own)
         ratings = {self.secret.choice(symptoms): 3} if symptoms else {}
-        return wrote("side_effects", at, ratings=ratings, note=self.mark)
+        return wrote("side_effects", at, time_zone=self.zone, ratings=ratings, note=self.mark)
 
     def _craving(self, shared: Random) -> Json:
         substance = shared.choice([None, *SUBSTANCES])

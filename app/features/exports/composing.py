@@ -18,6 +18,7 @@ from app.features.exports.noticing import Looked, Names, events_of
 from app.features.exports.shapes import ChosenEntry, ChosenRecord, Json
 from app.features.exports.words import label_of
 from app.features.trends.days import Days, text_of
+from app.kernel.zones import is_time_zone, local_time
 
 _MONTH = 7  # letters of YYYY-MM
 
@@ -63,6 +64,8 @@ def before_start(wanted: Wanted) -> int:
 def compose(opened: Opened, wanted: Wanted, looked: Looked | None, *, as_of: datetime) -> ChosenRecord:
     """Everything that may leave. `looked` is how to look for flags; without it there are none.
 
+    `as_of` is the moment of the report, by any clock.
+
     Raises:
         InvalidInputError: if an id is not one of this person's.
     """
@@ -72,6 +75,8 @@ def compose(opened: Opened, wanted: Wanted, looked: Looked | None, *, as_of: dat
     if not wanted.is_checked:
         check_known(chosen, settings, (name for one in within for name in named_in(one.document)))
     entries = tuple(left for one in within for left in choose_entry(one, chosen))
+    zone = _zone(settings["time_zone"], entries)
+    as_of = local_time(as_of, zone)
     last = _last_day(wanted, entries, Days(settings["day_boundary"]), as_of)
     cut = cut_settings(settings, chosen)
     names = Names(wanted.language, cut)
@@ -83,7 +88,7 @@ def compose(opened: Opened, wanted: Wanted, looked: Looked | None, *, as_of: dat
         last_day=text_of(last),
         language=wanted.language,
         as_of=as_of,
-        time_zone=settings["time_zone"],
+        time_zone=zone,
         day_boundary=settings["day_boundary"],
         entries=entries,
         before=_before(opened.entries, wanted, last),
@@ -94,6 +99,15 @@ def compose(opened: Opened, wanted: Wanted, looked: Looked | None, *, as_of: dat
         person=wanted.person,
         unreadable=_unreadable(opened.unreadable, chosen, first, last),
     )
+
+
+def _zone(own: str | None, entries: Sequence[ChosenEntry]) -> str | None:
+    """The person's zone, or where they have set none, that of the newest entry that goes along.
+
+    Of an entry that stays here it would tell where somebody was.
+    """
+    written = (one.document.get("time_zone") for one in reversed(entries))
+    return next((each for each in (own, *written) if each and is_time_zone(each)), None)
 
 
 def _last_day(wanted: Wanted, entries: Iterable[ChosenEntry], days: Days, as_of: datetime) -> int:

@@ -10,6 +10,7 @@ from app.features.exports.service import find_choices, read_chosen, read_everyth
 from app.kernel.errors import InvalidInputError
 from tests.support.cast import entry, new_uuid
 from tests.support.syncing import batch, put_op, storage, vault_of
+from tests.support.zones import set_unknown_zone
 
 PERIOD = ("2026-11-01", "2026-11-22")
 TRACKER = "own:5c1d7e52-93aa-4b0e-9d0f-3b7f6d2a90c4"
@@ -118,6 +119,57 @@ def test_days_are_cut_at_the_boundary_and_by_the_clock_of_the_entry(alice, harne
     assert [one.document["intensity"] for one in record.entries] == [2, 3]
     craving = next(chart for chart in build_report(record)["charts"] if chart["id"] == "craving")
     assert craving["series"]["days"] == ["2026-11-19", "2026-11-21"]
+
+
+def test_where_no_zone_is_set_a_report_is_dated_by_the_clock_of_the_newest_entry_in_it(alice, harness):
+    alice.put(entry(occurred_at="2026-11-20T09:00:00+01:00", time_zone="Europe/Berlin"))
+    alice.put(entry(occurred_at="2026-11-22T06:33:00-05:00", time_zone="America/New_York"))
+
+    record = read(alice, harness, "craving")
+
+    assert record.time_zone == "America/New_York"
+    assert record.as_of.isoformat() == "2026-11-22T16:00:00-05:00"
+    assert "As of 22 Nov 2026, 16:00 (America/New_York)" in build_report(record)["heading"]
+
+
+def test_today_is_that_of_the_newest_entry_where_no_zone_is_set(alice, harness):
+    alice.put(entry(occurred_at="2026-11-22T06:33:00-05:00", time_zone="America/New_York"))
+    harness.clock.advance(hours=8)  # the 23rd by the clock of UTC, still the 22nd there
+    alice.log_in()
+
+    assert read(alice, harness, "craving", days=("2026-11-16", "2026-11-23")).last_day == "2026-11-22"
+    assert read(alice, harness, "mood", days=("2026-11-16", "2026-11-23")).last_day == "2026-11-23"
+
+
+def test_the_zone_of_what_stays_here_dates_no_report(alice, harness):
+    held = new_uuid()
+    at = {"occurred_at": "2026-11-22T06:33:00-05:00", "time_zone": "America/New_York"}
+    alice.put(entry("journal", mood=5, **at))
+    alice.put(entry(**at), held)
+    alice.put(entry(**{**at, "occurred_at": "2026-10-22T06:33:00-04:00"}))
+    alice.put(entry("intake", substance="alcohol", **at))
+
+    record = read(alice, harness, "craving", "before", "flags", "substance:kratom_leaf", hold_back=[held])
+
+    assert (record.time_zone, record.as_of.isoformat()) == (None, "2026-11-22T21:00:00+00:00")
+    assert "New_York" not in str(build_report(record))
+
+
+def test_a_zone_that_was_set_dates_a_report_whatever_zone_entries_have(alice, harness):
+    alice.call("PUT", "/settings", json={"settings": {"time_zone": "Asia/Kathmandu"}})
+    alice.put(entry(occurred_at="2026-11-22T06:33:00-05:00", time_zone="America/New_York"))
+
+    record = read(alice, harness, "craving")
+
+    assert (record.time_zone, record.as_of.isoformat()) == ("Asia/Kathmandu", "2026-11-23T02:45:00+05:45")
+
+
+def test_no_report_is_dated_by_a_zone_that_this_machine_does_not_know(alice, harness, monkeypatch):
+    set_unknown_zone(alice, monkeypatch)
+    alice.put(entry(occurred_at="2026-11-22T06:33:00-05:00", time_zone="America/New_York"))
+
+    assert "As of 22 Nov 2026, 21:00 (UTC)" in build_report(read(alice, harness, "mood"))["heading"]
+    assert read(alice, harness, "craving").time_zone == "America/New_York"
 
 
 def test_what_is_held_back_stays_here(alice, harness):
