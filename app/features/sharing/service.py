@@ -1,7 +1,7 @@
 """Use cases of owners inside one transaction: making, changing, ending and reading their shares."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta, timezone
 from typing import Any
 
 from sqlalchemy import Connection
@@ -12,14 +12,13 @@ from app.features.accounts.service import hold_user
 from app.features.exports.schemas import Choice
 from app.features.exports.service import read_chosen
 from app.features.exports.shapes import ChosenRecord
-from app.features.settings.service import read_settings
 from app.features.sharing import store
 from app.features.sharing.errors import ShareChangedError, ShareLimitError
 from app.features.sharing.passcodes import Passcode
 from app.features.sharing.rules import MOST_OPEN, State, last_day, state_of
 from app.features.sharing.sealing import ShareDocument
-from app.features.trends.days import Days, text_of
-from app.kernel.zones import local_time
+
+_FIRST_TO_SEE_A_DAY = timezone(timedelta(hours=14))
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +89,14 @@ def read_again(
     connection: Connection, vault: Vault, document: ShareDocument, now: datetime
 ) -> tuple[ChosenRecord, str]:
     """The record of today under the choice of then, and where its period ends: one that had not ended goes on."""
-    settings = read_settings(connection, vault)
-    today = text_of(Days(settings["day_boundary"]).of(local_time(now, settings["time_zone"])))
-    ends_on = last_day(chosen=document.choice["to"], made_on=document.made_on, today=today)
-    choice = Choice.model_validate({**document.choice, "to": ends_on})
-    return read_chosen(connection, vault, choice, now, is_checked=True), ends_on
+    chosen = document.choice["to"]
+    # Which day it is where the person is, reading tells: it leaves out those that have not come.
+    latest = last_day(
+        chosen=chosen, made_on=document.made_on, today=now.astimezone(_FIRST_TO_SEE_A_DAY).date().isoformat()
+    )
+    choice = Choice.model_validate({**document.choice, "to": latest})
+    record = read_chosen(connection, vault, choice, now, is_checked=True)
+    return record, max(chosen, record.last_day)
 
 
 def add_share(connection: Connection, new: NewShare) -> bool:

@@ -1,7 +1,9 @@
 """Shares after they were made: changed, brought up to date, ended, and never anybody else's."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -166,6 +168,26 @@ def test_a_kept_fresh_link_goes_on_where_this_machine_does_not_know_the_zone(ali
     refreshed = alice.call("POST", f"/shares/{made['id']}/refresh")
 
     assert (refreshed.status_code, refreshed.json()["as_of"]) == (200, "2026-11-22T21:00:00+00:00")
+
+
+@pytest.mark.parametrize(
+    ("zone", "offset", "hours", "expected"),
+    [("Australia/Sydney", "+11:00", 24, "2026-11-24"), ("America/New_York", "-05:00", 7.5, "2026-11-22")],
+    ids=["in the morning there, still yesterday in UTC", "before midnight there, already tomorrow in UTC"],
+)
+def test_a_kept_fresh_link_goes_on_to_today_where_its_newest_entry_was_written(
+    alice, harness, zone, offset, hours, expected
+):
+    alice.put(entry(occurred_at=f"2026-11-22T15:00:00{offset}", time_zone=zone))
+    made = make(alice, keep_fresh=True, to=f"{harness.clock().astimezone(ZoneInfo(zone)):%Y-%m-%d}")
+    harness.clock.advance(hours=hours)
+    alice.log_in()
+    written = (harness.clock() - timedelta(minutes=30)).astimezone(ZoneInfo(zone)).isoformat()
+    alice.put(entry(occurred_at=written, time_zone=zone))
+
+    refreshed = alice.call("POST", f"/shares/{made['id']}/refresh").json()
+
+    assert refreshed["to"] == written[:10] == expected
 
 
 def test_a_link_that_shows_one_moment_is_not_refreshed(alice):
