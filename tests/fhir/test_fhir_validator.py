@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from app.features.exports.building import build_package, bundle_bytes
-from app.features.exports.fhir import build_bundle
 from app.features.exports.shapes import ChosenRecord
+from tests.features.exports.bundles import bundle_of
 from tests.features.exports.recorded import ENTRIES, IDS, SETTINGS, whole
 from tests.support.chosen import Json, chosen
 from tests.support.node_programs import NodeProgram
@@ -54,7 +54,7 @@ def complaints(answer: Json) -> list[str]:
 
 
 def test_it_takes_every_bundle(validate):
-    answers = validate(*(build_bundle(record, report=None, pdf=None) for record in one_by_one()))
+    answers = validate(*(bundle_of(record) for record in one_by_one()))
 
     assert [answer["valid"] for answer in answers] == [True] * len(answers)
     assert [line for answer in answers for line in complaints(answer)] == []
@@ -81,7 +81,7 @@ def test_it_takes_the_bundle_as_it_is_sealed(validate, for_clinic):
     ids=["status", "no code", "unknown"],
 )
 def test_it_sees_what_is_wrong(validate, spoil):
-    bundle = json.loads(bundle_bytes(build_bundle(whole(), report=None, pdf=None)))
+    bundle = json.loads(bundle_bytes(bundle_of(whole())))
     observation = next(one["resource"] for one in bundle["entry"] if one["resource"]["resourceType"] == "Observation")
 
     spoil(observation)

@@ -11,8 +11,8 @@ import pytest
 from fhir.resources.R4B.bundle import Bundle
 
 from app.features.exports.building import build_package, bundle_bytes
-from app.features.exports.fhir import build_bundle
 from tests.features.exports.bindings import problems, walk
+from tests.features.exports.bundles import bundle_of
 from tests.features.exports.recorded import ENTRIES, IDS, JAW, PAIN, SETTINGS, TEA
 from tests.features.exports.taking import FORMATS, ask_copy, ask_permit, copy_of, put_all
 from tests.support.cast import Json, new_uuid
@@ -76,7 +76,7 @@ def said_everywhere(text: str) -> tuple[list[Json], Json]:
 def bundle_with(text: str) -> Json:
     entries, own = said_everywhere(text)
     person = {"name": text, "birth_date": "1988-02-03"}
-    return build_bundle(chosen(entries, IDS, settings=own, person=person), report={"title": text}, pdf=None)
+    return bundle_of(chosen(entries, IDS, settings=own, person=person), report={"title": text})
 
 
 @pytest.mark.parametrize("text", MARKUP, ids=ascii)

@@ -15,14 +15,11 @@ REPORT_TYPE = "application/vnd.ebb.report+json"
 PAPER_FORMAT = "application/pdf"
 
 
-def build_bundle(record: ChosenRecord, *, report: Json | None, pdf: bytes | None) -> Json:
-    """A collection bundle: the patient, what was recorded, and the report and the paper where they are given."""
-    flowing = flowing_bundle(record, report=report, pdf=pdf)
-    return {**flowing, "entry": list(flowing["entry"])}
-
-
 def flowing_bundle(record: ChosenRecord, *, report: Json | None, pdf: bytes | None) -> Json:
-    """The same, to be written once: each resource is made when it is reached (measured: a quarter of the memory)."""
+    """A collection bundle: the patient, what was recorded, and the report and the paper where they are given.
+
+    To be written once: each resource is made when it is reached (measured: a quarter of the memory).
+    """
     pen = pen_for(record)
     resources = _resources(pen, report, pdf)
     return {

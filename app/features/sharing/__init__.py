@@ -1,1 +1,1 @@
-"""Patterns: what changed in a person's own record, said calmly. Advises nothing, predicts nothing, tells nobody."""
+"""Sharing: links that show exactly what their owner chose, as SMART Health Links. The server cannot read the file."""

@@ -156,10 +156,6 @@ HOLD_OPEN = Statement(
     .returning(shares.c.wrong_passcodes)
 )
 
-HOLD = Statement(
-    update(shares).where(*_own).values(wrong_passcodes=shares.c.wrong_passcodes).returning(shares.c.wrong_passcodes)
-)
-
 DELETE_LAPSED_ATTEMPTS = Statement(
     delete(share_attempts).where(*_own_attempts, share_attempts.c.expires_at <= p("now"))
 )

@@ -2,14 +2,16 @@
 
 from typing import Any
 
-from app.features.exports.fhir import build_bundle
+from app.features.exports.fhir import flowing_bundle
 from app.features.exports.shapes import ChosenRecord
 from tests.features.exports.recorded import IDS, SETTINGS
 from tests.support.chosen import Json, chosen, wrote
 
 
 def bundle_of(record: ChosenRecord, **made: Any) -> Json:
-    return build_bundle(record, **{"report": None, "pdf": None, **made})
+    """A bundle that has flown out, with all its resources."""
+    flowing = flowing_bundle(record, **{"report": None, "pdf": None, **made})
+    return {**flowing, "entry": list(flowing["entry"])}
 
 
 def resources(bundle: Json, kind: str = "Observation") -> list[Json]:

@@ -11,7 +11,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.features.exports.building import build_record_bundle, bundle_bytes
-from app.features.exports.fhir import build_bundle
 from app.features.exports.fhir_codes import OURS
 from app.features.exports.fhir_pen import pen_for
 from tests.features.exports.bindings import problems, walk
@@ -98,7 +97,7 @@ def test_what_ids_are_made_of_does_not_grow_with_the_record_and_differs_with_it(
 
 def test_no_id_of_an_entry_leaves_and_ids_of_two_bundles_share_no_patient(everything):
     other = bundle_of(whole())
-    later = build_bundle(chosen(ENTRIES[3:], IDS, settings=SETTINGS), report=None, pdf=None)
+    later = bundle_of(chosen(ENTRIES[3:], IDS, settings=SETTINGS))
 
     assert not re.search(r"00000000-0000-4000", json.dumps(everything))
     assert resources(other, "Patient")[0]["id"] != resources(later, "Patient")[0]["id"]

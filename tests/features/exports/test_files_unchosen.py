@@ -6,9 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.features.exports.building import bundle_bytes
-from app.features.exports.fhir import build_bundle
 from app.features.exports.report import build_report
 from app.features.exports.spreadsheet import build_spreadsheet
+from tests.features.exports.bundles import bundle_of
 from tests.features.exports.recorded import JAW, TEA, WALK, WEIGHT
 from tests.support.chosen import Json, chosen, wrote
 
@@ -111,7 +111,7 @@ def is_chosen(sign: str, include: set[str]) -> bool:
 @settings(deadline=None, max_examples=200)
 @given(include=choices)
 def test_attack_29_a_bundle_holds_what_was_chosen_and_nothing_else(include):
-    bundle = bundle_bytes(build_bundle(record_of(include), report=None, pdf=None)).decode()
+    bundle = bundle_bytes(bundle_of(record_of(include))).decode()
 
     said = {sign for sign in SIGNS if sign in bundle}
     assert said == {sign for sign in SIGNS if is_chosen(sign, include)}
@@ -134,7 +134,7 @@ def test_attack_29_what_was_held_back_is_nowhere_whatever_was_chosen(include, he
     ids = [f"00000000-0000-4000-8000-{place + 1:012x}" for place in held]
 
     record = record_of(include, hold_back=ids)
-    bundle = bundle_bytes(build_bundle(record, report=None, pdf=None)).decode()
+    bundle = bundle_bytes(bundle_of(record)).decode()
 
     times = [ENTRIES[place]["occurred_at"][10:17] for place in held]
     assert [time for time in times if time in bundle] == []

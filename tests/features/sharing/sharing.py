@@ -6,8 +6,9 @@ from typing import Any
 
 import httpx2
 
-from app.crypto.jwe import LinkKey, open_jwe
+from app.crypto.jwe import LinkKey
 from tests.support.cast import Json, Person
+from tests.support.jwe import open_jwe
 
 PASSCODE = "blue-harbour-42"
 
