@@ -1,4 +1,4 @@
-"""Compact JWE (RFC 7516) of one kind: `dir` with A256GCM, as SMART Health Links want it. Never opens one; knows no shares.
+"""Compact JWE (RFC 7516) of one kind: `dir` with A256GCM, as SMART Health Links want it. Never opens one.
 
 Written here and not taken from python-jose, whose `zip` is not raw DEFLATE and whose limit is 256 kB (measured).
 """

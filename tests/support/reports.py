@@ -125,7 +125,7 @@ def _month_sections() -> list[Json]:
         section(
             "craving",
             "Craving, 0 to 10",
-            "Median of the daily worst 6 (range 1 to 9) on 23 days. At 7 or more on 8 days.",
+            "Median of the highest of each day 6 (range 1 to 9) on 23 days. At 7 or more on 8 days.",
             "The 30 days before: median 7 (range 2 to 10) on 20 days; at 7 or more on 11 days.",
         ),
         section("substances", "Other substances", "Never summed.", table=substances),
@@ -230,7 +230,7 @@ def spanish(**changes: Any) -> Json:
         "heading": [
             "Begoña Ávila Íñiguez, nacida el 3 de mayo de 1988",
             "Del 24 de octubre al 22 de noviembre de 2026, a 22 de noviembre de 2026, 16:00 (America/New_York).",
-            "Informado por el paciente, sin verificar. Contiene solo lo que la persona eligió.",
+            "Informado por la propia persona, sin verificar. Contiene solo lo que la persona eligió.",
         ],
         "sections": [
             section("raise", "Lo que quiero plantear", "• ¿El sueño tiene que ver con esto?"),

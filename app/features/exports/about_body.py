@@ -15,25 +15,25 @@ from app.features.trends.windows import quartiles
 _SEVERITIES = range(4)  # of a rating: none, mild, moderate, severe
 _TO_BE_READ = 2  # decimals of hours
 _OUTCOMES = ("passed", "ongoing", "used", None)
-_ROWS = ("daily_worst", "range", "strong_days", "rated_days")
+_ROWS = ("daily_highest", "range", "strong_days", "rated_days")
 
 
 def craving(tallied: Tallied) -> Iterator[Json]:
-    """The worst of each day, and the same for the period before where that was chosen."""
+    """The highest of each day, and the same for the period before where that was chosen."""
     include = tallied.record.include
     if "craving" not in include:
         return
-    heads, columns = [tallied.say("this_period")], [_worst(tallied, tallied.daily["craving"]["max"])]
+    heads, columns = [tallied.say("this_period")], [_highest(tallied, tallied.daily["craving"]["max"])]
     if "before" in include:
         heads.append(_before_name(tallied))
-        columns.append(_worst(tallied, _worst_before(tallied)))
+        columns.append(_highest(tallied, _highest_before(tallied)))
     names = [tallied.say(row, least=HARD_CRAVING) for row in _ROWS]
     rows = [[name, *cells] for name, *cells in zip(names, *columns, strict=True)]
     lines = [*_outcomes(tallied), *_around(tallied)]
     yield part("craving", tallied.say("craving"), lines, table([tallied.say("measure"), *heads], rows))
 
 
-def _worst(tallied: Tallied, values: Sequence[int]) -> list[str]:
+def _highest(tallied: Tallied, values: Sequence[int]) -> list[str]:
     if not values:
         return [tallied.say("none_logged")] * 3 + ["0"]
     median, low, high = middle(values)
@@ -41,7 +41,7 @@ def _worst(tallied: Tallied, values: Sequence[int]) -> list[str]:
     return [median, tallied.say("spread", low=low, high=high), str(strong), str(len(values))]
 
 
-def _worst_before(tallied: Tallied) -> Sequence[int]:
+def _highest_before(tallied: Tallied) -> Sequence[int]:
     cut = tallied.opened.days.cut
     found = (
         (cut(one.document["occurred_at"], one.document["time_zone"])[0], one.document["intensity"])
@@ -83,17 +83,17 @@ def _around(tallied: Tallied) -> Iterator[str]:
 
 
 def symptoms(tallied: Tallied) -> Iterator[Json]:
-    """Days by the worst rating of each symptom, those that weighed most first."""
+    """Days by the highest rating of each symptom, those that weighed most first."""
     found = tallied.symptoms()
     if not found:
         return
-    worst = {each: tallied.daily[series]["max"] for each, series in found}
+    highest = {each: tallied.daily[series]["max"] for each, series in found}
     heads = ("symptom", *_SEVERITIES, "not_logged")
     rows = [
         [
             tallied.name("symptom", each),
-            *(str(worst[each].count(rating)) for rating in _SEVERITIES),
-            str(tallied.days - len(worst[each])),
+            *(str(highest[each].count(rating)) for rating in _SEVERITIES),
+            str(tallied.days - len(highest[each])),
         ]
         for each, _ in found
     ]

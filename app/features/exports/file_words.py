@@ -86,7 +86,7 @@ _ES = {
     "text": "En palabras de la persona",
     "time": "Hora",
     "time_zone": "Zona horaria",
-    "triggers": "Qué había alrededor",
+    "triggers": "En qué momentos o situaciones hubo ganas",
     "unit": "Unidad",
     "use": "Consumo",
     "value": "Valor",

@@ -41,7 +41,7 @@ SUBSTANCES = {
     "cannabis": "Cannabis",
     "kratom_extract": "Kratom, extracto",
     "kratom_leaf": "Kratom, hoja",
-    "medicine": "Otra medicina",
+    "medicine": "Otro medicamento",
     "nicotine": "Nicotina",
     "opioid_other": "Opioide, otro",
     "opioid_prescribed": "Opioide, recetado",
@@ -134,7 +134,7 @@ SAID = {
     "birth_date": "Fecha de nacimiento: {date}",
     "period": "Periodo: del {first} al {last} (días: {days})",
     "as_of": "Hecho el {date}, {time} ({zone})",
-    "not_verified": "Informado por el paciente, sin verificar",
+    "not_verified": "Informado por la propia persona, sin verificar",
     "only_chosen": "Contiene solo lo que la persona eligió; que algo falte no significa que no lo haya",
     "with_data": "Días con datos: {days} de {of}. Última entrada: {date}, {time}",
     "without_data": "Días con datos: 0 de {of}",
@@ -144,11 +144,11 @@ SAID = {
     "safety": "Hechos de seguridad",
     "safety_none": "Ninguno en lo elegido",
     "safety_more": "Otros que no se listan: {count}, del {first} al {last}",
-    "prescribed": "Medicina recetada",
+    "prescribed": "Medicamento recetado",
     "craving": "Ganas, de 0 a 10",
     "substances": "Otras sustancias",
     "substances_alone": "Sustancias",
-    "symptoms": "Síntomas: días según lo peor del día",
+    "symptoms": "Síntomas: días según el máximo del día",
     "sleep": "Sueño",
     "mood": "Ánimo, de 0 a 10",
     "trackers": "Registros propios",
@@ -167,7 +167,7 @@ SAID = {
     "change": "Cambio",
     "kind": "Tipo",
     "prescribed_what": "Un día en que faltó alguna toma cuenta como día sin toma.",
-    "medicine": "Medicina",
+    "medicine": "Medicamento",
     "days_taken": "Días con toma",
     "days_missed": "Días sin toma",
     "days_different": "Días con toma distinta",
@@ -179,8 +179,8 @@ SAID = {
     "measure": "Medida",
     "this_period": "Este periodo",
     "period_before": "del {first} al {last}",
-    "daily_worst": "Mediana de lo peor de cada día",
-    "range": "Lo peor de cada día, de menor a mayor",
+    "daily_highest": "Mediana del máximo de cada día",
+    "range": "Máximo de cada día, de menor a mayor",
     "strong_days": "Días con {least} o más",
     "rated_days": "Días con valor (n)",
     "spread": "de {low} a {high}",
@@ -225,7 +225,7 @@ SAID = {
     "changes_more": "Cambios anteriores que no se listan: {count}",
     "wrote": "{date}, {time}, {kind}: {text}",
     "tags": "etiquetas: {words}",
-    "triggers": "Qué había alrededor de las ganas: {words}",
+    "triggers": "En qué momentos o situaciones hubo ganas: {words}",
     "coping": "Qué se hizo: {words}",
     "reasons": "motivos: {words}",
     "mixing": "{substances} anotados muy cerca",
@@ -233,24 +233,24 @@ SAID = {
     "mixing_slowed": "{said}; cerca de esa hora se anotó respiración lenta o dificultad para despertar",
     "after_gap": "{substance} anotado tras {days} días sin un uso anotado",
     "after_gap_none": "{said} (con un «nada» en {count} de ellos)",
-    "chart_craving": "Ganas, lo peor de cada día",
+    "chart_craving": "Ganas, máximo de cada día",
     "chart_mood": "Ánimo",
     "chart_sleep": "Sueño, horas",
     "chart_prescribed": "{name}: con toma, sin toma, distinta",
-    "charts": "Gráficas",
-    "charts_left_out": "Gráficas omitidas por falta de sitio: {count}; sus números están en las tablas.",
+    "charts": "Gráficos",
+    "charts_left_out": "Gráficos omitidos por falta de sitio: {count}; sus números están en las tablas.",
     "notice_supplied": (
         "Lo entrega la persona de quien trata, desde su propio diario. Una copia puede pasar a su historia clínica."
     ),
     "notice_journal": (
-        "El diario guarda lo que su dueño decide escribir. No es consejo médico, un diagnóstico ni un servicio de "
-        "emergencias, y nadie lo vigila."
+        "El diario guarda lo que quien lo lleva decide escribir. No es consejo médico, un diagnóstico ni un servicio "
+        "de emergencias, y nadie lo vigila."
     ),
     "notice_amounts": "Nunca sugiere cuánto tomar de nada.",
-    "notice_kratom": "Los productos de kratom no están aprobados como medicinas, y su fuerza varía entre productos.",
-    "notice_seven_oh": "Los productos de 7-OH no están aprobados como medicinas, y su fuerza varía entre productos.",
+    "notice_kratom": "Los productos de kratom no están aprobados como medicamentos, y su fuerza varía entre productos.",
+    "notice_seven_oh": "Los productos de 7-OH no están aprobados como medicamentos, y su fuerza varía entre productos.",
     "notice_sudden": (
-        "Una medicina recetada, el alcohol o un sedante no deberían dejarse ni cambiarse de golpe por este resumen; "
+        "Un medicamento recetado, el alcohol o un sedante no deberían dejarse ni cambiarse de golpe por este resumen; "
         "conviene hablar con un profesional de la salud."
     ),
     "notice_patterns": (

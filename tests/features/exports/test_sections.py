@@ -54,7 +54,7 @@ def test_what_was_not_chosen_has_no_section():
 def test_what_was_chosen_and_never_recorded_says_so_in_every_section():
     report = report_of([], *EVERYTHING, settings={**SETTINGS, "raise": [], "plan": {"goal": "none", "bounds": []}})
 
-    assert rows(report, "craving")[0] == ["Median of daily worst", "none logged", "none logged"]
+    assert rows(report, "craving")[0] == ["Median of the highest of each day", "none logged", "none logged"]
     assert section(report, "sleep")["lines"] == section(report, "mood")["lines"] == ["Nothing logged in this period"]
     assert section(report, "text")["lines"] == ["Nothing logged in this period"]
     assert section(report, "safety")["lines"] == ["None found in what was chosen"]

@@ -18,6 +18,7 @@ from app.features.exports.paper.flow import Makeup, head_of, heading, note, sect
 from app.features.exports.paper.fonts import BOX, PLAIN, load_fonts, seen
 from app.features.exports.paper.tags import TaggedCanvas
 from app.features.exports.paper.words import WORDS, counted
+from app.features.exports.words import say
 
 Json = Mapping[str, Any]
 _SIZES = {"A4": (595.28, 841.89), "Letter": (612.0, 792.0)}  # points; ISO 216, ANSI/ASME Y14.1
@@ -81,10 +82,9 @@ def _stop_early(canvas: TaggedCanvas, _document: Any) -> None:
 def _said(report: Json) -> dict[str, Any]:
     """What the file says of itself: its title and language, and nothing of who made it with what."""
     nothing = dict.fromkeys(("author", "subject", "creator", "producer", "keywords"), "")
-    title = WORDS[report["language"]]["title"]
     return {
         **nothing,
-        "title": title,
+        "title": say(report["language"], "title"),
         "displayDocTitle": True,
         "lang": report["language"],
         "invariant": 1,
@@ -146,6 +146,7 @@ class _Foot:
 
     def __init__(self, report: Json, words: Mapping[str, str], width: float, count: int) -> None:
         self.width, self.words, self.count = width, words, count
+        self.unverified = say(report["language"], "not_verified")
         self.running = seen(" · ".join([report["title"], *report["heading"][:1]]), _RUNNING)
         said = [*report["notices"], *([words["boxes"]] if _has_boxes(report) else [])]
         notices = seen(" ".join(said), _NOTICES)
@@ -165,7 +166,7 @@ class _Foot:
     def _draw_running(self, canvas: TaggedCanvas, number: int) -> None:
         y, right = self.top - 16, self.width - _MARGIN
         page = self.words["page"].format(page=number, pages=self.count)
-        said = f"{self.words['unverified']} · {page}"
+        said = f"{self.unverified} · {page}"
         room = right - _MARGIN - stringWidth(said, PLAIN, _FOOT) - 16
         canvas.setStrokeGray(0.45)
         canvas.setLineWidth(0.5)

@@ -4,9 +4,7 @@ from collections.abc import Mapping
 
 WORDS: Mapping[str, Mapping[str, str]] = {
     "en": {
-        "title": "Summary from a personal journal",
         "page": "Page {page} of {pages}",
-        "unverified": "Patient-reported, not verified",
         "left_out": "… and {count} more, which did not fit on this paper. The record itself holds them.",
         "left_out_one": "… and one more, which did not fit on this paper. The record itself holds it.",
         "boxes": "▯ stands for a letter that this paper cannot draw.",
@@ -37,9 +35,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "different": "different",
     },
     "es": {
-        "title": "Resumen de un diario personal",
         "page": "Página {page} de {pages}",
-        "unverified": "Informado por el paciente, sin verificar",
         "left_out": "… y {count} más, que no cupieron en este papel. Están en el propio registro.",
         "left_out_one": "… y una más, que no cupo en este papel. Está en el propio registro.",
         "boxes": "▯ ocupa el lugar de una letra que este papel no puede mostrar.",
