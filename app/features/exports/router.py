@@ -12,7 +12,7 @@ from app.features.exports.permits import LIFETIME_SECONDS, check_permit, grant_p
 from app.features.exports.schemas import ExportFormat, ExportParameters, ExportPermit
 from app.features.patterns.errors import FlagResponsesDamagedError
 from app.features.settings.errors import SettingsDamagedError
-from app.kernel.errors import STORAGE_ERRORS
+from app.kernel.errors import STORAGE_ERRORS, InvalidInputError
 from app.throttle.errors import RateLimitedError
 from app.web.body import StrictRoute
 from app.web.problems import responses
@@ -54,6 +54,7 @@ async def create_permit(body: PasswordConfirmation, caller: CurrentCaller, desk:
         **responses(
             ExportPermitNeededError,
             FlagResponsesDamagedError,
+            InvalidInputError,
             RateLimitedError,
             SettingsDamagedError,
             *CALLER_ERRORS,
