@@ -13,6 +13,9 @@ THRESHOLDS = Path(__file__).with_name("thresholds.json")
 CPU, P99, PER_SECOND, MIB, MS = "cpu", "p99", "per_second", "mib", "ms"
 # Wall figures tell as much of what else runs here as of Ebb; the others hold on a busy machine too.
 WALL = frozenset({P99, PER_SECOND})
+# These and milliseconds say what somebody waits for on this machine. The same code took twice as many on another day:
+# what is past its limit because of the code is so as a multiple of the floor, too.
+NEVER_STOP = WALL | {MS}
 
 
 class Verdict(Enum):
@@ -54,7 +57,7 @@ class Line:
     @property
     def stops_ci(self) -> bool:
         """Whether the exit code says so."""
-        return self.verdict is Verdict.FAILED and self.figure not in WALL
+        return self.verdict is Verdict.FAILED and self.figure not in NEVER_STOP
 
 
 Rounds = Sequence[tuple[Figures, Figures]]

@@ -99,6 +99,15 @@ def test_what_has_no_limit_is_reported():
     assert not any(line.stops_ci for line in lines)
 
 
+def test_milliseconds_past_their_limit_are_said_and_do_not_stop_ci():
+    limits = {verdict.MS: Limit(15, 60, "planted")}
+
+    line = verdict.judge_one("sqlite", "trends of a year", verdict.MS, 61, ours=61, limits=limits)
+
+    assert line.verdict is Verdict.FAILED
+    assert not line.stops_ci
+
+
 def test_memory_past_its_fail_limit_stops_ci():
     limits = {verdict.MIB: Limit(90, 110, "planted")}
 
