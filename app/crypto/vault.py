@@ -92,6 +92,18 @@ class Vault:
         """
         return unpad(self._shares.open(sealed, self._share_context(share_id, revision)))
 
+    def seal_digest(self, name: str, tag: bytes, row_count: int, newest_change: int, plaintext: bytes) -> bytes:
+        """A padded, sealed digest of a month, bound to user, shape, tag and the state of the rows it was made of."""
+        return self._digests.seal(pad(plaintext), self._digest_context(name, tag, row_count, newest_change))
+
+    def open_digest(self, name: str, tag: bytes, row_count: int, newest_change: int, sealed: bytes) -> bytes:
+        """The plaintext of a digest.
+
+        Raises:
+            SealBrokenError: as `open_record`, or if it was made in another shape or of other rows.
+        """
+        return unpad(self._digests.open(sealed, self._digest_context(name, tag, row_count, newest_change)))
+
     def openings_pair(self, share_id: bytes) -> OpeningsPair:
         """The pair whose public half the server seals a share's openings with, while its owner is away."""
         return OpeningsPair(scalar_from(kdf.expand(self._share_key, label="ebb/v1/openings", context=share_id)))
@@ -121,6 +133,10 @@ class Vault:
         return Sealer(kdf.expand(self._share_key, label="ebb/v1/share-document"))
 
     @cached_property
+    def _digests(self) -> Sealer:
+        return Sealer(self._derive("ebb/v1/digest"))
+
+    @cached_property
     def _index_key(self) -> bytes:
         return self._derive("ebb/v1/index")
 
@@ -144,6 +160,10 @@ class Vault:
 
     def _share_context(self, share_id: bytes, revision: int) -> bytes:
         return kdf.join(b"ebb/v1/share", self.user_id, share_id, _REVISION.pack(revision))
+
+    def _digest_context(self, name: str, tag: bytes, row_count: int, newest_change: int) -> bytes:
+        rows = (_REVISION.pack(row_count), _REVISION.pack(newest_change))
+        return kdf.join(b"ebb/v1/digest", self.user_id, name.encode(), tag, *rows)
 
     def _note_context(self, purpose: str, context: bytes) -> bytes:
         return kdf.join(b"ebb/v1/note", self.user_id, purpose.encode(), context)

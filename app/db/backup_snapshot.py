@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 # A session row opens its account's data to whoever holds a cookie, and a share that comes back would undo its end.
-LEFT_OUT = frozenset({"sessions", "shares", "share_files", "share_openings", "share_attempts"})
+# Digests are made anew from the entries when somebody asks.
+LEFT_OUT = frozenset({"sessions", "shares", "share_files", "share_openings", "share_attempts", "month_digests"})
 
 
 @dataclass(frozen=True, slots=True)

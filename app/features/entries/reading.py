@@ -23,14 +23,22 @@ def open_months(
     """
     for month in rules.months_back(newest, oldest):
         for kind in rules.KINDS:
-            tag, after = vault.month_tag(kind, month), b""
-            while True:
-                rows = store.FIND_BY_TAG.rows(connection, user_id=vault.user_id, tag=tag, after=after, count=_CHUNK)
-                if rows:
-                    yield kind, _open(vault, rows, drawer(kind, month), unreadable)
-                if len(rows) < _CHUNK:
-                    break
-                after = rows[-1][0]
+            for found, _ in open_drawer(connection, vault, kind, month, unreadable):
+                yield kind, found
+
+
+def open_drawer(
+    connection: Connection, vault: Vault, kind: str, month: str, unreadable: list[Row]
+) -> Iterator[tuple[Documents, list[int]]]:
+    """What is filed under one kind and month, some at a time; beside it the change numbers of all those rows."""
+    tag, here, after = vault.month_tag(kind, month), drawer(kind, month), b""
+    while True:
+        rows = store.FIND_BY_TAG.rows(connection, user_id=vault.user_id, tag=tag, after=after, count=_CHUNK)
+        if rows:
+            yield _open(vault, rows, here, unreadable), [row[2] for row in rows]
+        if len(rows) < _CHUNK:
+            break
+        after = rows[-1][0]
 
 
 def _open(vault: Vault, rows: list[tuple[Any, ...]], here: Drawer, unreadable: list[Row]) -> Documents:

@@ -159,6 +159,7 @@ def _replace(connection: Connection, vault: Vault, draft: PutDraft, claimed: Cla
         new_tag=draft.tag,
         new_body=draft.sealed_body,
     )
+    _forget_digest(connection, draft.user_id, row)
     revision: int = replaced[0][0]
     return revision
 
@@ -172,8 +173,15 @@ def _bury(connection: Connection, draft: DeleteDraft, row: Row, change: int) -> 
         new_change=change,
         new_month=draft.tombstone_month,
     )
+    _forget_digest(connection, draft.user_id, row)
     revision: int = buried[0][0]
     return revision
+
+
+def _forget_digest(connection: Connection, user_id: bytes, row: Row) -> None:
+    """It holds no more, and nothing of what was changed or deleted may stay in it."""
+    if row.tag is not None:
+        store.DROP_DIGEST.run(connection, user_id=user_id, tag=row.tag)
 
 
 def _deleted(connection: Connection, draft: DeleteDraft, applied: Applied) -> Applied:

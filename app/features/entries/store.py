@@ -1,11 +1,13 @@
 """SQL of entries. Every statement takes the owner's id; changes are conditional on the revision."""
 
+from typing import Any
+
 from sqlalchemy import Executable, Integer, delete, func, select, update
 from sqlalchemy import bindparam as p
 from sqlalchemy.dialects import postgresql, sqlite
 
 from app.db.statement import Statement
-from app.features.entries.tables import entries
+from app.features.entries.tables import entries, month_digests
 from app.features.sync.rules import PRUNED_AT_ONCE
 
 _COLUMNS = (entries.c.id, entries.c.revision, entries.c.change, entries.c.tag, entries.c.sealed_body)
@@ -96,3 +98,32 @@ _next = (
 )
 _tags = _walk.union_all(select(_next).where(_walk.c.tag.is_not(None)))
 LIST_TAGS = Statement(select(_tags.c.tag).where(_tags.c.tag.is_not(None)))
+
+_of_tag = (entries.c.user_id == p("user_id"), entries.c.tag == p("tag"))
+_state = select(func.count().label("row_count"), func.max(entries.c.change).label("newest_change")).where(*_of_tag)
+
+STATE_OF_TAG = Statement(_state)
+
+_now = _state.subquery()
+FIND_DIGEST = Statement(
+    select(month_digests.c.row_count, month_digests.c.newest_change, month_digests.c.sealed_digest).where(
+        month_digests.c.user_id == p("user_id"),
+        month_digests.c.tag == p("tag"),
+        month_digests.c.row_count == _now.c.row_count,
+        month_digests.c.newest_change == _now.c.newest_change,
+    )
+)
+
+
+def _keep(dialect: type[sqlite.Insert] | type[postgresql.Insert]) -> Executable:
+    state: dict[str, Any] = {name: p(name) for name in ("row_count", "newest_change", "sealed_digest")}
+    row = dialect(month_digests).values(user_id=p("user_id"), tag=p("tag"), **state)
+    names = (month_digests.c.user_id, month_digests.c.tag)
+    return row.on_conflict_do_update(index_elements=names, set_={name: row.excluded[name] for name in state})
+
+
+KEEP_DIGEST = Statement({"sqlite": _keep(sqlite.Insert), "postgresql": _keep(postgresql.Insert)})
+
+DROP_DIGEST = Statement(
+    delete(month_digests).where(month_digests.c.user_id == p("user_id"), month_digests.c.tag == p("tag"))
+)

@@ -91,8 +91,8 @@ def tally(record: ChosenRecord) -> Tallied:
     """Every series of what was chosen."""
     first, last = (date.fromisoformat(day).toordinal() for day in (record.first_day, record.last_day))
     opened = Record(Days(record.day_boundary), first, last)
-    for one in record.entries:
-        opened.add(one.kind, [(UUID(one.entry_id).bytes, one.document)])
+    for kind in sorted({one.kind for one in record.entries}):
+        opened.add(kind, [(UUID(one.entry_id).bytes, one.document) for one in record.entries if one.kind == kind])
     asked = [found for name in sorted(record.include) for text in _ids(name) if (found := parse(text))]
     daily = Period(first, last, record.day_boundary, record.language, most_daily=last - first + 1)
     by_day = trends(gather(opened, record.settings, daily), asked, [])["series"]

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
+from app.features.trends.columns import Document
 from app.features.trends.days import monday_of, text_of
 from app.features.trends.different import different
 from app.features.trends.events import plan_events, unit_events, zone_events
@@ -12,7 +13,7 @@ from app.features.trends.intakes import intake_line, most_plausible
 from app.features.trends.lines import Ends, Json, Period, line, no_details, reports, surroundings
 from app.features.trends.measures import GI, GI_SYMPTOMS, Asked, Measure
 from app.features.trends.prescribed import prescribed_line
-from app.features.trends.record import Body, Document, Intake, Record
+from app.features.trends.record import Body, Intake, Record
 from app.features.trends.windows import Daily
 
 _RATING: Ends = (0, 3)

@@ -1,5 +1,6 @@
 """Which day an entry belongs to, and what its clock showed. Pure; days are counted as `date.toordinal` does."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 
 from app.kernel.zones import local_time
@@ -8,25 +9,42 @@ _DAYS_A_WEEK = 7
 _UTC_ENDS = ("Z", "+00:00")
 
 
-class Days:
-    """Cuts days at one boundary (HH:MM). Remembers the dates it has read: a year holds few."""
+class Clocks:
+    """Reads times as somebody's clock showed them. Remembers the dates it has read: a year holds few."""
 
-    def __init__(self, boundary: str) -> None:
-        self._boundary = boundary
+    def __init__(self) -> None:
         self._known: dict[str, int] = {}
 
-    def cut(self, written: str, zone: str | None) -> tuple[int, str]:
-        """The day of a time as written, and HH:MM as written.
+    def read(self, written: str, zone: str | None) -> tuple[int, str]:
+        """The date of a time as written, as a number, and HH:MM as written.
 
         An instant in UTC says nothing about a clock on a wall: where a zone stands beside it, that one does.
         """
         if zone and written.endswith(_UTC_ENDS):
             written = local_time(datetime.fromisoformat(written), zone).isoformat()
-        text, clock = written[:10], written[11:16]
-        day = self._known.get(text)
-        if day is None:
-            day = self._known[text] = date.fromisoformat(text).toordinal()
+        text = written[:10]
+        known = self._known.get(text)
+        if known is None:
+            known = self._known[text] = date.fromisoformat(text).toordinal()
+        return known, written[11:16]
+
+
+class Days:
+    """Cuts days at one boundary (HH:MM)."""
+
+    def __init__(self, boundary: str) -> None:
+        self._boundary = boundary
+        self._clocks = Clocks()
+
+    def cut(self, written: str, zone: str | None) -> tuple[int, str]:
+        """The day of a time, and HH:MM as the clock showed it."""
+        day, clock = self._clocks.read(written, zone)
         return (day - 1 if clock < self._boundary else day), clock
+
+    def of_all(self, dates: Iterable[int], clocks: Iterable[str]) -> list[int]:
+        """The days of many times that were read already."""
+        boundary = self._boundary
+        return [day - (clock < boundary) for day, clock in zip(dates, clocks, strict=True)]
 
     def of(self, here: datetime) -> int:
         """The day of a moment by the person's own clock."""

@@ -5,8 +5,9 @@ from collections.abc import Collection, Iterator
 from datetime import date
 from itertools import chain
 
+from app.features.trends.columns import Document
 from app.features.trends.measures import GI, GI_SYMPTOMS, SUBSTANCES, SYMPTOMS, Asked
-from app.features.trends.record import Document, Record
+from app.features.trends.record import Record
 
 _ALWAYS = (
     Asked("craving"),

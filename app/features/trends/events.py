@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 
+from app.features.trends.columns import Document
 from app.features.trends.days import text_of
 from app.features.trends.lines import Json, Period
-from app.features.trends.record import Document, Intake
+from app.features.trends.record import Intake
 
 _MOST = 60  # of a kind, the newest: somebody who lives on a border crosses it every day
 

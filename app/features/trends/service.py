@@ -9,12 +9,14 @@ from pydantic_core import from_json
 from sqlalchemy import Connection
 
 from app.crypto.vault import Vault
-from app.features.entries.reading import open_months
+from app.features.entries.digests import Digest, Shape, open_folded
+from app.features.entries.reading import Documents
 from app.features.entries.rules import EARLIEST_MONTH, months_around
 from app.features.entries.sealing import Row
 from app.features.settings.service import read_settings
 from app.features.trends.answer import gather, trends
-from app.features.trends.days import Days, text_of
+from app.features.trends.columns import VERSION, Columns, dump, fold, load
+from app.features.trends.days import Clocks, Days, text_of
 from app.features.trends.defaults import MOST_SERIES, default_series, unknown_series
 from app.features.trends.lines import Period
 from app.features.trends.measures import Asked
@@ -43,8 +45,8 @@ class Question:
     now: datetime
 
 
-def find_trends(connection: Connection, vault: Vault, question: Question) -> Json:
-    """The answer.
+def find_trends(connection: Connection, vault: Vault, question: Question) -> tuple[Json, list[Digest]]:
+    """The answer, and digests that will make the next one cheaper.
 
     Raises:
         InvalidInputError: if the period is none, or a series is not one of this person's.
@@ -54,7 +56,7 @@ def find_trends(connection: Connection, vault: Vault, question: Question) -> Jso
     days = Days(settings["day_boundary"])
     period = _period(question, settings, days)
     record = Record(days, min(period.first_shown - REACH_DAYS, baseline_start(period.last)), period.last)
-    unreadable = fill(record, connection, vault, question.now)
+    unreadable, digests = fill(record, connection, vault, question.now)
     asked = question.series
     if asked is None:
         asked = default_series(record, settings, period.first, period.last)
@@ -62,17 +64,29 @@ def find_trends(connection: Connection, vault: Vault, question: Question) -> Jso
         raise InvalidInputError("ask for what you track or recorded", fields={"series": "one of these is not known"})
     answer = trends(gather(record, settings, period), asked[:MOST_SERIES], asked[MOST_SERIES:])
     rows = [{"id": format_uuid(row.entry_id), "revision": row.revision} for row in unreadable]
-    return {**answer, "unreadable": rows}
+    return {**answer, "unreadable": rows}, digests
 
 
-def fill(record: Record, connection: Connection, vault: Vault, now: datetime) -> list[Row]:
-    """Reads every month in which an entry of these days can be filed."""
+def fill(record: Record, connection: Connection, vault: Vault, now: datetime) -> tuple[list[Row], list[Digest]]:
+    """Reads every month in which an entry of these days can be filed; digests are of those that had none."""
     oldest, newest = months_around(text_of(record.first), text_of(record.last), now)
     unreadable: list[Row] = []
-    for kind, documents in open_months(connection, vault, oldest=oldest, newest=newest, unreadable=unreadable):
+    digests: list[Digest] = []
+    span = {"oldest": oldest, "newest": newest}
+    for kind, columns, digest in open_folded(connection, vault, _shape(), **span, unreadable=unreadable):
+        record.take(kind, columns)
+        digests += [digest] if digest else []
+    return unreadable, digests
+
+
+def _shape() -> Shape:
+    clocks = Clocks()
+
+    def fold_raw(kind: str, documents: Documents) -> Columns:
         behind = _BEHIND.get(kind)
-        record.add(kind, [(entry_id, _parsed(raw, behind)) for entry_id, raw in documents])
-    return unreadable
+        return fold(kind, [(entry_id, _parsed(raw, behind)) for entry_id, raw in documents], clocks)
+
+    return Shape(VERSION, fold_raw, dump, load)
 
 
 def _parsed(raw: bytes, behind: bytes | None) -> Json:
