@@ -73,7 +73,10 @@ def _by_time(written: Sequence[Craving] | Sequence[Intake]) -> Json:
 
 
 def _by_weekday(days: Iterable[int]) -> list[int]:
-    return _count(_WEEKDAYS, [weekday_of(day) for day in days])
+    found = [0] * _WEEKDAYS
+    for day, count in Counter(iter(days)).items():
+        found[weekday_of(day)] += count
+    return found
 
 
 def _count(size: int, places: Iterable[int]) -> list[int]:

@@ -25,9 +25,8 @@ def zone_events(zones: Mapping[int, set[str]], period: Period) -> list[Json]:
 def unit_events(intakes: Iterable[Intake], period: Period) -> list[Json]:
     """Days of one substance on which no unit is one of the day before that."""
     by_day: dict[int, set[str]] = {}
-    for intake in intakes:
-        if intake.unit is not None:
-            by_day.setdefault(intake.day, set()).add(intake.unit)
+    for day, unit in sorted({(intake.day, intake.unit) for intake in intakes if intake.unit is not None}):
+        by_day.setdefault(day, set()).add(unit)
     found: list[Json] = []
     before: set[str] = set()
     for day in sorted(by_day):

@@ -1,9 +1,10 @@
 """Uses of one substance, their times, and amounts: each unit by itself. Pure; adds no unit to another."""
 
 from bisect import bisect_left, bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from operator import attrgetter, sub
+from itertools import pairwise
+from operator import attrgetter
 from uuid import UUID
 
 from app.features.trends.days import monday_of, text_of
@@ -23,12 +24,12 @@ Uses = dict[int, list[Intake]]  # of each day in order of time
 
 def intake_line(intakes: Sequence[Intake], nothing: Iterable[int], period: Period) -> tuple[Daily, Json]:
     """A substance: its entries, and the days on which the person said they took nothing at all."""
-    by_day: Uses = {}
-    said: Counter[int] = Counter(nothing)
-    for intake in sorted(intakes, key=_IN_TIME):
-        said[intake.day] += 1
+    by_day: defaultdict[int, list[Intake]] = defaultdict(list)
+    in_time = sorted(intakes, key=_IN_TIME)
+    for intake in in_time:
         if intake.is_use:
-            by_day.setdefault(intake.day, []).append(intake)
+            by_day[intake.day].append(intake)
+    said = Counter([*nothing, *[intake.day for intake in in_time]])
     days = sorted(said)
     counts: list[Number] = [len(by_day.get(day, ())) for day in days]
     daily = Daily(days, [said[day] for day in days], counts, counts, counts, "total")
@@ -39,17 +40,16 @@ def intake_line(intakes: Sequence[Intake], nothing: Iterable[int], period: Perio
 
 def find_typos(uses: Iterable[Intake]) -> list[Intake]:
     """Uses with an amount far above the person's own in that unit."""
-    by_unit: dict[str | None, list[tuple[int, Intake]]] = {}
-    for use in uses:
-        if use.amount:
-            by_unit.setdefault(use.unit, []).append((use.amount, use))
-    return [
-        use
-        for amounts in by_unit.values()
-        if (most := most_plausible([amount for amount, _ in amounts])) is not None
-        for amount, use in amounts
-        if amount > most
-    ]
+    known = [use for use in uses if use.amount]
+    units = {use.unit for use in known}
+    found: list[Intake] = []
+    for unit in units:
+        alike = known if len(units) == 1 else [use for use in known if use.unit == unit]
+        amounts = [use.amount or 0 for use in alike]
+        most = most_plausible(amounts)
+        if most is not None and max(amounts) > most:
+            found += [use for use, amount in zip(alike, amounts, strict=True) if amount > most]
+    return found
 
 
 def most_plausible(amounts: Sequence[Number]) -> Number | None:
@@ -91,11 +91,7 @@ def _minutes(clock: str) -> int:
 
 
 def _between(days: Sequence[Sequence[Intake]]) -> Number | None:
-    waits = list[float]()
-    for uses in days:
-        instants = [use.instant for use in uses]
-        waits += map(sub, instants[1:], instants)
-    waits.sort()
+    waits = sorted(after.instant - before.instant for uses in days for before, after in pairwise(uses))
     if not waits:
         return None
     middle = waits[len(waits) // 2] + waits[(len(waits) - 1) // 2]
@@ -107,12 +103,12 @@ def _amount_lines(by_day: Uses, in_doubt: set[bytes], period: Period) -> tuple[l
     """A line for each unit, the most used first; only days on which every use is known in that unit."""
     by_unit: dict[str | None, list[tuple[int, list[int]]]] = {}
     for day, uses in by_day.items():
-        units = {use.unit for use in uses}
-        if len(units) > 1:
-            continue
         known = [use.amount for use in uses if use.amount is not None and use.entry_id not in in_doubt]
-        if len(known) == len(uses):
-            by_unit.setdefault(units.pop(), []).append((day, known))
+        if len(known) < len(uses):
+            continue
+        unit, *more = {use.unit for use in uses}
+        if not more:
+            by_unit.setdefault(unit, []).append((day, known))
     units_by_use = sorted(by_unit, key=lambda unit: (-len(by_unit[unit]), unit or ""))
     lines = [line(_amounts(by_unit[unit]), period, unit=unit, ends=(0, None)) for unit in units_by_use[:_MOST_UNITS]]
     return lines, [unit or "" for unit in units_by_use[_MOST_UNITS:]]
@@ -120,15 +116,22 @@ def _amount_lines(by_day: Uses, in_doubt: set[bytes], period: Period) -> tuple[l
 
 def _amounts(days: list[tuple[int, list[int]]]) -> Daily:
     days.sort()
+    counts = [len(amounts) for _, amounts in days]
     sums = [sum(amounts) for _, amounts in days]
+    means = {(total, count): tidy(total / count / _MILLION) for total, count in set(zip(sums, counts, strict=True))}
     return Daily(
         [day for day, _ in days],
-        [len(amounts) for _, amounts in days],
-        [tidy(total / len(amounts) / _MILLION) for total, (_, amounts) in zip(sums, days, strict=True)],
-        [plain(max(amounts)) for _, amounts in days],
-        [plain(total) for total in sums],
+        counts,
+        [means[each] for each in zip(sums, counts, strict=True)],
+        _plain_all([max(amounts) for _, amounts in days]),
+        _plain_all(sums),
         "total",
     )
+
+
+def _plain_all(exact: list[int]) -> list[Number]:
+    known = {each: plain(each) for each in set(exact)}
+    return [known[each] for each in exact]
 
 
 def plain(exact: int) -> Number:

@@ -1,6 +1,7 @@
 """One measure as it is answered: columns, band, gaps, slope and a sentence. Pure."""
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -52,19 +53,29 @@ class Period:
 
 def reports(values: Iterable[tuple[int, Number]], uses: str) -> Daily:
     """Columns from single reports, in whatever order."""
-    by_day: dict[int, list[Number]] = {}
+    by_day: defaultdict[int, list[Number]] = defaultdict(list)
     for day, value in values:
-        known = by_day.get(day)
-        if known is None:
-            by_day[day] = [value]
-        else:
-            known.append(value)
+        by_day[day].append(value)
     days = sorted(by_day)
     found = [by_day[day] for day in days]
-    mean = [one[0] if len(one) == 1 else tidy(sum(sorted(one)) / len(one)) for one in found]
-    return Daily(
-        days, [len(one) for one in found], mean, [one[0] if len(one) == 1 else max(one) for one in found], None, uses
-    )
+    counts, highest = list(map(len, found)), list(map(max, found))
+    return Daily(days, counts, _means(found, counts), highest, None, uses)
+
+
+def _means(found: Sequence[list[Number]], counts: Sequence[int]) -> list[Number]:
+    """Of each day. In order of size: sums of fractions hang on their order, and an answer must not."""
+    known: dict[tuple[Number, int], Number] = {}  # scales repeat themselves
+    means: list[Number] = []
+    for one, count in zip(found, counts, strict=True):
+        if count == 1:
+            means.append(one[0])
+            continue
+        sums = sum(sorted(one)), count
+        mean = known.get(sums)
+        if mean is None:
+            mean = known[sums] = tidy(sums[0] / count)
+        means.append(mean)
+    return means
 
 
 def line(daily: Daily, period: Period, *, unit: str | None, ends: Ends | None, check: Sequence[Json] = ()) -> Json:

@@ -1,10 +1,10 @@
 """A person's entries as plain values by day. Pure; keeps what trends need and no text of the person."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import compress
-from typing import Any, NamedTuple
+from itertools import compress, repeat
+from typing import Any, NamedTuple, TypeVar
 
 from app.features.trends.columns import Columns, Document, fold
 from app.features.trends.days import Clocks, Days
@@ -48,6 +48,9 @@ class Intake(NamedTuple):
         return not self.is_none and self.prescribed != "missed"
 
 
+_Row = TypeVar("_Row", Craving, Body, Intake)
+
+
 @dataclass(slots=True)
 class Record:
     """What was recorded on the days from `first` to `last`. The order is that of the storage and means nothing."""
@@ -76,11 +79,11 @@ class Record:
             if zone:
                 self.zones[day].add(zone)
         if kind == "craving":
-            self.cravings += map(Craving._make, zip(days, clocks, *details, strict=True))
+            self.cravings += _made(Craving, days, clocks, *details)
         elif kind == "side_effects":
-            self.bodies += map(Body._make, zip(days, *details, strict=True))
+            self.bodies += _made(Body, days, *details)
         elif kind == "intake":
-            self.intakes += map(Intake._make, zip(days, clocks, *details, strict=True))
+            self.intakes += _made(Intake, days, clocks, *details)
         else:
             self.moods += ((day, mood) for day, mood in zip(days, details[0], strict=True) if mood is not None)
 
@@ -93,3 +96,8 @@ class Record:
             return cut
         inside = [first <= day <= last for day in days]
         return [list(compress(column, inside)) for column in cut]
+
+
+def _made(shape: type[_Row], *columns: list[Any]) -> Iterator[_Row]:
+    """A row of each place. Straight from the tuple: `_make` would take most of the time of reading a digest."""
+    return map(tuple.__new__, repeat(shape), zip(*columns, strict=True))

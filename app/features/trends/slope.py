@@ -4,8 +4,6 @@ import math
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import repeat
-from operator import sub, truediv
 
 WINDOW_DAYS = 90  # Theil-Sen is quadratic (DESIGN 7), and what was a year ago says little about now
 LEAST_DAYS = (
@@ -45,11 +43,13 @@ def theil_sen(days: Sequence[int], figures: Sequence[float]) -> Slope | None:
 
 def _slopes(days: Sequence[int], figures: Sequence[float]) -> list[float]:
     """Those between all pairs of days, in order. Pair by pair they would take most of the time of an answer."""
-    count, slopes = len(days), list[float]()
-    has_every_day = days[-1] - days[0] == count - 1
-    for apart in range(1, count):
-        spans = repeat(apart) if has_every_day else map(sub, days[apart:], days)
-        slopes += map(truediv, map(sub, figures[apart:], figures), spans)
+    places, levels = list(map(float, days)), list(map(float, figures))  # of one type: twice as fast as of two
+    count = len(places)
+    slopes = [
+        (levels[later] - level) / (places[later] - place)
+        for at, (place, level) in enumerate(zip(places, levels, strict=True), 1)
+        for later in range(at, count)
+    ]
     slopes.sort()
     return slopes
 

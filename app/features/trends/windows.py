@@ -53,15 +53,21 @@ def tidy(number: Number) -> Number:
 def quartiles(ordered: Sequence[Number]) -> tuple[Number, Number, Number]:
     """Median, 25 % and 75 % points, linear between neighbours (type 7 of Hyndman and Fan 1996)."""
     last = len(ordered) - 1
+    if last == _WEEK - 1:  # most windows are whole
+        _, second, third, middle, fifth, sixth, _ = ordered
+        return middle, _between(second, third, 2), _between(fifth, sixth, 2)
     return _at(ordered, last * 2), _at(ordered, last), _at(ordered, last * 3)
 
 
 def _at(ordered: Sequence[Number], quarters: int) -> Number:
     place, rest = divmod(quarters, 4)
-    value = ordered[place]
-    if not rest or value == (above := ordered[place + 1]):
+    return _between(ordered[place], ordered[place + 1], rest) if rest else ordered[place]
+
+
+def _between(value: Number, above: Number, quarters: int) -> Number:
+    if value == above:
         return value
-    fourfold = value * 4 + (above - value) * rest
+    fourfold = value * 4 + (above - value) * quarters
     if isinstance(fourfold, int):  # most scales are whole numbers, and quarters of those need no tidying
         return fourfold / 4 if fourfold & 3 else fourfold >> 2
     return tidy(fourfold / 4)
