@@ -19,7 +19,7 @@ from app.crypto.keys import DataKey
 from app.crypto.vault import Vault
 from app.db import migrations
 from app.db.engine import open_engine
-from app.features.entries import rules
+from app.features.entries import digests, rules
 from app.features.entries.schemas import CravingEntry, IntakeEntry, JournalEntry, SideEffectsEntry
 from app.features.entries.sealing import stored_document
 from app.features.settings.service import read_settings
@@ -36,8 +36,8 @@ from bench.drive import Figures, Round
 from bench.floor_store import FloorStore
 from bench.verdict import Limits, Line
 
-DATA, STATISTICS, YEAR = "trends data 10 y", "trends statistics", "trends of a year"
-ROWS = (DATA, STATISTICS, YEAR)
+DATA, STATISTICS, YEAR, AGAIN = "trends data 10 y", "trends statistics", "trends of a year", "the year again"
+ROWS = (DATA, STATISTICS, YEAR, AGAIN)
 READING = "floor reads a year"
 _ENTRIES = 30_000
 _A_DAY = 8
@@ -79,11 +79,12 @@ def rounds() -> Iterator[tuple[str, Round, Round]]:
 
 def milliseconds(lines: Sequence[Line], limits: dict[str, Limits]) -> list[Line]:
     """The year once more, as CPU time: what a person waits for is no ratio. And what the floor took only to read it."""
-    year = [line for line in lines if line.row == YEAR and line.figure == verdict.CPU]
+    found = {line.row: line for line in lines if line.row in {YEAR, AGAIN} and line.figure == verdict.CPU}
+    took = [(line, line.row, line.ours / 1e3) for line in found.values()]
+    took += [(line, READING, line.ours / line.value / 1e3) for line in found.values() if line.row == YEAR]
     return [
         verdict.judge_one(line.engine, row, verdict.MS, milliseconds, ours=milliseconds, limits=limits.get(row, {}))
-        for line in year
-        for row, milliseconds in ((YEAR, line.ours / 1e3), (READING, line.ours / line.value / 1e3))
+        for line, row, milliseconds in took
     ]
 
 
@@ -94,6 +95,8 @@ def _rows(shelf: Shelf) -> Iterator[tuple[str, Round, Round]]:
     floor = _timed(lambda: _read_on_floor(shelf, year))
     yield STATISTICS, _timed(lambda: _compute(shelf, record)), floor
     yield YEAR, _timed(lambda: _compute(shelf, _read(shelf, year))), floor
+    _look_at(shelf, year)
+    yield AGAIN, _timed(lambda: _compute(shelf, _read(shelf, year))), floor
 
 
 def _timed(work: Callable[[], object]) -> Round:
@@ -112,6 +115,13 @@ def _read(shelf: Shelf, first: int) -> Record:
     record = Record(Days(_BOUNDARY), first, shelf.last)
     service.fill(record, shelf.connection, shelf.vault, utc_now())
     return record
+
+
+def _look_at(shelf: Shelf, first: int) -> None:
+    """As somebody does who asks: what was read is kept in little for the next time."""
+    record = Record(Days(_BOUNDARY), first, shelf.last)
+    _, made = service.fill(record, shelf.connection, shelf.vault, utc_now())
+    digests.keep(shelf.connection, shelf.vault, made)
 
 
 def _compute(shelf: Shelf, record: Record) -> bytes:

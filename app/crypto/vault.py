@@ -2,6 +2,7 @@
 
 import struct
 from functools import cached_property
+from typing import NamedTuple
 
 from typing_extensions import override
 
@@ -15,6 +16,14 @@ TAG_BYTES = 16  # 128-bit blind tag: two tags of one person do not collide by ch
 _REVISION = struct.Struct(">Q")
 _LENGTH = struct.Struct(">I")  # as `kdf.join` writes it
 _FRAMED_REVISION = struct.Struct(">IQ")
+
+
+class MonthState(NamedTuple):
+    """The rows of one blind tag at one moment: how many there are, and their highest change number."""
+
+    tag: bytes
+    row_count: int
+    newest_change: int
 
 
 class Vault:
@@ -92,17 +101,17 @@ class Vault:
         """
         return unpad(self._shares.open(sealed, self._share_context(share_id, revision)))
 
-    def seal_digest(self, name: str, tag: bytes, row_count: int, newest_change: int, plaintext: bytes) -> bytes:
+    def seal_digest(self, name: str, state: MonthState, plaintext: bytes) -> bytes:
         """A padded, sealed digest of a month, bound to user, shape, tag and the state of the rows it was made of."""
-        return self._digests.seal(pad(plaintext), self._digest_context(name, tag, row_count, newest_change))
+        return self._digests.seal(pad(plaintext), self._digest_context(name, state))
 
-    def open_digest(self, name: str, tag: bytes, row_count: int, newest_change: int, sealed: bytes) -> bytes:
+    def open_digest(self, name: str, state: MonthState, sealed: bytes) -> bytes:
         """The plaintext of a digest.
 
         Raises:
             SealBrokenError: as `open_record`, or if it was made in another shape or of other rows.
         """
-        return unpad(self._digests.open(sealed, self._digest_context(name, tag, row_count, newest_change)))
+        return unpad(self._digests.open(sealed, self._digest_context(name, state)))
 
     def openings_pair(self, share_id: bytes) -> OpeningsPair:
         """The pair whose public half the server seals a share's openings with, while its owner is away."""
@@ -161,9 +170,9 @@ class Vault:
     def _share_context(self, share_id: bytes, revision: int) -> bytes:
         return kdf.join(b"ebb/v1/share", self.user_id, share_id, _REVISION.pack(revision))
 
-    def _digest_context(self, name: str, tag: bytes, row_count: int, newest_change: int) -> bytes:
-        rows = (_REVISION.pack(row_count), _REVISION.pack(newest_change))
-        return kdf.join(b"ebb/v1/digest", self.user_id, name.encode(), tag, *rows)
+    def _digest_context(self, name: str, state: MonthState) -> bytes:
+        rows = (_REVISION.pack(state.row_count), _REVISION.pack(state.newest_change))
+        return kdf.join(b"ebb/v1/digest", self.user_id, name.encode(), state.tag, *rows)
 
     def _note_context(self, purpose: str, context: bytes) -> bytes:
         return kdf.join(b"ebb/v1/note", self.user_id, purpose.encode(), context)

@@ -14,7 +14,7 @@ from app.crypto.keys import DataKey, WrappingKey
 from app.crypto.passwords import Argon2Cost, password_root
 from app.crypto.recovery_code import RecoveryCode
 from app.crypto.server_secrets import ServerSecrets
-from app.crypto.vault import Vault
+from app.crypto.vault import MonthState, Vault
 from app.db.gateway import open_gateway
 from app.features.accounts.desk import Desk
 from app.features.accounts.password_keys import store_code, wrap_with_password
@@ -30,6 +30,7 @@ FILE = Path(__file__).with_name("golden.json")
 DATA_KEY = bytes(range(0x20))
 USER = bytes(range(0x20, 0x30))
 ENTRY = bytes(range(0x30, 0x40))
+MONTH = MonthState(bytes(range(0x40, 0x50)), 8, 41)
 MUTATION = bytes(range(0xC0, 0xD0))
 SALT = bytes(range(0x40, 0x50))
 WRAPPING_KEY = bytes(range(0x50, 0x70))
@@ -61,6 +62,7 @@ def _vault() -> dict[str, bytes | str]:
         "record": VAULT.seal_record(ENTRY, 3, RECORD),
         "document": VAULT.seal_document("settings", 2, b"{}"),
         "note": VAULT.seal_note("sync/receipt", ENTRY, b"2026-11-22T21:00:00Z"),
+        "digest": VAULT.seal_digest("trends/1", MONTH, b"[]"),
         "month_tag": VAULT.month_tag("craving", "2026-11"),
         "mutation_mac": VAULT.mutation_mac(MUTATION, b"put", ENTRY, RECORD),
         "flag_tag": VAULT.flag_tag(b"mixing", b"key"),

@@ -99,6 +99,14 @@ def test_docs_crypto_alone_is_enough_to_write_a_document_and_a_note():
     assert _seal(_expand(golden.DATA_KEY, "ebb/v1/note"), b"2026-11-22T21:00:00Z", *note) == stored("note")
 
 
+def test_docs_crypto_alone_is_enough_to_write_a_digest():
+    tag, rows, change = golden.MONTH
+    place = (b"ebb/v1/digest", golden.USER, b"trends/1", tag, rows.to_bytes(8), change.to_bytes(8))
+    padded = (b"\0\0\0\x02[]").ljust(512, b"\0")
+
+    assert _seal(_expand(golden.DATA_KEY, "ebb/v1/digest"), padded, *place) == stored("digest")
+
+
 def test_docs_crypto_alone_is_enough_to_compute_tags():
     index, mutation = _expand(golden.DATA_KEY, "ebb/v1/index"), _expand(golden.DATA_KEY, "ebb/v1/mutation")
     login = _expand(golden.PEPPER, "ebb/v1/login-tag")

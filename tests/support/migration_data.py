@@ -80,6 +80,12 @@ def _shares(connection: Connection) -> None:
     _insert(connection, "share_attempts", {**share, "id": b"a" * 16, "expires_at": 2**40})
 
 
+def _month_digests(connection: Connection) -> None:
+    """Alice looked at trends: the month of her entry is kept in little."""
+    state: Row = {"tag": b"t" * 16, "row_count": 1, "newest_change": 1, "sealed_digest": bytes(range(256))}
+    _insert(connection, "month_digests", {"user_id": b"alice".ljust(16), **state})
+
+
 # revision -> puts rows into the tables as they are at that revision, in plain SQL: the code's own tables move on.
 LOADERS: dict[str, Loader] = {
     "20261122_first_tables": _first_tables,
@@ -87,4 +93,5 @@ LOADERS: dict[str, Loader] = {
     "20261122_deletion_ledger": _deletion_ledger,
     "20261123_flag_responses": _flag_responses,
     "20261129_shares": _shares,
+    "20261129_month_digests": _month_digests,
 }

@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from app.crypto.aead import SealBrokenError
-from app.crypto.vault import Vault
+from app.crypto.vault import MonthState, Vault
 from app.features.accounts.service import hold_user
 from app.features.entries import rules, store
 from app.features.entries.reading import Documents, open_drawer
@@ -36,11 +36,9 @@ class Shape:
 
 @dataclass(frozen=True, slots=True)
 class Digest:
-    """A sealed digest of the rows of one tag: how many there were, and their highest change number."""
+    """A sealed digest, and the rows it was made of."""
 
-    tag: bytes
-    row_count: int
-    newest_change: int
+    state: MonthState
     sealed_digest: bytes
 
 
@@ -51,13 +49,14 @@ def open_folded(
 
     Rows that do not open, or do not belong where they are filed, go to `unreadable`; a month with one is never kept.
     """
+    reader = _Reader(connection, vault, shape, unreadable)
     for month in rules.months_back(newest, oldest):
         for kind in rules.KINDS:
-            columns = _kept(connection, vault, shape, kind, month)
+            columns = reader.kept(kind, month)
             if columns is not None:
                 yield kind, columns, None
             else:
-                yield (kind, *_folded(connection, vault, shape, kind, month, unreadable))
+                yield (kind, *reader.folded(kind, month))
 
 
 def keep(connection: Connection, vault: Vault, digests: Sequence[Digest]) -> None:
@@ -68,40 +67,43 @@ def keep(connection: Connection, vault: Vault, digests: Sequence[Digest]) -> Non
     """
     hold_user(connection, vault.user_id, NotFoundError)  # so that none is stored beside a deletion and outlives it
     for digest in digests:
-        state = store.STATE_OF_TAG.rows(connection, user_id=vault.user_id, tag=digest.tag)
-        if state == [(digest.row_count, digest.newest_change)]:
-            store.KEEP_DIGEST.run(
-                connection,
-                user_id=vault.user_id,
-                tag=digest.tag,
-                row_count=digest.row_count,
-                newest_change=digest.newest_change,
-                sealed_digest=digest.sealed_digest,
-            )
+        tag, *state = digest.state
+        if store.STATE_OF_TAG.rows(connection, user_id=vault.user_id, tag=tag) == [tuple(state)]:
+            sealed = {**digest.state._asdict(), "sealed_digest": digest.sealed_digest}
+            store.KEEP_DIGEST.run(connection, user_id=vault.user_id, **sealed)
 
 
-def _kept(connection: Connection, vault: Vault, shape: Shape, kind: str, month: str) -> Columns | None:
-    tag = vault.month_tag(kind, month)
-    rows = store.FIND_DIGEST.rows(connection, user_id=vault.user_id, tag=tag)
-    if not rows:
-        return None
-    row_count, newest_change, sealed = rows[0]
-    try:
-        return shape.load(kind, vault.open_digest(shape.name, tag, row_count, newest_change, sealed))
-    except SealBrokenError:  # folded by another version, or changed outside Ebb: the rows themselves tell
-        return None
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    connection: Connection
+    vault: Vault
+    shape: Shape
+    unreadable: list[Row]
+
+    def kept(self, kind: str, month: str) -> Columns | None:
+        """What a digest that still holds says."""
+        tag = self.vault.month_tag(kind, month)
+        rows = store.FIND_DIGEST.rows(self.connection, user_id=self.vault.user_id, tag=tag)
+        if not rows:
+            return None
+        *state, sealed = rows[0]
+        try:
+            return self.shape.load(kind, self.vault.open_digest(self.shape.name, MonthState(tag, *state), sealed))
+        except SealBrokenError:  # folded by another version, or changed outside Ebb: the rows themselves tell
+            return None
+
+    def folded(self, kind: str, month: str) -> tuple[Columns, Digest | None]:
+        """What the rows say."""
+        columns, changes, broken = Columns(), list[int](), len(self.unreadable)
+        place = {"kind": kind, "month": month}
+        for documents, numbers in open_drawer(self.connection, self.vault, **place, unreadable=self.unreadable):
+            columns = _joined(columns, self.shape.fold(kind, documents))
+            changes += numbers
+        if len(changes) < LEAST_ROWS or len(self.unreadable) > broken:
+            return columns, None
+        state = MonthState(self.vault.month_tag(kind, month), len(changes), max(changes))
+        return columns, Digest(state, self.vault.seal_digest(self.shape.name, state, self.shape.dump(kind, columns)))
 
 
-def _folded(
-    connection: Connection, vault: Vault, shape: Shape, kind: str, month: str, unreadable: list[Row]
-) -> tuple[Columns, Digest | None]:
-    columns, changes, broken = Columns(), list[int](), len(unreadable)
-    for documents, numbers in open_drawer(connection, vault, kind, month, unreadable):
-        more = shape.fold(kind, documents)
-        columns = [mine + new for mine, new in zip(columns, more, strict=True)] if columns and more else columns or more
-        changes += numbers
-    if len(changes) < LEAST_ROWS or len(unreadable) > broken:
-        return columns, None
-    tag, count, newest = vault.month_tag(kind, month), len(changes), max(changes)
-    sealed = vault.seal_digest(shape.name, tag, count, newest, shape.dump(kind, columns))
-    return columns, Digest(tag, count, newest, sealed)
+def _joined(columns: Columns, more: Columns) -> Columns:
+    return [mine + new for mine, new in zip(columns, more, strict=True)] if columns and more else columns or more

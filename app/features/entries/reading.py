@@ -23,12 +23,12 @@ def open_months(
     """
     for month in rules.months_back(newest, oldest):
         for kind in rules.KINDS:
-            for found, _ in open_drawer(connection, vault, kind, month, unreadable):
+            for found, _ in open_drawer(connection, vault, kind=kind, month=month, unreadable=unreadable):
                 yield kind, found
 
 
 def open_drawer(
-    connection: Connection, vault: Vault, kind: str, month: str, unreadable: list[Row]
+    connection: Connection, vault: Vault, *, kind: str, month: str, unreadable: list[Row]
 ) -> Iterator[tuple[Documents, list[int]]]:
     """What is filed under one kind and month, some at a time; beside it the change numbers of all those rows."""
     tag, here, after = vault.month_tag(kind, month), drawer(kind, month), b""
