@@ -7,6 +7,7 @@ its month, so that nothing of it stays.
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -51,10 +52,10 @@ def open_folded(
     """
     reader = _Reader(connection, vault, shape, unreadable)
     for month in rules.months_back(newest, oldest):
+        kept = reader.kept(month)
         for kind in rules.KINDS:
-            columns = reader.kept(kind, month)
-            if columns is not None:
-                yield kind, columns, None
+            if kind in kept:
+                yield kind, kept[kind], None
             else:
                 yield (kind, *reader.folded(kind, month))
 
@@ -80,17 +81,18 @@ class _Reader:
     shape: Shape
     unreadable: list[Row]
 
-    def kept(self, kind: str, month: str) -> Columns | None:
-        """What a digest that still holds says."""
-        tag = self.vault.month_tag(kind, month)
-        rows = store.FIND_DIGEST.rows(self.connection, user_id=self.vault.user_id, tag=tag)
-        if not rows:
-            return None
-        *state, sealed = rows[0]
-        try:
-            return self.shape.load(kind, self.vault.open_digest(self.shape.name, MonthState(tag, *state), sealed))
-        except SealBrokenError:  # folded by another version, or changed outside Ebb: the rows themselves tell
-            return None
+    def kept(self, month: str) -> dict[str, Columns]:
+        """What digests that still hold say, by kind."""
+        kinds = {self.vault.month_tag(kind, month): kind for kind in rules.KINDS}
+        tags = {f"tag_of_{kind}": tag for tag, kind in kinds.items()}
+        found: dict[str, Columns] = {}
+        for *state, sealed in store.FIND_DIGESTS.rows(self.connection, user_id=self.vault.user_id, **tags):
+            kind = kinds[state[0]]
+            # Folded by another version, or changed outside Ebb: the rows themselves tell.
+            with suppress(SealBrokenError):
+                kept = self.vault.open_digest(self.shape.name, MonthState(*state), sealed)
+                found[kind] = self.shape.load(kind, kept)
+        return found
 
     def folded(self, kind: str, month: str) -> tuple[Columns, Digest | None]:
         """What the rows say."""
