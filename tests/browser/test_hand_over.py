@@ -186,6 +186,22 @@ def test_without_a_lock_the_passphrase_brings_its_owner_back(alice: Person) -> N
     assert "ebb-handed" not in databases(alice.page)
 
 
+def test_a_session_renewed_on_a_handed_phone_brings_no_keys_back(alice: Person) -> None:
+    records(alice)
+    hands_over(alice)
+    # As for an answer that was on its way: the page asks and is answered although the phone is handed over.
+    alice.page.evaluate("localStorage.removeItem('ebb.lock')")
+    with alice.page.expect_response("**/api/v1/auth/refresh") as renewed:
+        alice.page.reload()
+    is_handed(alice)
+    alice.page.wait_for_timeout(1_000)
+    alice.page.reload()
+
+    assert renewed.value.json()["device"]
+    is_handed(alice)
+    assert keys_that_read(stored_on(alice.page)) == ["ebb-handed/report"]
+
+
 def test_where_the_session_is_over_name_and_passphrase_bring_its_owner_back(alice: Person) -> None:
     records(alice)
     hands_over(alice)

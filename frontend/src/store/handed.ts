@@ -6,7 +6,7 @@ import { talk } from "#api/http.ts";
 import { earn, inTurn } from "#api/refresh.ts";
 import { unbar } from "#api/session.ts";
 import type { Report } from "#api/sharing.ts";
-import { forget, recall, remember } from "#lib/storage.ts";
+import { forget, remember } from "#lib/storage.ts";
 import { putAside } from "./aside.ts";
 import { closeCache, keepRow, recallRow } from "./cache.ts";
 import { endHanded } from "./handed-row.ts";
@@ -46,8 +46,8 @@ async function lay(owner: string, report: Report): Promise<void> {
 async function dropOwn(): Promise<void> {
   await putAside().catch(() => undefined);
   closeCache();
-  await dropKeys();
-  remember("lock", "handed");
+  // After it, because it forgets the lock; and also where the browser would not let the keys go.
+  await dropKeys().finally(() => remember("lock", "handed"));
 }
 
 /** Answers with a new page that shows the report and nothing else. Throws where nothing was changed. */
@@ -58,12 +58,13 @@ export async function handOver(report: Report): Promise<void> {
   await putAway();
   // First: whatever stops from here on, the next page begins locked.
   remember("handed", "1");
-  if (!keys.lock) await dropOwn();
-  tell({ about: "exit" });
-  await lockNow();
+  try {
+    if (!keys.lock) await dropOwn();
+  } finally {
+    tell({ about: "exit" });
+    await lockNow();
+  }
 }
-
-export const isHanded = (): boolean => recall("handed") !== null;
 
 /** Null where the browser has forgotten it. */
 export async function recallHanded(): Promise<Report | null> {
@@ -77,7 +78,7 @@ export async function recallHanded(): Promise<Report | null> {
   }
 }
 
-/** The person is back: the passphrase is asked of the server, before any key comes here. Throws what was wrong. */
+/** The person is back: the server is asked whether it is their passphrase, before any key is kept here. Throws what was wrong. */
 export async function comeBack(passphrase: string): Promise<void> {
   const granted = await inTurn(() => earn());
   await talk({
