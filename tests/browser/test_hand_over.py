@@ -131,6 +131,21 @@ def test_a_report_prepared_before_is_handed_over_without_a_connection(alice: Per
     is_open(alice)
 
 
+def test_a_lock_put_on_keeps_the_report_prepared_before(alice: Person) -> None:
+    records(alice)
+    chooses_what(alice, "Craving")
+    alice.page.get_by_label("Hand over this phone").check()
+    previews(alice)
+    expect(alice.page.get_by_role("button", name="Hand over now")).to_be_visible()
+    alice.page.wait_for_timeout(1_000)
+    locks_with_pin(alice)
+
+    alice.open("/you/share")
+    unlocks(alice)
+
+    alice.sees("Ready to hand over")
+
+
 def test_wrong_pins_open_nothing_and_the_report_stays(alice: Person) -> None:
     records(alice)
     locks_with_pin(alice)
@@ -209,7 +224,7 @@ def test_where_the_session_is_over_name_and_passphrase_bring_its_owner_back(alic
     alice.tap("Unlock the journal")
     alice.page.get_by_label("Passphrase", exact=True).fill(alice.passphrase)
     alice.tap("Unlock the journal")
-    alice.sees("The session on this phone is over.")
+    alice.sees("Sign in with your name and passphrase.")
     assert SECRET not in shown_on(alice.page)
     alice.page.get_by_label("Name", exact=True).fill(alice.login)
     alice.tap("Unlock the journal")

@@ -1,13 +1,14 @@
 """Links that are kept up to date: what they follow, what they wait for, and what is held back."""
 
+import json
 import re
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, Request, expect
+from playwright.sync_api import Page, Request, Route, expect
 
 from tests.browser.person import Person, body_of
-from tests.browser.phone import become, hears, on_server
+from tests.browser.phone import BATCH, become, hears, on_server
 from tests.browser.sharing import makes_link, shares_of
 from tests.browser.trending import chooses
 
@@ -193,3 +194,77 @@ def test_a_use_against_ones_own_goal_is_asked_about(alice: Person) -> None:
     alice.records("Alcohol", "1", "drink")
 
     alice.sees(ASKED)
+
+
+def test_what_waited_in_an_earlier_page_is_followed_too(alice: Person) -> None:
+    follows(alice)
+    alice.page.route(BATCH, lambda route: route.abort())
+    alice.craves(4)
+    alice.sees("1 waiting")
+    held: list[Route] = []
+    alice.page.route("**/api/v1/shares", held.append)
+    alice.page.unroute(BATCH)
+
+    alice.page.reload()
+    asked = sealings(alice.page)
+    alice.all_saved()
+    become(lambda: len(on_server(alice)), 2)
+    hears(alice.page, held, 1)
+    alice.page.unroute("**/api/v1/shares")
+    for route in held:
+        route.continue_()
+    lets_pass(alice, 60)
+
+    hears(alice.page, asked, 1)
+
+
+def test_what_a_link_has_is_asked_about_again_once_it_is_changed(alice: Person) -> None:
+    asked = follows(alice)
+    alice.tap("9")
+    alice.sees(ASKED)
+    alice.tap("That is fine")
+    lets_pass(alice, 60)
+    hears(alice.page, asked, 1)
+    expect(alice.page.get_by_text(ASKED)).to_have_count(0)
+
+    alice.tap("Used")
+    alice.sees(ASKED)
+    lets_pass(alice, 10 * 60)
+
+    hears(alice.page, asked, 1)
+
+
+def test_a_link_is_not_brought_up_to_date_by_hand_while_it_waits(alice: Person) -> None:
+    follows(alice)
+    alice.tap("9")
+    alice.sees(ASKED)
+    alice.follow("You")
+    alice.page.get_by_role("link", name="Your links").click()
+    alice.sees("Keep it up to date no more")
+    by_hand = alice.page.get_by_role("button", name="Bring up to date now")
+    expect(by_hand).to_have_count(0)
+
+    alice.tap("That is fine")
+
+    expect(by_hand).to_be_visible()
+
+
+def test_a_link_that_is_refused_does_not_stop_the_others(alice: Person) -> None:
+    asked = follows(alice)
+    makes_link(alice, "Craving", name="Dr S", is_fresh=True)
+    alice.follow("Done")
+    alice.follow("Today")
+    newer, older = (share["id"] for share in shares_of(alice))
+    problem = {"type": "about:blank", "title": "More than a link can carry", "status": 422}
+    refusal = json.dumps({**problem, "type": "share-too-large"})
+    alice.page.route(
+        f"**/shares/{newer}/refresh",
+        lambda route: route.fulfill(status=422, content_type="application/problem+json", body=refusal),
+    )
+
+    alice.craves(4)
+    alice.all_saved()
+    lets_pass(alice, 5 * 60)
+
+    hears(alice.page, asked, 2)
+    assert [re.findall(r"/shares/([^/]+)/refresh", request.url) for request in asked] == [[newer], [older]]

@@ -6,7 +6,7 @@ import { newId } from "#lib/ids.ts";
 import { makePasskey, passkeySecret } from "#lib/passkey.ts";
 import { forget, remember } from "#lib/storage.ts";
 import { startAutoLock } from "./auto-lock.ts";
-import { closeCache, keepAnew, type Put, recallCache } from "./cache.ts";
+import { closeCache, keepAnew, recallCache } from "./cache.ts";
 import { endHanded } from "./handed-row.ts";
 import { keepRing, recallRing, ring } from "./keyring.ts";
 import { type Opener, openKeys, pinSecret, SALT_BYTES, sealKeys } from "./lock-vault.ts";
@@ -36,13 +36,9 @@ const base64url = (bytes: Bytes): string =>
 async function moveInto(next: RingRow): Promise<void> {
   const before = ring.value;
   const copy = await recallCache();
-  const rest: Put[] = [
-    ["settings", copy.settings],
-    ["profile", copy.profile],
-  ];
   ring.value = next;
   try {
-    await keepAnew(copy.entries, copy.cursor, rest);
+    await keepAnew(copy.entries, copy.cursor, copy.rest);
     await keepRing(next);
   } catch (error) {
     ring.value = before;

@@ -34,8 +34,9 @@ export async function makeShare(draft: Draft, mutationId: string): Promise<MadeS
   return made;
 }
 
+/** A server that broke off, or something before it, may have made the link all the same. */
 export function whyNot(error: unknown): string {
-  if (!(error instanceof ProblemError)) return t.unreachable;
+  if (!(error instanceof ProblemError) || error.status >= 500) return t.unreachable;
   if (error.slug === "share-too-large") return t.previewRefused;
   return error.slug === "share-limit" ? t.tooMany : t.notMade;
 }
