@@ -138,6 +138,7 @@ def test_a_lock_put_on_keeps_the_report_prepared_before(alice: Person) -> None:
     previews(alice)
     expect(alice.page.get_by_role("button", name="Hand over now")).to_be_visible()
     alice.page.wait_for_timeout(1_000)
+    alice.open()
     locks_with_pin(alice)
 
     alice.open("/you/share")
@@ -208,13 +209,46 @@ def test_a_session_renewed_on_a_handed_phone_brings_no_keys_back(alice: Person) 
     alice.page.evaluate("localStorage.removeItem('ebb.lock')")
     with alice.page.expect_response("**/api/v1/auth/refresh") as renewed:
         alice.page.reload()
+    assert renewed.value.json()["device"]
     is_handed(alice)
     alice.page.wait_for_timeout(1_000)
     alice.page.reload()
 
-    assert renewed.value.json()["device"]
     is_handed(alice)
     assert keys_that_read(stored_on(alice.page)) == ["ebb-handed/report"]
+
+
+KEYS_STAY = """() => {
+  const remove = IDBObjectStore.prototype.delete;
+  IDBObjectStore.prototype.delete = function (...key) {
+    if (this.name === "ring") throw new DOMException("the browser lets nothing go", "UnknownError");
+    return remove.apply(this, key);
+  };
+}"""
+
+
+def test_where_the_browser_does_not_let_the_keys_go_the_phone_is_locked_all_the_same(alice: Person) -> None:
+    records(alice)
+    alice.page.evaluate(KEYS_STAY)
+    hands_over(alice)
+    asked: list[str] = []
+    alice.page.on("request", lambda request: asked.append(request.url) if "/api/" in request.url else None)
+    for path in WAYS_OUT:
+        alice.open(path)
+        is_handed(alice)
+    assert asked == []
+
+    alice.tap("Unlock the journal")
+    field = alice.page.get_by_label("Passphrase", exact=True)
+    field.fill("somebody else's guess")
+    alice.tap("Unlock the journal")
+    alice.sees("This is not your passphrase.")
+    assert SECRET not in shown_on(alice.page)
+    field.fill(alice.passphrase)
+    alice.tap("Unlock the journal")
+
+    is_open(alice)
+    alice.sees(SECRET)
 
 
 def test_where_the_session_is_over_name_and_passphrase_bring_its_owner_back(alice: Person) -> None:

@@ -32,6 +32,16 @@ def lets_pass(person: Person, seconds: int) -> None:
         person.page.wait_for_timeout(60)
 
 
+def refuses(page: Page, share_id: str, status: int, slug: str, times: int | None = None) -> None:
+    """The server's answer to sealing this link anew."""
+    body = json.dumps({"type": slug, "title": slug, "status": status})
+    page.route(
+        f"**/shares/{share_id}/refresh",
+        lambda route: route.fulfill(status=status, content_type="application/problem+json", body=body),
+        times=times,
+    )
+
+
 def follows(alice: Person, *labels: str) -> list[Request]:
     """A link that is kept up to date, and Today."""
     alice.page.clock.install()
@@ -201,18 +211,17 @@ def test_what_waited_in_an_earlier_page_is_followed_too(alice: Person) -> None:
     alice.page.route(BATCH, lambda route: route.abort())
     alice.craves(4)
     alice.sees("1 waiting")
-    held: list[Route] = []
-    alice.page.route("**/api/v1/shares", lambda route: held.append(route))  # noqa: PLW0108 - Playwright marks what it is given
+
+    def answers_after_the_sync(route: Route) -> None:
+        become(lambda: len(on_server(alice)), 2)
+        route.continue_()
+
+    alice.page.route("**/api/v1/shares", answers_after_the_sync, times=1)
     alice.page.unroute(BATCH)
 
     alice.page.reload()
     asked = sealings(alice.page)
     alice.all_saved()
-    become(lambda: len(on_server(alice)), 2)
-    hears(alice.page, held, 1)
-    alice.page.unroute("**/api/v1/shares")
-    for route in held:
-        route.continue_()
     lets_pass(alice, 60)
 
     hears(alice.page, asked, 1)
@@ -258,12 +267,7 @@ def test_a_link_that_is_refused_does_not_stop_the_others(alice: Person) -> None:
     alice.follow("Done")
     alice.follow("Today")
     newer, older = (share["id"] for share in shares_of(alice))
-    problem = {"type": "about:blank", "title": "More than a link can carry", "status": 422}
-    refusal = json.dumps({**problem, "type": "share-too-large"})
-    alice.page.route(
-        f"**/shares/{newer}/refresh",
-        lambda route: route.fulfill(status=422, content_type="application/problem+json", body=refusal),
-    )
+    refuses(alice.page, newer, 422, "share-too-large")
 
     alice.craves(4)
     alice.all_saved()
@@ -272,3 +276,19 @@ def test_a_link_that_is_refused_does_not_stop_the_others(alice: Person) -> None:
     lets_pass(alice, 3 * 60)
 
     assert [re.findall(r"/shares/([^/]+)/refresh", request.url) for request in asked] == [[newer], [older]]
+
+
+def test_a_link_that_another_request_changed_at_that_moment_is_sealed_a_minute_later(alice: Person) -> None:
+    asked = follows(alice)
+    (share,) = shares_of(alice)
+    refuses(alice.page, share["id"], 409, "share-changed", times=1)
+    alice.page.wait_for_timeout(1_100)  # times are told in seconds
+
+    alice.craves(4)
+    alice.all_saved()
+    lets_pass(alice, 30)
+    hears(alice.page, asked, 1)
+    lets_pass(alice, 90)
+
+    hears(alice.page, asked, 2)
+    become(lambda: shares_of(alice)[0]["as_of"] > share["as_of"], True)

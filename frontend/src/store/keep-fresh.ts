@@ -113,13 +113,15 @@ const isForNow = (error: unknown): boolean =>
   error.status === 401 ||
   error.slug === "share-changed";
 
+/** What is ended meanwhile, or refused for good, stays as it is. Throws where another try is worth it, after all had their turn. */
 async function sealEach(): Promise<void> {
+  let again: unknown = null;
   for (const { id } of kept()) {
     await refreshShare(id).catch((error: unknown) => {
-      // Ended meanwhile, or refused for good: that link stays as it is, and the next ones have their turn.
-      if (isForNow(error)) throw error;
+      if (isForNow(error)) again = error;
     });
   }
+  if (again) throw again;
 }
 
 /** While nothing is sent from here: what is looked at is what is sealed. */
@@ -213,19 +215,25 @@ function start(): void {
   void begin().catch(() => undefined);
 }
 
-/** A link was made here just now: it has all that is on the server. What others wait for is still asked about. */
-export async function noteMade(): Promise<void> {
-  const there = graveThere().map(({ id }) => id);
-  if (kept().length === 1) {
-    heard = synced.value;
-    write({ due: false, asked: {}, seen: there });
+type Before = { syncs: number; there: string[] };
+
+/** What the server has before a link is made: that is in it, and what comes from then on is news. */
+export async function beforeMade(): Promise<Before> {
+  // The links there are lack what is asked about now.
+  await begin().catch(() => undefined);
+  return { syncs: synced.value, there: graveThere().map(({ id }) => id) };
+}
+
+/** A link was made here just now. What others wait for is still asked about. */
+export async function noteMade({ syncs, there }: Before): Promise<void> {
+  const isFirst = kept().length === 1;
+  if (isFirst) heard = syncs;
+  const known = isFirst ? { due: false, asked: {}, seen: [] } : fresh;
+  if (known) {
+    const all = new Set([...known.seen, ...there.filter((id) => !(id in known.asked))]);
+    write({ ...known, seen: [...all].slice(-MOST_SEEN) });
   }
   await begin();
-  if (!fresh) return;
-  const { seen, asked } = fresh;
-  const all = new Set([...seen, ...there.filter((id) => !(id in asked))]);
-  write({ ...fresh, seen: [...all].slice(-MOST_SEEN) });
-  await tick();
 }
 
 /** Throws where the server did not take it; then it is still asked about. */
