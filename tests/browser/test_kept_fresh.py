@@ -26,10 +26,25 @@ def sealings(page: Page) -> list[Request]:
 
 
 def lets_pass(person: Person, seconds: int) -> None:
-    """Time on the phone; the minutes between, one by one, as timers have it."""
+    """Time on the phone; the minutes between, one by one, as timers have it.
+
+    A jump of the clock ends the patience for an answer, so each waits until the answers of the one before are there.
+    """
+    page, under_way = person.page, set[Request]()
+    ears: list[tuple[Any, Any]] = [
+        ("request", lambda request: under_way.add(request)),
+        ("requestfinished", lambda request: under_way.discard(request)),
+        ("requestfailed", lambda request: under_way.discard(request)),
+    ]
+    for event, ear in ears:
+        page.on(event, ear)
     for _ in range(seconds // 30):
-        person.page.clock.fast_forward(30_000)
-        person.page.wait_for_timeout(60)
+        page.clock.fast_forward(30_000)
+        page.wait_for_timeout(60)
+        while under_way:
+            page.wait_for_timeout(60)
+    for event, ear in ears:
+        page.remove_listener(event, ear)
 
 
 def refuses(page: Page, share_id: str, status: int, slug: str, times: int | None = None) -> None:
@@ -271,10 +286,9 @@ def test_a_link_that_is_refused_does_not_stop_the_others(alice: Person) -> None:
 
     alice.craves(4)
     alice.all_saved()
-    lets_pass(alice, 30)
-    hears(alice.page, asked, 2)
-    lets_pass(alice, 3 * 60)
+    lets_pass(alice, 4 * 60)
 
+    hears(alice.page, asked, 2)
     assert [re.findall(r"/shares/([^/]+)/refresh", request.url) for request in asked] == [[newer], [older]]
 
 
@@ -288,7 +302,7 @@ def test_a_link_that_another_request_changed_at_that_moment_is_sealed_a_minute_l
     alice.all_saved()
     lets_pass(alice, 30)
     hears(alice.page, asked, 1)
-    lets_pass(alice, 90)
+    lets_pass(alice, 4 * 60)
 
     hears(alice.page, asked, 2)
     become(lambda: shares_of(alice)[0]["as_of"] > share["as_of"], True)

@@ -135,8 +135,8 @@ async function seal(): Promise<void> {
   await Promise.all([loadShares(), loadToday()]);
   look(fresh);
   if (waitingCount.value > 0 || wait() > 0) return;
-  await sealEach();
   earliest = Date.now() + PACE_MS;
+  await sealEach();
   const seen = [...fresh.seen, ...Object.keys(fresh.asked)].slice(-MOST_SEEN);
   write({ due: false, asked: {}, seen });
   questions.value = [];
