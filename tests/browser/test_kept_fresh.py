@@ -1,74 +1,17 @@
 """Links that are kept up to date: what they follow, what they wait for, and what is held back."""
 
-import json
-import re
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, Request, Route, expect
+from playwright.sync_api import expect
 
+from tests.browser.following import ASKED, follows, lets_pass, sealings
 from tests.browser.person import Person, body_of
-from tests.browser.phone import BATCH, become, hears, on_server
+from tests.browser.phone import become, hears, on_server
 from tests.browser.sharing import makes_link, shares_of
 from tests.browser.trending import chooses
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(240), pytest.mark.proof]
-
-ASKED = "The link for Dr R will include this. Hold back?"
-
-
-def sealings(page: Page) -> list[Request]:
-    """Every time this page asks for a link to be sealed anew, from now on."""
-    asked: list[Request] = []
-    is_one = re.compile(r"/shares/[^/]+/refresh$").search
-    page.on("request", lambda request: asked.append(request) if is_one(request.url) else None)
-    return asked
-
-
-def lets_pass(person: Person, seconds: int) -> None:
-    """Time on the phone; the minutes between, one by one, as timers have it.
-
-    A jump of the clock ends the patience for an answer, so each waits until the answers of the one before are there.
-    """
-    page, under_way = person.page, set[Request]()
-    ears: list[tuple[Any, Any]] = [
-        ("request", lambda request: under_way.add(request)),
-        ("requestfinished", lambda request: under_way.discard(request)),
-        ("requestfailed", lambda request: under_way.discard(request)),
-    ]
-    for event, ear in ears:
-        page.on(event, ear)
-    for _ in range(seconds // 30):
-        page.clock.fast_forward(30_000)
-        page.wait_for_timeout(60)
-        while under_way:
-            page.wait_for_timeout(60)
-    for event, ear in ears:
-        page.remove_listener(event, ear)
-
-
-def refuses(page: Page, share_id: str, status: int, slug: str, times: int | None = None) -> None:
-    """The server's answer to sealing this link anew."""
-    body = json.dumps({"type": slug, "title": slug, "status": status})
-    page.route(
-        f"**/shares/{share_id}/refresh",
-        lambda route: route.fulfill(status=status, content_type="application/problem+json", body=body),
-        times=times,
-    )
-
-
-def follows(alice: Person, *labels: str) -> list[Request]:
-    """A link that is kept up to date, and Today."""
-    alice.page.clock.install()
-    alice.begin()
-    alice.craves(3)
-    alice.all_saved()
-    makes_link(alice, *(labels or ("Craving",)), is_fresh=True)
-    alice.follow("Done")
-    alice.sees("Link, kept up to date")
-    alice.follow("You")
-    alice.follow("Today")
-    return sealings(alice.page)
 
 
 def newest(person: Person) -> dict[str, Any]:
@@ -219,90 +162,3 @@ def test_a_use_against_ones_own_goal_is_asked_about(alice: Person) -> None:
     alice.records("Alcohol", "1", "drink")
 
     alice.sees(ASKED)
-
-
-def test_what_waited_in_an_earlier_page_is_followed_too(alice: Person) -> None:
-    follows(alice)
-    alice.page.route(BATCH, lambda route: route.abort())
-    alice.craves(4)
-    alice.sees("1 waiting")
-
-    def answers_after_the_sync(route: Route) -> None:
-        become(lambda: len(on_server(alice)), 2)
-        route.continue_()
-
-    alice.page.route("**/api/v1/shares", answers_after_the_sync, times=1)
-    alice.page.unroute(BATCH)
-
-    alice.page.reload()
-    asked = sealings(alice.page)
-    alice.all_saved()
-    lets_pass(alice, 60)
-
-    hears(alice.page, asked, 1)
-
-
-def test_what_a_link_has_is_asked_about_again_once_it_is_changed(alice: Person) -> None:
-    asked = follows(alice)
-    alice.tap("9")
-    alice.sees(ASKED)
-    alice.tap("That is fine")
-    lets_pass(alice, 60)
-    hears(alice.page, asked, 1)
-    expect(alice.page.get_by_text(ASKED)).to_have_count(0)
-
-    lets_pass(alice, 30 * 60)
-    alice.open()
-    alice.tap("Used")
-    alice.sees(ASKED)
-    lets_pass(alice, 10 * 60)
-
-    hears(alice.page, asked, 1)
-    alice.sees(ASKED)
-
-
-def test_a_link_is_not_brought_up_to_date_by_hand_while_it_waits(alice: Person) -> None:
-    follows(alice)
-    alice.tap("9")
-    alice.sees(ASKED)
-    alice.follow("You")
-    alice.page.get_by_role("link", name="Your links").click()
-    alice.sees("Keep it up to date no more")
-    by_hand = alice.page.get_by_role("button", name="Bring up to date now")
-    expect(by_hand).to_have_count(0)
-
-    alice.tap("That is fine")
-
-    expect(by_hand).to_be_visible()
-
-
-def test_a_link_that_is_refused_does_not_stop_the_others(alice: Person) -> None:
-    asked = follows(alice)
-    makes_link(alice, "Craving", name="Dr S", is_fresh=True)
-    alice.follow("Done")
-    alice.follow("Today")
-    newer, older = (share["id"] for share in shares_of(alice))
-    refuses(alice.page, newer, 422, "share-too-large")
-
-    alice.craves(4)
-    alice.all_saved()
-    lets_pass(alice, 4 * 60)
-
-    hears(alice.page, asked, 2)
-    assert [re.findall(r"/shares/([^/]+)/refresh", request.url) for request in asked] == [[newer], [older]]
-
-
-def test_a_link_that_another_request_changed_at_that_moment_is_sealed_a_minute_later(alice: Person) -> None:
-    asked = follows(alice)
-    (share,) = shares_of(alice)
-    refuses(alice.page, share["id"], 409, "share-changed", times=1)
-    alice.page.wait_for_timeout(1_100)  # times are told in seconds
-
-    alice.craves(4)
-    alice.all_saved()
-    lets_pass(alice, 30)
-    hears(alice.page, asked, 1)
-    lets_pass(alice, 4 * 60)
-
-    hears(alice.page, asked, 2)
-    become(lambda: shares_of(alice)[0]["as_of"] > share["as_of"], True)

@@ -102,8 +102,7 @@ export const sharing = words("sharing", {
   notOpened: "Not opened yet",
   opened: (count: number, when: string) =>
     count === 1 ? `Opened once, ${when}` : `Opened ${count} times, last ${when}`,
-  tries: (left: number) =>
-    left === 1 ? "1 try is left" : `${left} tries are left`,
+  tries: (left: number) => (left === 1 ? "1 try is left" : `${left} tries are left`),
   heldBack: (count: number) =>
     count === 1 ? "1 entry is held back" : `${count} entries are held back`,
   include: "Include them again",
