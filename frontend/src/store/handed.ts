@@ -10,7 +10,7 @@ import { forget, remember } from "#lib/storage.ts";
 import { putAside } from "./aside.ts";
 import { closeCache, keepRow, recallRow } from "./cache.ts";
 import { endHanded } from "./handed-row.ts";
-import { dropKeys, ring } from "./keyring.ts";
+import { dropKeys, recallRing, ring } from "./keyring.ts";
 import { lockNow } from "./lock-now.ts";
 import { putAway } from "./offline.ts";
 import { isKept, keeping, waitingCount } from "./outbox.ts";
@@ -68,6 +68,9 @@ export async function handOver(report: Report): Promise<void> {
 
 /** Null where the browser has forgotten it. */
 export async function recallHanded(): Promise<Report | null> {
+  const keys = await recallRing().catch(() => null);
+  // What the browser did not let go as the phone was handed over goes now.
+  if (keys?.open && !keys.lock) await dropOwn().catch(() => undefined);
   try {
     const row = await (await handedPlace.open()).get("report", ROW);
     return row
