@@ -68,9 +68,9 @@ KEYS_STAY = """() => {
 def test_where_the_browser_does_not_let_the_keys_go_the_phone_is_locked_all_the_same(alice: Person) -> None:
     records(alice)
     alice.page.evaluate(KEYS_STAY)
-    hands_over(alice)
     asked: list[str] = []
-    alice.page.on("request", lambda request: asked.append(request.url) if "/api/" in request.url else None)
+    alice.page.on("request", lambda request: asked.append(request.url) if "/auth/" in request.url else None)
+    hands_over(alice)
     for path in WAYS_OUT:
         alice.open(path)
         is_handed(alice)

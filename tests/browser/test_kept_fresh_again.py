@@ -98,3 +98,31 @@ def test_a_link_that_another_request_changed_at_that_moment_is_sealed_a_minute_l
 
     hears(alice.page, asked, 2)
     become(lambda: shares_of(alice)[0]["as_of"] > share["as_of"], True)
+
+
+def test_what_is_sent_while_a_link_is_being_made_is_news_to_it(alice: Person) -> None:
+    alice.page.clock.install()
+    alice.begin()
+    alice.craves(3)
+    alice.all_saved()
+    alice.page.route(BATCH, lambda route: route.abort())
+    alice.craves(4)
+    alice.sees("1 waiting")
+
+    def answers_after_the_sync(route: Route) -> None:
+        if route.request.method != "POST":
+            return route.continue_()
+        made = route.fetch()
+        alice.page.unroute(BATCH)
+        alice.page.evaluate("dispatchEvent(new Event('online'))")
+        become(lambda: len(on_server(alice)), 2)
+        alice.all_saved()
+        return route.fulfill(response=made)
+
+    alice.page.route("**/api/v1/shares", answers_after_the_sync)
+    makes_link(alice, "Craving", is_fresh=True)
+    asked = sealings(alice.page)
+
+    lets_pass(alice, 60)
+
+    hears(alice.page, asked, 1)
