@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 from tests.browser.handing import SECRET, WAYS_OUT, hands_over, is_handed, records
 from tests.browser.locking import has_a_face, is_open, keys_that_read, locks_with_pin, shown_on, tries, unlocks
 from tests.browser.person import Person
-from tests.browser.phone import stored_on
+from tests.browser.phone import databases, stored_on
 from tests.browser.sharing import chooses_what, previews
 from tests.browser.test_accessibility import Scheme, findings
 from tests.browser.test_phone_storage import found
@@ -123,6 +123,23 @@ def test_wrong_pins_open_nothing_and_the_report_stays(alice: Person) -> None:
     alice.sees("That was not it.")
     alice.tap("Back to the report")
     is_handed(alice)
+
+
+def test_a_forgotten_pin_is_replaced_by_name_and_passphrase(alice: Person) -> None:
+    records(alice)
+    locks_with_pin(alice)
+    hands_over(alice)
+    alice.tap("Unlock the journal")
+    alice.tap("Sign in with your passphrase")
+    alice.sees("Sign in with your name and passphrase.")
+    alice.sees_not("is over")
+    alice.page.get_by_label("Name", exact=True).fill(alice.login)
+    alice.page.get_by_label("Passphrase", exact=True).fill(alice.passphrase)
+    alice.tap("Unlock the journal")
+
+    is_open(alice)
+    alice.sees(SECRET)
+    assert "ebb-handed" not in databases(alice.page)
 
 
 def test_a_face_brings_its_owner_back(alice: Person) -> None:
