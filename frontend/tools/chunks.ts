@@ -19,7 +19,7 @@ const GROUPS: Group[] = [
   },
   {
     name: "shelves",
-    test: /node_modules\/idb\/|src\/store\/(?!facts|flags|shares|keep-fresh|handed\.|copies)|src\/lib\/(same|passkey)\.ts$/,
+    test: /node_modules\/idb\/|src\/store\/(?!facts|flags|shares|keep-fresh|handed\.|copies)|src\/lib\/(base64url|same|passkey)\.ts$/,
   },
   {
     name: "help",

@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.handing import SECRET, WAYS_OUT, hands_over, is_handed, records
 from tests.browser.locking import has_a_face, is_open, keys_that_read, locks_with_pin, shown_on, tries, unlocks
 from tests.browser.person import Person
 from tests.browser.phone import databases, stored_on
@@ -12,42 +13,6 @@ from tests.browser.test_phone_storage import found
 from tests.browser.unconnected import worker_ready
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(180), pytest.mark.proof]
-
-SECRET = "what only the journal holds"
-WAYS_OUT = (
-    "/",
-    "/journal",
-    "/trends",
-    "/you",
-    "/you/share",
-    "/you/shares",
-    "/you/lock",
-    "/sign-in",
-    "/sign-up",
-    "/who",
-)
-
-
-def records(person: Person) -> None:
-    person.begin()
-    person.craves(6)
-    person.writes(SECRET)
-    person.all_saved()
-
-
-def hands_over(person: Person) -> None:
-    """Cravings alone, and the phone shows them."""
-    chooses_what(person, "Craving")
-    person.page.get_by_label("Hand over this phone").check()
-    previews(person)
-    person.tap("Hand over now")
-    is_handed(person)
-
-
-def is_handed(person: Person) -> None:
-    expect(person.page.get_by_role("heading", name="Report", exact=True)).to_be_visible()
-    expect(person.page.locator("article.report")).to_be_visible()
-    assert SECRET not in shown_on(person.page)
 
 
 def comes_back_by_pin(person: Person) -> None:
@@ -131,6 +96,22 @@ def test_a_report_prepared_before_is_handed_over_without_a_connection(alice: Per
     is_open(alice)
 
 
+def test_a_lock_put_on_keeps_the_report_prepared_before(alice: Person) -> None:
+    records(alice)
+    chooses_what(alice, "Craving")
+    alice.page.get_by_label("Hand over this phone").check()
+    previews(alice)
+    expect(alice.page.get_by_role("button", name="Hand over now")).to_be_visible()
+    alice.page.wait_for_timeout(1_000)
+    alice.open()
+    locks_with_pin(alice)
+
+    alice.open("/you/share")
+    unlocks(alice)
+
+    alice.sees("Ready to hand over")
+
+
 def test_wrong_pins_open_nothing_and_the_report_stays(alice: Person) -> None:
     records(alice)
     locks_with_pin(alice)
@@ -142,6 +123,23 @@ def test_wrong_pins_open_nothing_and_the_report_stays(alice: Person) -> None:
     alice.sees("That was not it.")
     alice.tap("Back to the report")
     is_handed(alice)
+
+
+def test_a_forgotten_pin_is_replaced_by_name_and_passphrase(alice: Person) -> None:
+    records(alice)
+    locks_with_pin(alice)
+    hands_over(alice)
+    alice.tap("Unlock the journal")
+    alice.tap("Sign in with your passphrase")
+    alice.sees("Sign in with your name and passphrase.")
+    alice.sees_not("is over")
+    alice.page.get_by_label("Name", exact=True).fill(alice.login)
+    alice.page.get_by_label("Passphrase", exact=True).fill(alice.passphrase)
+    alice.tap("Unlock the journal")
+
+    is_open(alice)
+    alice.sees(SECRET)
+    assert "ebb-handed" not in databases(alice.page)
 
 
 def test_a_face_brings_its_owner_back(alice: Person) -> None:
@@ -156,66 +154,6 @@ def test_a_face_brings_its_owner_back(alice: Person) -> None:
     alice.tap("Unlock")
 
     is_open(alice)
-
-
-def test_without_a_lock_the_passphrase_brings_its_owner_back(alice: Person) -> None:
-    records(alice)
-    chooses_what(alice, "Craving")
-    alice.page.get_by_label("Hand over this phone").check()
-    previews(alice)
-    alice.sees("To come back you type your passphrase")
-    alice.tap("Hand over now")
-    is_handed(alice)
-
-    assert keys_that_read(stored_on(alice.page)) == ["ebb-handed/report"]
-    assert "ebb-cache" not in databases(alice.page)
-    for path in WAYS_OUT:
-        alice.open(path)
-        is_handed(alice)
-    alice.tap("Unlock the journal")
-    field = alice.page.get_by_label("Passphrase", exact=True)
-    field.fill("somebody else's guess")
-    alice.tap("Unlock the journal")
-    alice.sees("Unlock the journal")
-    assert SECRET not in shown_on(alice.page)
-    field.fill(alice.passphrase)
-    alice.tap("Unlock the journal")
-
-    is_open(alice)
-    alice.sees(SECRET)
-    assert "ebb-handed" not in databases(alice.page)
-
-
-def test_where_the_session_is_over_name_and_passphrase_bring_its_owner_back(alice: Person) -> None:
-    records(alice)
-    hands_over(alice)
-    alice.page.context.clear_cookies()
-    alice.tap("Unlock the journal")
-    alice.page.get_by_label("Passphrase", exact=True).fill(alice.passphrase)
-    alice.tap("Unlock the journal")
-    alice.sees("The session on this phone is over.")
-    assert SECRET not in shown_on(alice.page)
-    alice.page.get_by_label("Name", exact=True).fill(alice.login)
-    alice.tap("Unlock the journal")
-
-    is_open(alice)
-    alice.sees(SECRET)
-
-
-def test_the_spare_key_is_a_way_back_too(alice: Person) -> None:
-    records(alice)
-    hands_over(alice)
-    alice.page.context.clear_cookies()
-    alice.tap("Unlock the journal")
-    alice.page.get_by_label("Passphrase", exact=True).fill(alice.passphrase)
-    alice.tap("Unlock the journal")
-
-    alice.follow("I have my spare key")
-
-    expect(alice.page.get_by_role("heading", name="Spare key", exact=True)).to_be_visible()
-    assert SECRET not in shown_on(alice.page)
-    alice.page.go_back()
-    is_handed(alice)
 
 
 def test_other_tabs_lock_as_the_phone_is_handed_over(alice: Person) -> None:

@@ -1,48 +1,17 @@
 """Links that are kept up to date: what they follow, what they wait for, and what is held back."""
 
-import re
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, Request, expect
+from playwright.sync_api import expect
 
+from tests.browser.following import ASKED, follows, lets_pass, sealings
 from tests.browser.person import Person, body_of
 from tests.browser.phone import become, hears, on_server
 from tests.browser.sharing import makes_link, shares_of
 from tests.browser.trending import chooses
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(240), pytest.mark.proof]
-
-ASKED = "The link for Dr R will include this. Hold back?"
-
-
-def sealings(page: Page) -> list[Request]:
-    """Every time this page asks for a link to be sealed anew, from now on."""
-    asked: list[Request] = []
-    is_one = re.compile(r"/shares/[^/]+/refresh$").search
-    page.on("request", lambda request: asked.append(request) if is_one(request.url) else None)
-    return asked
-
-
-def lets_pass(person: Person, seconds: int) -> None:
-    """Time on the phone; the minutes between, one by one, as timers have it."""
-    for _ in range(seconds // 30):
-        person.page.clock.fast_forward(30_000)
-        person.page.wait_for_timeout(60)
-
-
-def follows(alice: Person, *labels: str) -> list[Request]:
-    """A link that is kept up to date, and Today."""
-    alice.page.clock.install()
-    alice.begin()
-    alice.craves(3)
-    alice.all_saved()
-    makes_link(alice, *(labels or ("Craving",)), is_fresh=True)
-    alice.follow("Done")
-    alice.sees("Link, kept up to date")
-    alice.follow("You")
-    alice.follow("Today")
-    return sealings(alice.page)
 
 
 def newest(person: Person) -> dict[str, Any]:

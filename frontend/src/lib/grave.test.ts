@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { type Entry, newCraving, newIntake, newJournal, newSideEffects } from "./entry.ts";
+import { PAUSE_DAYS } from "./facts/rules.ts";
 import { isGrave, isShownBy } from "./grave.ts";
 import type { Settings } from "./settings.ts";
 
@@ -40,6 +41,11 @@ test("any use is grave for who wants to abstain", () => {
 
   assert.equal(isGrave(use(5), known([use(4)], goal)), true);
   assert.equal(isGrave(use(5, { none: true }), known([], goal)), false);
+});
+
+test("a pause is as long as the rule about pauses has it", () => {
+  assert.equal(isGrave(use(1 + PAUSE_DAYS), known([use(1)])), false);
+  assert.equal(isGrave(use(2 + PAUSE_DAYS), known([use(1)])), true);
 });
 
 test("a use after a pause is grave, and one of every day is not", () => {

@@ -1,13 +1,12 @@
 // Owns which entries may tell more than their person wants told at once. Pure; it judges nobody and advises nothing.
 import type { Entry, Intake } from "./entry.ts";
+import { HARD_FROM } from "./hard-hours.ts";
 import { alarmOf } from "./red-flags.ts";
 import { ALWAYS_PRESCRIBED, type Settings } from "./settings.ts";
 
-const HARD_CRAVING = 9; // reference/people.md: "craving 9 or more" is answered with help in place
 const DAY_MS = 24 * 60 * 60 * 1000;
 const PAUSE_MS = 3 * DAY_MS; // as the server's rule "use after a gap" (patterns/rules/breaks.py, PAUSE_DAYS)
 
-type Plan = { goal?: string; goal_from?: string | null };
 export type Known = { entries: readonly Entry[]; settings: Settings | null };
 
 const at = (entry: Entry): number => Date.parse(entry.occurred_at);
@@ -33,12 +32,11 @@ function isGraveUse(use: Intake, known: Known): boolean {
   if (use.none) return false;
   if (isPrescribed(use, known.settings))
     return use.prescribed === "missed" || use.prescribed === "different";
-  const { goal } = ((known.settings as { plan?: Plan } | null)?.plan ?? {}) as Plan;
-  return goal === "abstain" || isAfterAPause(use, known);
+  return known.settings?.plan?.goal === "abstain" || isAfterAPause(use, known);
 }
 
 export function isGrave(entry: Entry, known: Known): boolean {
-  if (entry.kind === "craving") return entry.intensity >= HARD_CRAVING || entry.outcome === "used";
+  if (entry.kind === "craving") return entry.intensity >= HARD_FROM || entry.outcome === "used";
   if (entry.kind === "side_effects") return alarmOf(entry.ratings) !== null;
   return entry.kind === "intake" && isGraveUse(entry, known);
 }

@@ -1,6 +1,6 @@
 // Owns when help after a strong craving is folded: once in a bad evening it is an offer, every time it is noise.
 
-export const HARD_FROM = 9;
+export const HARD_FROM = 9; // reference/people.md: "craving 9 or more" is answered with help in place
 const FOLDED_FOR_MS = 2 * 60 * 60 * 1000;
 
 /**

@@ -1,4 +1,5 @@
 // Owns sealing a file under a passphrase: a JWE (RFC 7516) that any JOSE program opens, in a page that opens itself.
+import { toBase64Url } from "./base64url.ts";
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
@@ -10,13 +11,6 @@ const NONCE_BYTES = 12; // RFC 7518, section 5.3: 96 bits
 const TAG_BYTES = 16; // RFC 7518, section 5.3: 128 bits
 
 const utf8 = new TextEncoder();
-
-/** RFC 4648, section 5, without padding. A file may be longer than a call takes arguments. */
-function base64url(bytes: Bytes): string {
-  let binary = "";
-  for (const byte of bytes) binary += String.fromCharCode(byte);
-  return btoa(binary).replace(/\+/g, "-").replace(/\//g, "_").replace(/=+$/, "");
-}
 
 const random = (size: number): Bytes => crypto.getRandomValues(new Uint8Array(size));
 
@@ -43,14 +37,14 @@ export async function sealUnder(passphrase: string, content: Bytes, type: string
     await wrappingKey(passphrase, salt),
     "AES-KW",
   );
-  const names = { alg: ALG, enc: "A256GCM", p2s: base64url(salt), p2c: ROUNDS, cty: type };
-  const header = base64url(utf8.encode(JSON.stringify(names)));
+  const names = { alg: ALG, enc: "A256GCM", p2s: toBase64Url(salt), p2c: ROUNDS, cty: type };
+  const header = toBase64Url(utf8.encode(JSON.stringify(names)));
   const nonce = random(NONCE_BYTES);
   const gcm = { name: "AES-GCM", iv: nonce, additionalData: utf8.encode(header) };
   const sealed = new Uint8Array(await crypto.subtle.encrypt(gcm, key, content));
   const body = sealed.subarray(0, -TAG_BYTES);
   const tag = sealed.subarray(-TAG_BYTES);
-  const parts = [new Uint8Array(wrapped), nonce, body, tag].map((part) => base64url(part));
+  const parts = [new Uint8Array(wrapped), nonce, body, tag].map((part) => toBase64Url(part));
   return [header, ...parts].join(".");
 }
 

@@ -16,6 +16,8 @@ export type Remembered = {
   cursor: string | null;
   settings: SettingsDocument | null;
   profile: Account | null;
+  /** Every row besides entries and cursor. */
+  rest: Put[];
 };
 
 let opened: { name: string; place: ReturnType<typeof cachePlace> } | null = null;
@@ -87,6 +89,7 @@ export async function recallCache(): Promise<Remembered> {
     cursor: (values.get("cursor") as string | undefined) ?? null,
     settings: (values.get("settings") as SettingsDocument | undefined) ?? null,
     profile: (values.get("profile") as Account | undefined) ?? null,
+    rest: [...values].filter(([row]) => !row.startsWith(ENTRY) && row !== "cursor"),
   };
 }
 

@@ -6,11 +6,11 @@ import { talk } from "#api/http.ts";
 import { earn, inTurn } from "#api/refresh.ts";
 import { unbar } from "#api/session.ts";
 import type { Report } from "#api/sharing.ts";
-import { forget, recall, remember } from "#lib/storage.ts";
+import { forget, remember } from "#lib/storage.ts";
 import { putAside } from "./aside.ts";
 import { closeCache, keepRow, recallRow } from "./cache.ts";
 import { endHanded } from "./handed-row.ts";
-import { dropKeys, ring } from "./keyring.ts";
+import { dropKeys, recallRing, ring } from "./keyring.ts";
 import { lockNow } from "./lock-now.ts";
 import { putAway } from "./offline.ts";
 import { isKept, keeping, waitingCount } from "./outbox.ts";
@@ -46,8 +46,8 @@ async function lay(owner: string, report: Report): Promise<void> {
 async function dropOwn(): Promise<void> {
   await putAside().catch(() => undefined);
   closeCache();
-  await dropKeys();
-  remember("lock", "handed");
+  // After it, because it forgets the lock; and also where the browser would not let the keys go.
+  await dropKeys().finally(() => remember("lock", "handed"));
 }
 
 /** Answers with a new page that shows the report and nothing else. Throws where nothing was changed. */
@@ -58,15 +58,19 @@ export async function handOver(report: Report): Promise<void> {
   await putAway();
   // First: whatever stops from here on, the next page begins locked.
   remember("handed", "1");
-  if (!keys.lock) await dropOwn();
-  tell({ about: "exit" });
-  await lockNow();
+  try {
+    if (!keys.lock) await dropOwn();
+  } finally {
+    tell({ about: "exit" });
+    await lockNow();
+  }
 }
-
-export const isHanded = (): boolean => recall("handed") !== null;
 
 /** Null where the browser has forgotten it. */
 export async function recallHanded(): Promise<Report | null> {
+  const keys = await recallRing().catch(() => null);
+  // What the browser did not let go as the phone was handed over goes now.
+  if (keys?.open && !keys.lock) await dropOwn().catch(() => undefined);
   try {
     const row = await (await handedPlace.open()).get("report", ROW);
     return row
@@ -77,7 +81,7 @@ export async function recallHanded(): Promise<Report | null> {
   }
 }
 
-/** The person is back: the passphrase is asked of the server, before any key comes here. Throws what was wrong. */
+/** The person is back: the server is asked whether it is their passphrase, before any key is kept here. Throws what was wrong. */
 export async function comeBack(passphrase: string): Promise<void> {
   const granted = await inTurn(() => earn());
   await talk({

@@ -3,7 +3,7 @@ import { effect, signal } from "@preact/signals";
 import { sessionState } from "#api/session.ts";
 import type { Entry } from "#lib/entry.ts";
 import { isGrave, isShownBy } from "#lib/grave.ts";
-import { ProblemError } from "#lib/problem.ts";
+import { isPassing, ProblemError } from "#lib/problem.ts";
 import { saved } from "#lib/saved.ts";
 import { reaches, type Share } from "#lib/sharing.ts";
 import { localDay, written } from "#lib/time.ts";
@@ -34,11 +34,17 @@ let fresh: Fresh | null = null;
 let timer: ReturnType<typeof setTimeout> | undefined;
 let earliest = 0;
 let isStarted = false;
+/** How many syncs the links know of: one that was before this was loaded counts too. */
+let heard = 0;
 const savedHere = new Set<string>();
 
 export type Question = { entry: Entry; shares: Share[]; from: number };
 /** What would go along next, and has not been answered. */
 export const questions = signal<Question[]>([]);
+
+/** Then it is not brought up to date by hand either: that would go past the wait. */
+export const isAskedAbout = ({ id }: Share): boolean =>
+  questions.value.some(({ shares }) => shares.some((share) => share.id === id));
 
 const kept = (): Share[] =>
   openShares().filter(({ mode, keep_fresh }) => mode === "link" && keep_fresh);
@@ -79,13 +85,14 @@ function newGrave({ seen, asked }: Fresh): Entry[] {
   );
 }
 
-/** Asks about what came; what was deleted or held back meanwhile is not asked about any more. */
+/** Asks about what came, by whatever way, and then seals; what was deleted or held back is not asked about any more. */
 function look(known: Fresh): void {
   const grave = newGrave(known);
   const asked = Object.fromEntries(
     grave.map(({ id }) => [id, known.asked[id] ?? { at: Date.now(), isFine: false }]),
   );
-  if (JSON.stringify(asked) !== JSON.stringify(known.asked)) write({ ...known, asked });
+  const next = { ...known, asked, due: known.due || grave.length > 0 };
+  if (JSON.stringify(next) !== JSON.stringify(known)) write(next);
   questions.value = grave
     .filter(({ id }) => !asked[id]?.isFine)
     .map((entry) => ({
@@ -99,13 +106,22 @@ function look(known: Fresh): void {
 const wait = (): number =>
   Math.max(earliest, ...questions.value.map(({ from }) => from)) - Date.now();
 
+/** Worth another try: no answer, nobody's session just now, or another phone changed the link at that moment. */
+const isForNow = (error: unknown): boolean =>
+  !(error instanceof ProblemError) ||
+  isPassing(error) ||
+  error.status === 401 ||
+  error.slug === "share-changed";
+
+/** What is ended meanwhile, or refused for good, stays as it is. Throws where another try is worth it, after all had their turn. */
 async function sealEach(): Promise<void> {
+  let again: unknown = null;
   for (const { id } of kept()) {
     await refreshShare(id).catch((error: unknown) => {
-      // Ended or left as it is meanwhile, somewhere else: nothing to follow any more.
-      if (!(error instanceof ProblemError && [404, 409].includes(error.status))) throw error;
+      if (isForNow(error)) again = error;
     });
   }
+  if (again) throw again;
 }
 
 /** While nothing is sent from here: what is looked at is what is sealed. */
@@ -113,13 +129,14 @@ async function seal(): Promise<void> {
   const there = await recallRow<Fresh>(ROW).catch(() => null);
   // Another tab has done it.
   if (there && !there.due) fresh = { ...there, asked: { ...fresh?.asked, ...there.asked } };
+  if (fresh) look(fresh);
   if (!fresh?.due) return;
   // From another phone something may have come, or been held back.
   await Promise.all([loadShares(), loadToday()]);
   look(fresh);
   if (waitingCount.value > 0 || wait() > 0) return;
-  await sealEach();
   earliest = Date.now() + PACE_MS;
+  await sealEach();
   const seen = [...fresh.seen, ...Object.keys(fresh.asked)].slice(-MOST_SEEN);
   write({ due: false, asked: {}, seen });
   questions.value = [];
@@ -148,10 +165,29 @@ async function tick(): Promise<void> {
   }
 }
 
+/** Before it is known what the links have, a sync is left until it is. */
 function note(): void {
+  if (heard === synced.value) return;
+  if (!fresh) {
+    start();
+    return;
+  }
+  heard = synced.value;
   earliest = Math.max(earliest, Date.now() + QUIET_MS);
-  if (fresh && !fresh.due) write({ ...fresh, due: true });
+  if (!fresh.due) write({ ...fresh, due: true });
   void tick();
+}
+
+/** What was changed here is news again, whatever was said of it before. */
+function anew(known: Fresh, ids: ReadonlySet<string>): Fresh {
+  const asked = Object.entries(known.asked).filter(([id]) => !ids.has(id));
+  const seen = known.seen.filter((id) => !ids.has(id));
+  return { ...known, asked: Object.fromEntries(asked), seen };
+}
+
+function noteSaved({ id }: Entry): void {
+  savedHere.add(id);
+  if (fresh) write(anew(fresh, new Set([id])));
 }
 
 /** The first time on this phone: what is older than the link is in it. */
@@ -167,16 +203,37 @@ async function begin(): Promise<void> {
   await knowShares();
   if (kept().length === 0) return;
   const before = fresh ?? (await recallRow<Fresh>(ROW).catch(() => null));
-  write(fresh ?? before ?? firstTime());
+  // Perhaps written in an earlier page, without a connection.
+  for (const { id } of entries.value) if (isWaiting(id)) savedHere.add(id);
+  write(fresh ?? anew(before ?? firstTime(), savedHere));
+  note();
   await tick();
 }
 
-/** A link was made here just now: it has all that is on the server. */
-export async function noteMade(): Promise<void> {
-  const seen = graveThere().map(({ id }) => id);
+/** Without an answer, the next sync asks again. */
+function start(): void {
+  void begin().catch(() => undefined);
+}
+
+type Before = { syncs: number; there: string[] };
+
+/** What the server has before a link is made: that is in it, and what comes from then on is news. */
+export async function beforeMade(): Promise<Before> {
+  // The links there are lack what is asked about now.
+  await begin().catch(() => undefined);
+  return { syncs: synced.value, there: graveThere().map(({ id }) => id) };
+}
+
+/** A link was made here just now. What others wait for is still asked about. */
+export async function noteMade({ syncs, there }: Before): Promise<void> {
+  const isFirst = kept().length === 1;
+  if (isFirst) heard = syncs;
+  const known = isFirst ? { due: false, asked: {}, seen: [] } : fresh;
+  if (known) {
+    const all = new Set([...known.seen, ...there.filter((id) => !(id in known.asked))]);
+    write({ ...known, seen: [...all].slice(-MOST_SEEN) });
+  }
   await begin();
-  if (fresh) write({ ...fresh, seen: [...new Set([...fresh.seen, ...seen])].slice(-MOST_SEEN) });
-  await tick();
 }
 
 /** Throws where the server did not take it; then it is still asked about. */
@@ -205,15 +262,11 @@ function forgetAll(): void {
 
 /** From now on the links follow; asked for again, it only looks again. */
 export function startFresh(): void {
-  void begin().catch(() => undefined);
+  start();
   if (isStarted) return;
   isStarted = true;
-  saved.subscribe((entry) => entry && savedHere.add(entry.id));
-  let heard = synced.value;
-  effect(() => {
-    if (synced.value !== heard) note();
-    heard = synced.value;
-  });
+  saved.subscribe((entry) => entry && noteSaved(entry));
+  synced.subscribe(note);
   effect(() => {
     // What is on the screen, or waits, changed: perhaps taken back, perhaps sent.
     void entries.value;
@@ -221,7 +274,7 @@ export function startFresh(): void {
     queueMicrotask(() => void tick());
   });
   sessionState.subscribe((state) => {
-    if (state === "open") void begin().catch(() => undefined);
+    if (state === "open") start();
     if (state === "signed-out" || state === "locked") forgetAll();
   });
   document.addEventListener("visibilitychange", () => {

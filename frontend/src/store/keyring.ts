@@ -2,7 +2,7 @@
 import { signal } from "@preact/signals";
 import type { Device } from "#api/schema.gen.ts";
 import { newId } from "#lib/ids.ts";
-import { forget } from "#lib/storage.ts";
+import { forget, recall } from "#lib/storage.ts";
 import { endHanded } from "./handed-row.ts";
 import { dropPinned } from "./pinned.ts";
 import { CACHE_PREFIX, destroy, destroyStrays, type RingRow, ringPlace } from "./places.ts";
@@ -43,6 +43,8 @@ export async function takeKeys(owner: string, device: Device): Promise<void> {
   const before = ring.value ?? (await recallRing().catch(() => null));
   if (before?.owner === owner && before.open) return;
   const next = await made(owner, device);
+  // An answer that was on its way while the phone was handed over brings nothing back; who comes back says so before.
+  if (recall("handed")) return;
   ring.value = next;
   // Signing in takes the place of a lock, for whoever forgot it.
   forget("lock");

@@ -2,11 +2,12 @@
 import { askDevice, endThisSession } from "#api/credentials.ts";
 import type { Device } from "#api/schema.gen.ts";
 import { unbar } from "#api/session.ts";
+import { toBase64Url } from "#lib/base64url.ts";
 import { newId } from "#lib/ids.ts";
 import { makePasskey, passkeySecret } from "#lib/passkey.ts";
 import { forget, remember } from "#lib/storage.ts";
 import { startAutoLock } from "./auto-lock.ts";
-import { closeCache, keepAnew, type Put, recallCache } from "./cache.ts";
+import { closeCache, keepAnew, recallCache } from "./cache.ts";
 import { endHanded } from "./handed-row.ts";
 import { keepRing, recallRing, ring } from "./keyring.ts";
 import { type Opener, openKeys, pinSecret, SALT_BYTES, sealKeys } from "./lock-vault.ts";
@@ -26,23 +27,13 @@ export const MOST_TRIES = 10;
 
 const random = (size: number): Bytes => crypto.getRandomValues(new Uint8Array(size));
 
-const base64url = (bytes: Bytes): string =>
-  btoa(String.fromCharCode(...bytes))
-    .replace(/\+/g, "-")
-    .replace(/\//g, "_")
-    .replace(/=+$/, "");
-
 /** The copy moves under the new key, into a database of a new name, before anything points there. */
 async function moveInto(next: RingRow): Promise<void> {
   const before = ring.value;
   const copy = await recallCache();
-  const rest: Put[] = [
-    ["settings", copy.settings],
-    ["profile", copy.profile],
-  ];
   ring.value = next;
   try {
-    await keepAnew(copy.entries, copy.cursor, rest);
+    await keepAnew(copy.entries, copy.cursor, copy.rest);
     await keepRing(next);
   } catch (error) {
     ring.value = before;
@@ -54,7 +45,7 @@ async function moveInto(next: RingRow): Promise<void> {
 async function putOn(opener: Opener, lock: (sealed: Bytes) => Lock): Promise<void> {
   const device = await askDevice();
   if (!device || ring.value?.owner !== opener.owner) throw new Error("no keys to lock");
-  const keys: Device = { ...device, cache_key: base64url(random(32)) };
+  const keys: Device = { ...device, cache_key: toBase64Url(random(32)) };
   const cache = await importCacheKey(keys.cache_key);
   const sealed = await sealKeys(opener, keys);
   // Not while an entry is on its way from the queue to the copy: it would arrive in the one that goes.

@@ -24,6 +24,12 @@ export const looked = signal<Looked | null | undefined>(undefined);
 export const unreadable = signal<string[]>([]);
 /** What is being put together; it outlives a look at Help, not the page. */
 export const draft = signal<Draft | null>(null);
+/** What was made just now, with its passcode: it outlives a look at Help, too, and is kept nowhere. */
+export const made = signal<{ share: api.MadeShare; passcode: string | null } | null>(null);
+
+export function forgetMade(): void {
+  made.value = null;
+}
 
 export const openShares = (): Share[] => (shares.value ?? []).filter(isOpen);
 
@@ -70,9 +76,14 @@ export async function refreshShare(id: string): Promise<void> {
   put(await api.refreshShare(id));
 }
 
+/** Ended is ended, also where the list does not come again. */
 export async function endShare(id: string): Promise<void> {
   await api.endShare(id);
-  await loadShares();
+  shares.value = (shares.value ?? []).map((each) =>
+    each.id === id ? { ...each, state: "ended" } : each,
+  );
+  unreadable.value = unreadable.value.filter((each) => each !== id);
+  await loadShares().catch(() => undefined);
 }
 
 /** Nothing of a person outlives their session here. */
@@ -82,4 +93,5 @@ sessionState.subscribe((state) => {
   unreadable.value = [];
   looked.value = undefined;
   draft.value = null;
+  made.value = null;
 });

@@ -2,7 +2,7 @@
 import { useId } from "preact/hooks";
 import { spoken } from "#lib/passcode.ts";
 import { sharing as t } from "#locales/en/sharing.ts";
-import { type MadeShare, shares } from "#store/shares.ts";
+import { forgetMade, type MadeShare, shares } from "#store/shares.ts";
 import { Card } from "#ui/card.tsx";
 import { CopyButton } from "#ui/copy-button.tsx";
 import { LinkParts } from "./link-parts.tsx";
@@ -39,7 +39,7 @@ export function MadeStep({ made, passcode }: MadeStepProps) {
       </Card>
       {passcode && <Passcode passcode={passcode} />}
       <Card hint={t.previewCopies} />
-      <a class="button" href="/you/shares">
+      <a class="button" href="/you/shares" onClick={forgetMade}>
         {t.done}
       </a>
     </section>

@@ -3,7 +3,7 @@ import { deviceRegion } from "#lib/device-region.ts";
 import { ProblemError } from "#lib/problem.ts";
 import { choiceOf, type Draft, endOf, lastDay, paperIn } from "#lib/sharing.ts";
 import { sharing as t } from "#locales/en/sharing.ts";
-import { noteMade } from "#store/keep-fresh.ts";
+import { beforeMade, noteMade } from "#store/keep-fresh.ts";
 import { settings, today, zone } from "#store/settings.ts";
 import { createShare, loadShares, type MadeShare } from "#store/shares.ts";
 
@@ -22,6 +22,7 @@ export const paperHere = () => paperIn(settings.value?.region ?? deviceRegion(na
 
 export async function makeShare(draft: Draft, mutationId: string): Promise<MadeShare> {
   const how = draft.way === "clinic" ? forClinic : forLink(draft);
+  const before = draft.keepFresh ? await beforeMade() : null;
   const made = await createShare({
     ...choiceOf(draft),
     label: draft.label.trim(),
@@ -30,12 +31,13 @@ export async function makeShare(draft: Draft, mutationId: string): Promise<MadeS
     ...how,
   });
   await loadShares().catch(() => undefined);
-  if (draft.keepFresh) await noteMade().catch(() => undefined);
+  if (before) await noteMade(before).catch(() => undefined);
   return made;
 }
 
+/** A server that broke off, or something before it, may have made the link all the same. */
 export function whyNot(error: unknown): string {
-  if (!(error instanceof ProblemError)) return t.unreachable;
+  if (!(error instanceof ProblemError) || error.status >= 500) return t.unreachable;
   if (error.slug === "share-too-large") return t.previewRefused;
   return error.slug === "share-limit" ? t.tooMany : t.notMade;
 }

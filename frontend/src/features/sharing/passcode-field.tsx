@@ -4,7 +4,7 @@ import { sharing as t } from "#locales/en/sharing.ts";
 import { Check } from "#ui/check.tsx";
 import { TextField } from "#ui/text-field.tsx";
 
-export const MOST_CHARACTERS = 64;
+const MOST_CHARACTERS = 64;
 export const LEAST_CHARACTERS = 6;
 
 type PasscodeFieldProps = {

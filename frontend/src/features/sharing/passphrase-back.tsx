@@ -1,4 +1,4 @@
-// Owns the way back to one's own journal without a lock: the passphrase, and the name too where the session is over.
+// Owns the way back to one's own journal without a lock: the passphrase, and the name too where it is needed.
 import { useState } from "preact/hooks";
 import { ProblemError } from "#lib/problem.ts";
 import { passphrase as words } from "#locales/en/passphrase.ts";
@@ -14,7 +14,7 @@ import { useAttempt } from "#ui/use-attempt.ts";
 const isOver = (error: unknown): boolean =>
   error instanceof ProblemError && error.status === 401 && error.slug !== "wrong-password";
 
-/** `isNamed`: there is no session to ask by, so it begins anew with the name. */
+/** `isNamed`: the session is over, or a lock stands in its way, so one begins anew with the name. */
 export function PassphraseBack({ isNamed: isNamedFirst }: { isNamed: boolean }) {
   const [isNamed, setNamed] = useState(isNamedFirst);
   const [login, setLogin] = useState("");

@@ -1,6 +1,7 @@
 // Owns one open share: what can be done about it, each in its own place.
 import type { Share } from "#lib/sharing.ts";
 import { sharing as t } from "#locales/en/sharing.ts";
+import { isAskedAbout } from "#store/keep-fresh.ts";
 import { changeShare, refreshShare } from "#store/shares.ts";
 import { say } from "#store/toast.ts";
 import { Card } from "#ui/card.tsx";
@@ -37,13 +38,15 @@ function Fresh({ share }: { share: Share }) {
   if (!share.keep_fresh) return null;
   return (
     <div class="button-row">
-      <button
-        type="button"
-        class="button-soft"
-        onClick={() => void tell(refreshShare(share.id), t.current)}
-      >
-        {t.bringUpToDate}
-      </button>
+      {!isAskedAbout(share) && (
+        <button
+          type="button"
+          class="button-soft"
+          onClick={() => void tell(refreshShare(share.id), t.current)}
+        >
+          {t.bringUpToDate}
+        </button>
+      )}
       <button
         type="button"
         class="button-quiet"

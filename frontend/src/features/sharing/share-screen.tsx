@@ -4,12 +4,12 @@ import { newPasscode } from "#lib/passcode.ts";
 import { type Draft, freshDraft } from "#lib/sharing.ts";
 import { sharing as t } from "#locales/en/sharing.ts";
 import { settings, today } from "#store/settings.ts";
-import { draft as kept, type MadeShare } from "#store/shares.ts";
+import { draft as kept, type MadeShare, made } from "#store/shares.ts";
 import { HowStep } from "./how-step.tsx";
 import { MadeStep } from "./made-step.tsx";
 import { Prepared } from "./prepared.tsx";
 import { PreviewStep } from "./preview-step.tsx";
-import { useSteps } from "./use-steps.ts";
+import { stepHere, useSteps } from "./use-steps.ts";
 import { WhatStep } from "./what-step.tsx";
 import "./sharing.css";
 
@@ -18,11 +18,16 @@ function begin(): Draft {
   return { ...fresh, passcode: newPasscode() };
 }
 
-type Made = { share: MadeShare; passcode: string | null };
+/** After a look at Help it goes on where it was; by a link, or in a new page, it begins. */
+function resume(): number {
+  const at = stepHere();
+  if (at === 0) made.value = null;
+  return kept.value ? at : 0;
+}
 
 export function ShareScreen() {
-  const [made, setMade] = useState<Made | null>(null);
-  const { step, to, back } = useSteps();
+  const [first] = useState(resume);
+  const { step, to, back } = useSteps(first);
   const isKnown = settings.value !== null;
   useEffect(() => {
     // The appointment and the zone are in the settings.
@@ -34,12 +39,12 @@ export function ShareScreen() {
     kept.value = { ...(kept.value ?? draft), ...part };
   };
   const finish = (share: MadeShare) => {
-    setMade({ share, passcode: draft.way === "link" ? draft.passcode : null });
+    made.value = { share, passcode: draft.way === "link" ? draft.passcode : null };
     // The next one begins with nothing chosen.
     kept.value = begin();
     to(3);
   };
-  if (made) return <MadeStep made={made.share} passcode={made.passcode} />;
+  if (made.value) return <MadeStep made={made.value.share} passcode={made.value.passcode} />;
   if (step === 1)
     return <HowStep draft={draft} onChange={change} onNext={() => to(2)} onBack={back} />;
   if (step === 2) return <PreviewStep draft={draft} onMade={finish} onBack={back} />;

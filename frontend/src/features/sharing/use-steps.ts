@@ -5,9 +5,12 @@ type Steps = { step: number; to: (step: number) => void; back: () => void };
 
 const stepIn = (state: unknown): number => Number((state as { step?: number } | null)?.step ?? 0);
 
-export function useSteps(): Steps {
-  const [step, setStep] = useState(0);
-  const last = useRef(0);
+/** The step this page was left at; 0 for who comes by a link. */
+export const stepHere = (): number => stepIn(history.state);
+
+export function useSteps(first: number): Steps {
+  const [step, setStep] = useState(first);
+  const last = useRef(first);
   useEffect(() => {
     const look = (event: PopStateEvent) => setStep(stepIn(event.state));
     addEventListener("popstate", look);

@@ -54,7 +54,7 @@ export const sharing = words("sharing", {
   passcodeSay: "Say it aloud or send it separately.",
   keepFresh: "Keep it up to date",
   keepFreshHint:
-    "Otherwise the link shows today's state and nothing you write later. Kept up to date, it also takes in what you record from now on. Ebb asks you before something grave goes along.",
+    "Otherwise the link shows today's state and nothing you write later. Kept up to date, it also takes in what you record from now on. Ebb asks you before something sensitive goes along, such as a very strong craving; not about what you write in your own words.",
   preview: "See what they will see",
 
   previewTitle: "This is everything they will see.",
@@ -102,8 +102,7 @@ export const sharing = words("sharing", {
   notOpened: "Not opened yet",
   opened: (count: number, when: string) =>
     count === 1 ? `Opened once, ${when}` : `Opened ${count} times, last ${when}`,
-  tries: (left: number) =>
-    left === 1 ? "1 wrong passcode is left" : `${left} wrong passcodes are left`,
+  tries: (left: number) => (left === 1 ? "1 try is left" : `${left} tries are left`),
   heldBack: (count: number) =>
     count === 1 ? "1 entry is held back" : `${count} entries are held back`,
   include: "Include them again",
@@ -160,7 +159,7 @@ export const sharing = words("sharing", {
   handedUnlock: "Unlock the journal",
   handedStay: "Back to the report",
   handedPassphrase: "Your passphrase opens your journal again. It needs a connection for a moment.",
-  handedEnded: "The session on this phone is over. Sign in with your name and passphrase.",
+  handedEnded: "Sign in with your name and passphrase.",
   handedKey: "I have my spare key",
   handedName: "Name",
   handedSignIn: "Sign in with your passphrase",

@@ -35,13 +35,13 @@ export const sharing: Whole<typeof english> = {
   wayLabel: "Maneras de mostrarlo",
   wayLink: "Enviar un enlace",
   wayClinic: "Mostrar un código en la consulta",
-  wayPhone: "Dejarles este teléfono",
+  wayPhone: "Entregarles este teléfono",
   linkHint:
     "Se abre en cualquier navegador hasta el día que elijas. Puedes cerrarlo en cualquier momento.",
   clinicHint: "Para su lector o su teléfono, aquí y ahora. Se abre durante 15 minutos, sin clave.",
   phoneHint: "Lo leen en este teléfono, y nada más del diario. Funciona también sin conexión.",
   notPublic:
-    "Este servidor no tiene una dirección https pública. El sistema de una consulta probablemente no llega hasta él. Dejarles este teléfono o el PDF sirve en cualquier lugar.",
+    "Este servidor no tiene una dirección https pública. El sistema de una consulta probablemente no llega hasta él. Entregarles este teléfono o el PDF sirve en cualquier lugar.",
   label: "Un nombre solo para ti",
   labelHint:
     "Para que sepas después de quién es, por ejemplo el nombre de tu médica. Nadie más lo ve.",
@@ -56,7 +56,7 @@ export const sharing: Whole<typeof english> = {
   passcodeSay: "Dila en voz alta o envíala por separado.",
   keepFresh: "Mantenerlo al día",
   keepFreshHint:
-    "Si no, el enlace muestra el estado de hoy y nada de lo que escribas después. Al día, recoge también lo que anotes desde ahora. Ebb te pregunta antes de que vaya algo grave.",
+    "Si no, el enlace muestra el estado de hoy y nada de lo que escribas después. Al día, recoge también lo que anotes desde ahora. Ebb te pregunta antes de que vaya algo delicado, como unas ganas muy fuertes; no por lo que escribes con tus palabras.",
   preview: "Ver lo que verán",
 
   previewTitle: "Esto es todo lo que verán.",
@@ -104,7 +104,7 @@ export const sharing: Whole<typeof english> = {
   notOpened: "Todavía no se ha abierto",
   opened: (count, when) =>
     count === 1 ? `Se abrió una vez: ${when}` : `Se abrió ${count} veces, la última: ${when}`,
-  tries: (left) => (left === 1 ? "Queda 1 clave equivocada" : `Quedan ${left} claves equivocadas`),
+  tries: (left) => (left === 1 ? "Queda 1 intento" : `Quedan ${left} intentos`),
   heldBack: (count) =>
     count === 1 ? "1 anotación no va incluida" : `${count} anotaciones no van incluidas`,
   include: "Incluirlas otra vez",
@@ -141,7 +141,7 @@ export const sharing: Whole<typeof english> = {
       : `${count} enlaces fueron cambiados fuera de Ebb y no se pueden mostrar aquí.`,
   past: "Ya no abiertos",
 
-  handNow: "Dejarlo ahora",
+  handNow: "Entregarlo ahora",
   handPdf: "Compartir el PDF",
   handPdfName: "resumen-de-salud.pdf",
   handHow: "El diario queda cerrado detrás. Para volver lo abres como siempre.",
@@ -150,8 +150,8 @@ export const sharing: Whole<typeof english> = {
   handLock: "Con un bloqueo funciona sin conexión",
   handRefused:
     "Este dispositivo no guarda nada, así que el diario no puede quedar cerrado detrás del informe. Envía un enlace o comparte el PDF.",
-  handWaiting: "Espera a que todo esté guardado y deja entonces el teléfono.",
-  handPrepared: "Preparado para dejarlo",
+  handWaiting: "Espera a que todo esté guardado y entrega entonces el teléfono.",
+  handPrepared: "Listo para entregar",
   handPreparedHint: (when) =>
     `El último informe preparado, con el estado de: ${when}. Funciona sin conexión.`,
   handLook: "Verlo",
@@ -164,7 +164,7 @@ export const sharing: Whole<typeof english> = {
   handedUnlock: "Abrir el diario",
   handedStay: "Volver al informe",
   handedPassphrase: "Tu frase de acceso abre otra vez tu diario. Necesita conexión un momento.",
-  handedEnded: "La sesión en este teléfono ha terminado. Entra con tu nombre y tu frase de acceso.",
+  handedEnded: "Entra con tu nombre y tu frase de acceso.",
   handedKey: "Tengo mi llave de repuesto",
   handedName: "Nombre",
   handedSignIn: "Entrar con tu frase de acceso",
@@ -197,11 +197,11 @@ export const shared: Whole<typeof englishShared> = {
   todayOpen: (label, day) => `${label}: abierto hasta el ${day}`,
   todayLook: "Ver tus enlaces",
 
-  holdTitle: (label) => `El enlace de ${label} incluirá esto. ¿Lo dejas fuera?`,
-  holdTitleUnnamed: "Tu enlace incluirá esto. ¿Lo dejas fuera?",
-  holdMany: (count) => `${count} de tus enlaces incluirán esto. ¿Lo dejas fuera?`,
+  holdTitle: (label) => `El enlace para ${label} incluirá esto. ¿No incluirlo?`,
+  holdTitleUnnamed: "Tu enlace incluirá esto. ¿No incluirlo?",
+  holdMany: (count) => `${count} de tus enlaces incluirán esto. ¿No incluirlo?`,
   holdHint: (time) => `Nada de esto va incluido antes de las ${time}.`,
-  hold: "Dejarlo fuera",
+  hold: "No incluirlo",
   holdFine: "Está bien así",
   held: "Queda fuera. Está solo en tu diario.",
   notDone: "Eso no funcionó. Prueba otra vez en un momento.",
