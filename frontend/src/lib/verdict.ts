@@ -1,12 +1,13 @@
 // Owns reading what somebody wrote for words of danger, on the phone alone. Refuses to keep or send what it finds.
 // The twin of app/features/crisis/verdict.py: change both or neither, a test compares them.
-import { SHORT, SLIPS, signsOf, type Tier, WORDS } from "./phrases.ts";
+import { PHRASED, SHORT, SLIPS, signsOf, type Tier, WORDS } from "./phrases.ts";
 import { isUrgent, kindsOf } from "./points.ts";
 import { speller } from "./spelling.ts";
 import { asWord, tokensOf } from "./wording.ts";
 
 const KINDS = kindsOf(WORDS);
-const repaired = speller(SLIPS.split(" ").map(asWord), KINDS, new Map(Object.entries(SHORT)));
+const RIGHT = new Set([...KINDS.keys(), ...PHRASED]);
+const repaired = speller(SLIPS.split(" ").map(asWord), RIGHT, new Map(Object.entries(SHORT)));
 
 /** How urgent the words are. A guess that misses much and errs at times. */
 export function crisisTier(text: string): Tier {

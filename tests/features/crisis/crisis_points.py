@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 from app.features.crisis.phrases import Machine, PhraseData, load_phrases
 from app.features.crisis.points import DATA_FILE, kind_of, kinds_of, signs_at
-from app.features.crisis.spelling import Speller
-from app.features.crisis.wording import as_word, tokens_of
+from app.features.crisis.verdict import speller_of
+from app.features.crisis.wording import tokens_of
 from tests.features.crisis.crisis_notes import TAUGHT, Note, notes_of
 
 REACH, WINDOW = 9, 18
@@ -39,7 +39,7 @@ class Reader:
     def __init__(self, phrases: PhraseData) -> None:
         self.kinds = kinds_of(phrases.words)
         self._machine = Machine(phrases)
-        self._speller = Speller([as_word(word) for word in phrases.slips.split()], frozenset(self.kinds), phrases.short)
+        self._speller = speller_of(phrases, self._machine)
 
     def signs_of(self, text: str) -> set[str]:
         """Each sign once, wherever it stands."""
