@@ -12,7 +12,7 @@ from math import exp
 from typing import NamedTuple
 
 from app.features.crisis.phrases import Machine, PhraseData, load_phrases
-from app.features.crisis.points import DATA_FILE, kind_of, kinds_of, signs_at
+from app.features.crisis.points import DATA_FILE, all_kinds, kind_of, kinds_of, signs_at
 from app.features.crisis.verdict import speller_of
 from app.features.crisis.wording import tokens_of
 from tests.features.crisis.crisis_notes import TAUGHT, Note, notes_of
@@ -23,7 +23,6 @@ RARE, RARE_WORD = 6, 12  # a sign of fewer notes teaches nothing
 PASSES, STEP, KEEP_SMALL = 120, 0.4, 8.0
 URGENT = 0
 LARGEST = 26  # letters
-MORE_KINDS = ("YEAR", "AMOUNT")
 
 
 class Learned(NamedTuple):
@@ -92,12 +91,12 @@ def _letter(weight: float) -> str:
 
 def data_of(learned: Learned, kinds: Mapping[str, str]) -> dict[str, object]:
     """The file's content: pairs as letters, all else by its points."""
-    names = [*dict.fromkeys(kinds.values()), *MORE_KINDS]
+    names = all_kinds(kinds)
     alone: defaultdict[int, list[str]] = defaultdict(list)
     for sign, weight in sorted(learned.weights.items()):
         if " " not in sign and round(weight * SCALE):
             alone[round(weight * SCALE)].append(sign)
-    rows = {a: "".join(_letter(learned.weights.get(f"{a} {b}", 0.0)) for b in names).rstrip(".") for a in names}
+    rows = tuple("".join(_letter(learned.weights.get(f"{a} {b}", 0.0)) for b in names).rstrip(".") for a in names)
     return {
         "reach": REACH,
         "window": WINDOW,
