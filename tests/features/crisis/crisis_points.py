@@ -20,9 +20,9 @@ from tests.features.crisis.crisis_notes import TAUGHT, Note, notes_of
 REACH, WINDOW = 9, 18
 SCALE = 4  # points per unit of the logarithm of the odds
 RARE, RARE_WORD = 6, 12  # a sign of fewer notes teaches nothing
-PASSES, STEP, KEEP_SMALL = 120, 0.4, 5.0
+PASSES, STEP, KEEP_SMALL = 120, 0.4, 8.0
 OF_A_VOICE = 2  # a note of a voice teaches as much as two others
-URGENT = 1
+URGENT = 0
 LARGEST = 26  # letters
 
 
