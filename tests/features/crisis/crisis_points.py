@@ -21,8 +21,7 @@ REACH, WINDOW = 9, 18
 SCALE = 4  # points per unit of the logarithm of the odds
 RARE, RARE_WORD = 6, 12  # a sign of fewer notes teaches nothing
 PASSES, STEP, KEEP_SMALL = 120, 0.4, 8.0
-OF_A_VOICE = 2  # a note of a voice teaches as much as two others
-URGENT = 0
+URGENT = -1  # somewhat below even: what is missed is worse than what is asked too often
 LARGEST = 26  # letters
 
 
@@ -53,28 +52,25 @@ def _is_word(sign: str) -> bool:
     return " " not in sign and sign == sign.lower() and sign[0] not in "#@"
 
 
-def _rows(notes: Sequence[Note], reader: Reader) -> list[tuple[list[str], bool, int]]:
-    """The signs of each note that stand in enough of them, whether it is urgent, and how much it teaches."""
+def _rows(notes: Sequence[Note], reader: Reader) -> list[tuple[list[str], bool]]:
+    """The signs of each note that stand in enough of them, and whether it is urgent."""
     signs = [reader.signs_of(note.text) for note in notes]
     often = Counter(sign for each in signs for sign in each)
     known = {sign for sign, count in often.items() if count >= (RARE_WORD if _is_word(sign) else RARE)}
-    return [
-        (sorted(each & known), note.tier == 1, OF_A_VOICE if note.voice else 1)
-        for each, note in zip(signs, notes, strict=True)
-    ]
+    return [(sorted(each & known), note.tier == 1) for each, note in zip(signs, notes, strict=True)]
 
 
 def learn(notes: Sequence[Note], reader: Reader) -> Learned:
     """What the notes teach."""
     rows = _rows(notes, reader)
-    weights = dict.fromkeys(sorted({sign for row, _, _ in rows for sign in row}), 0.0)
+    weights = dict.fromkeys(sorted({sign for row, _ in rows for sign in row}), 0.0)
     squares: defaultdict[str, float] = defaultdict(lambda: 1e-6)
     base = 0.0
     for _ in range(PASSES):
         slope = {sign: KEEP_SMALL * weight for sign, weight in weights.items()}
         slope_of_base = 0.0
-        for row, is_urgent, much in rows:
-            off = much * (1 / (1 + exp(-base - sum(weights[sign] for sign in row))) - is_urgent)
+        for row, is_urgent in rows:
+            off = 1 / (1 + exp(-base - sum(weights[sign] for sign in row))) - is_urgent
             slope_of_base += off
             for sign in row:
                 slope[sign] += off
