@@ -133,20 +133,28 @@ class Scales:
         return self.weigh(tokens, found) >= self._data.urgent
 
     def weigh(self, tokens: Sequence[Token], found: Iterable[Sign]) -> int:
-        """The points of the heaviest stretch of the text, or of all of a short one. A sign counts once within it."""
+        """The points of the heaviest stretch of the text, or of all of a short one, or of a sentence of it: what is said
+        around "I want to die" does not unsay it. A sign counts once within each.
+        """
         at_start: defaultdict[int, list[Sign]] = defaultdict(list)
         for sign in found:
             at_start[sign.start].append(sign)
         kinds = [kind_of(token.word, self._kinds) for token in tokens]
-        stretch = Stretch(self._points)
-        most: int | None = None
+        stretch, sentence = Stretch(self._points), Stretch(self._points)
+        most: list[int] = []
         for at in range(len(tokens)):
             stretch.leave(at - self._data.window)
+            sentence.leave(at - self._data.window)
             for sign in (*at_start[at], *signs_at(tokens, kinds, at, self._data.reach)):
                 stretch.enter(sign)
-            if at >= self._data.window - 1 or at == len(tokens) - 1:
-                most = stretch.total if most is None else max(most, stretch.total)
-        return self._data.base + (most or 0)
+                sentence.enter(sign)
+            ends = at == len(tokens) - 1
+            if ends or at >= self._data.window - 1:
+                most.append(stretch.total)
+            if ends or tokens[at + 1].gap == SENTENCE:
+                most.append(sentence.total)
+                sentence = Stretch(self._points)
+        return self._data.base + max(most, default=0)
 
 
 def load_points() -> PointData:

@@ -102,18 +102,25 @@ class Stretch {
   }
 }
 
-/** The points of the heaviest stretch of the text, or of all of a short one. */
+/** The points of the heaviest stretch of the text, or of all of a short one, or of a sentence of it. */
 function weigh(tokens: Token[], found: Sign[]): number {
   const atStart = new Map<number, Sign[]>();
   for (const sign of found) atStart.set(sign.start, [...(atStart.get(sign.start) ?? []), sign]);
   const kinds = tokens.map(({ word }) => kindOf(word));
   const stretch = new Stretch();
+  let sentence = new Stretch();
   let most = Number.NEGATIVE_INFINITY;
   tokens.forEach((_, at) => {
-    stretch.leave(at - data.window);
-    for (const sign of [...(atStart.get(at) ?? []), ...signsAt(tokens, kinds, at)])
-      stretch.enter(sign);
-    if (at >= data.window - 1 || at === tokens.length - 1) most = Math.max(most, stretch.total);
+    for (const each of [stretch, sentence]) {
+      each.leave(at - data.window);
+      for (const sign of [...(atStart.get(at) ?? []), ...signsAt(tokens, kinds, at)])
+        each.enter(sign);
+    }
+    const ends = at === tokens.length - 1;
+    if (ends || at >= data.window - 1) most = Math.max(most, stretch.total);
+    if (!ends && tokens[at + 1]?.gap !== SENTENCE) return;
+    most = Math.max(most, sentence.total);
+    sentence = new Stretch();
   });
   return data.base + (tokens.length ? most : 0);
 }
