@@ -125,7 +125,7 @@ class Scales:
         self._kinds = kinds_of(words)
         self._points = {sign: int(points) for points, listed in data.alone.items() for sign in listed.split()}
         names = all_kinds(self._kinds)
-        for first, row in zip(names, data.pairs, strict=True):
+        for first, row in zip(names, data.pairs, strict=False):
             self._points |= {f"{first} {second}": points_of(letter) for second, letter in zip(names, row, strict=False)}
 
     def is_urgent(self, tokens: Sequence[Token], found: Iterable[Sign]) -> bool:

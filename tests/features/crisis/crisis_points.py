@@ -19,7 +19,7 @@ from tests.features.crisis.crisis_notes import TAUGHT, Note, notes_of
 
 REACH, WINDOW = 9, 18
 SCALE = 4  # points per unit of the logarithm of the odds
-RARE, RARE_WORD = 6, 12  # a sign of fewer notes teaches nothing
+RARE, RARE_WORD = 8, 12  # a sign of fewer notes teaches nothing
 PASSES, STEP, KEEP_SMALL = 120, 0.4, 6.0
 URGENT = 0
 LARGEST = 26  # letters
