@@ -15,7 +15,7 @@ from app.features.crisis.phrases import Machine, PhraseData, load_phrases
 from app.features.crisis.points import DATA_FILE, all_kinds, kind_of, kinds_of, signs_at
 from app.features.crisis.verdict import speller_of
 from app.features.crisis.wording import tokens_of
-from tests.features.crisis.crisis_notes import TAUGHT, Note, notes_of
+from tests.features.crisis.crisis_notes import Note, teaching_notes
 
 REACH, WINDOW = 9, 18
 SCALE = 4  # points per unit of the logarithm of the odds
@@ -110,7 +110,7 @@ def data_of(learned: Learned, kinds: Mapping[str, str]) -> dict[str, object]:
 def main() -> None:
     """Write the file."""
     reader = Reader(load_phrases())
-    learned = learn([note for name in TAUGHT for note in notes_of(name)], reader)
+    learned = learn(teaching_notes(), reader)
     DATA_FILE.write_text(json.dumps(data_of(learned, reader.kinds), indent=1) + "\n", encoding="utf-8")
 
 
