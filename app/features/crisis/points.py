@@ -133,8 +133,9 @@ class Scales:
         return self.weigh(tokens, found) >= self._data.urgent
 
     def weigh(self, tokens: Sequence[Token], found: Iterable[Sign]) -> int:
-        """The points of the heaviest stretch of the text, or of all of a short one, or of a sentence of it: what is said
-        around "I want to die" does not unsay it. A sign counts once within each.
+        """The points of the heaviest stretch of the text, or of all of a short one, or of a sentence of it.
+
+        What is said around "I want to die" does not unsay it. A sign counts once within each.
         """
         at_start: defaultdict[int, list[Sign]] = defaultdict(list)
         for sign in found:

@@ -1,8 +1,8 @@
 """Reads a long word with one slip of the thumb as the word it was meant to be, and short ways of writing as the long.
 
 The twin of frontend/src/lib/spelling.ts: change both or neither, a test compares them. Only the words listed in
-crisis_words.json under "slips" are repaired, and only what no list and no phrase knows: "respira" is not "respirar" with a
-slip. A word costs some look-ups for each of its letters, and no word is longer than `LONGEST_WORD`.
+crisis_words.json under "slips" are repaired, and only what no list and no phrase knows: "respira" is not a slip of
+"respirar". A word costs some look-ups for each of its letters, and no word is longer than `LONGEST_WORD`.
 """
 
 from collections.abc import Iterator, Mapping, Sequence

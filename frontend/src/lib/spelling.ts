@@ -23,16 +23,14 @@ const withOneLeftOut = (word: string): string[] => [
 ];
 
 /** Repairs the words that are meant; those that are right, or begin so ("respira*"), stay. */
-export function speller(
-  meant: string[],
-  right: Set<string>,
-  short: Map<string, string>,
-) {
+export function speller(meant: string[], right: Set<string>, short: Map<string, string>) {
   const near = new Map<string, string>();
   for (const word of meant)
     for (const rest of withOneLeftOut(word)) near.set(rest, near.get(rest) ?? word);
   const beginsRight = (word: string) =>
-    [...word].some((_, at) => at >= SHORTEST_BEGINNING - 1 && right.has(`${word.slice(0, at + 1)}*`));
+    [...word].some(
+      (_, at) => at >= SHORTEST_BEGINNING - 1 && right.has(`${word.slice(0, at + 1)}*`),
+    );
   return ({ word: given, gap }: Token): Token => {
     const word = short.get(given) ?? given;
     if (word.length < SHORTEST_SLIP || right.has(word) || meant.includes(word))

@@ -2,8 +2,8 @@
 figures into docs/safety.md.
 
 `TAUGHT` taught the phrases or the points; what is called held in it was measured once, before. `SEEN` taught no points,
-but who wrote phrases has read what was missed in it. `UNREAD` taught nothing: nobody who works on the phrases reads what is
-missed in it, only the figures. `PINNED` is short sentences that are read exactly so; they teach as well.
+but who wrote phrases has read what was missed in it. `UNREAD` taught nothing: nobody who works on the phrases reads
+what is missed in it, only the figures. `PINNED` is short sentences that are read exactly so; they teach as well.
 """
 
 from pathlib import Path
