@@ -21,7 +21,7 @@ REACH, WINDOW = 9, 18
 SCALE = 4  # points per unit of the logarithm of the odds
 RARE, RARE_WORD = 8, 12  # a sign of fewer notes teaches nothing
 PASSES, STEP, KEEP_SMALL = 120, 0.4, 6.0
-URGENT = 0
+URGENT = -1  # a little below even: what is missed is worse than what is asked too often
 LARGEST = 26  # letters
 
 
