@@ -120,6 +120,8 @@ class Machine:
         self._data = data
         self._by_word: dict[str, list[Phrase]] = defaultdict(list)
         self._by_beginning: dict[str, list[Phrase]] = defaultdict(list)
+        # Every word that stands in a phrase, and every beginning with its star.
+        self.words: set[str] = set()
         holders: list[tuple[str, _Holder]] = [*data.groups.items(), *data.guards.items()]
         for owner, holder in holders:
             for written in holder.phrases:
@@ -129,6 +131,8 @@ class Machine:
         first = phrase.parts[0]
         if first.optional or first.takes(""):
             raise ValueError(f"a phrase of {phrase.owner} begins with anything")
+        for part in phrase.parts:
+            self.words |= part.words | {f"{beginning}*" for beginning in part.beginnings}
         for word in first.words:
             self._by_word[word].append(phrase)
         for beginning in first.beginnings:

@@ -19,14 +19,14 @@ DATA_FILE = Path(__file__).with_name("crisis_points.json")
 YEAR_DIGITS = 4  # "2019" is a year
 # Below each number its kind: ten capsules are an everyday count, twenty tablets are not, 500 is of an amount.
 COUNTS = ((10, "FEW"), (15, "TENS"), (200, "LOTS"))
-AMOUNT = "AMOUNT"
+AMOUNT, YEAR = "AMOUNT", "YEAR"
 SHORTEST_BEGINNING = 3
 NEUTRAL = "."
 SMALL, LARGE = ord("a") - 1, ord("A") - 1
 
 
 class PointData(BaseModel):
-    """The data file: "c" in a row is three points, "C" three less, "." none."""
+    """The data file: "c" in a row is three points, "C" three less, "." none; a row ends with its last point."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -34,7 +34,7 @@ class PointData(BaseModel):
     window: int  # how many words are weighed together
     base: int
     urgent: int  # from here on it is tier 1
-    pairs: Mapping[str, str]  # a row per kind, a column per kind in the same order
+    pairs: tuple[str, ...]  # a row per kind of `all_kinds`, a column per kind in the same order
     alone: Mapping[str, str]  # points, and the words, kinds, phrases ("#1") and guards ("@past") that have them
 
 
@@ -58,6 +58,11 @@ def kinds_of(words: Mapping[str, str]) -> dict[str, str]:
     return kinds
 
 
+def all_kinds(kinds: Mapping[str, str]) -> list[str]:
+    """Every kind a word or a number can have, in the order of the rows and columns of the points."""
+    return [*dict.fromkeys(kinds.values()), YEAR, AMOUNT]
+
+
 def kind_of(word: str, kinds: Mapping[str, str]) -> str:
     """The kind of a word: that of the longest listed beginning when it is not listed whole; empty when it has none."""
     if word in kinds:
@@ -71,7 +76,7 @@ def kind_of(word: str, kinds: Mapping[str, str]) -> str:
 def kind_of_number(digits: str) -> str:
     """The kind of a number by how many it counts; four digits are a year."""
     if len(digits) == YEAR_DIGITS:
-        return "YEAR"
+        return YEAR
     return next((kind for below, kind in COUNTS if int(digits) < below), AMOUNT)
 
 
@@ -119,30 +124,38 @@ class Scales:
         self._data = data
         self._kinds = kinds_of(words)
         self._points = {sign: int(points) for points, listed in data.alone.items() for sign in listed.split()}
-        for first, row in data.pairs.items():
-            self._points |= {
-                f"{first} {second}": points_of(letter) for second, letter in zip(data.pairs, row, strict=False)
-            }
+        names = all_kinds(self._kinds)
+        for first, row in zip(names, data.pairs, strict=False):
+            self._points |= {f"{first} {second}": points_of(letter) for second, letter in zip(names, row, strict=False)}
 
     def is_urgent(self, tokens: Sequence[Token], found: Iterable[Sign]) -> bool:
         """Whether the heaviest stretch of the text weighs enough."""
         return self.weigh(tokens, found) >= self._data.urgent
 
     def weigh(self, tokens: Sequence[Token], found: Iterable[Sign]) -> int:
-        """The points of the heaviest stretch of the text, or of all of a short one. A sign counts once within it."""
+        """The points of the heaviest stretch of the text, or of all of a short one, or of a sentence of it.
+
+        What is said around "I want to die" does not unsay it. A sign counts once within each.
+        """
         at_start: defaultdict[int, list[Sign]] = defaultdict(list)
         for sign in found:
             at_start[sign.start].append(sign)
         kinds = [kind_of(token.word, self._kinds) for token in tokens]
-        stretch = Stretch(self._points)
-        most: int | None = None
+        stretch, sentence = Stretch(self._points), Stretch(self._points)
+        most: list[int] = []
         for at in range(len(tokens)):
             stretch.leave(at - self._data.window)
+            sentence.leave(at - self._data.window)
             for sign in (*at_start[at], *signs_at(tokens, kinds, at, self._data.reach)):
                 stretch.enter(sign)
-            if at >= self._data.window - 1 or at == len(tokens) - 1:
-                most = stretch.total if most is None else max(most, stretch.total)
-        return self._data.base + (most or 0)
+                sentence.enter(sign)
+            ends = at == len(tokens) - 1
+            if ends or at >= self._data.window - 1:
+                most.append(stretch.total)
+            if ends or tokens[at + 1].gap == SENTENCE:
+                most.append(sentence.total)
+                sentence = Stretch(self._points)
+        return self._data.base + max(most, default=0)
 
 
 def load_points() -> PointData:

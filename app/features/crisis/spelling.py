@@ -1,8 +1,8 @@
 """Reads a long word with one slip of the thumb as the word it was meant to be, and short ways of writing as the long.
 
 The twin of frontend/src/lib/spelling.ts: change both or neither, a test compares them. Only the words listed in
-crisis_words.json under "slips" are repaired, each long and unlike others, so that no right word is turned into them.
-A word costs as many look-ups as it has letters, and no word is longer than `LONGEST_WORD`.
+crisis_words.json under "slips" are repaired, and only what no list and no phrase knows: "respira" is not a slip of
+"respirar". A word costs some look-ups for each of its letters, and no word is longer than `LONGEST_WORD`.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from app.features.crisis.wording import Token
 
 SHORTEST_SLIP = 5
+SHORTEST_BEGINNING = 3
 # As many speak: "thinkin" is "thinking", "cansao" is "cansado"; "drain" stays.
 SPOKEN = (("ain", "ain"), ("in", "ing"), ("ao", "ado"))
 
@@ -26,7 +27,10 @@ def _as_written(word: str) -> str:
 
 
 class Speller:
-    """The words worth repairing, by all that is left of them when a letter is left out."""
+    """The words worth repairing, by all that is left of them when a letter is left out.
+
+    `right` holds words that stay as they are, and beginnings of such ("respira*").
+    """
 
     def __init__(self, meant: Sequence[str], right: frozenset[str], short: Mapping[str, str]) -> None:
         self._short = short
@@ -40,10 +44,15 @@ class Speller:
         """The same words, repaired."""
         return [Token(self._meant(token.word), token.gap) for token in tokens]
 
+    def _begins_right(self, word: str) -> bool:
+        return any(f"{word[:end]}*" in self._right for end in range(SHORTEST_BEGINNING, len(word) + 1))
+
     def _meant(self, word: str) -> str:
         """Two words are near when they are the same after at most one letter of each is left out: "overdsoe"."""
         word = self._short.get(word, word)
         if len(word) < SHORTEST_SLIP or word in self._right:
             return word
+        if self._begins_right(word):
+            return _as_written(word)
         found = (self._near.get(rest, "") for rest in _with_one_left_out(word))
         return next((meant for meant in found if meant[:1] == word[0]), _as_written(word))

@@ -3,16 +3,23 @@
 A guess, shown to the writer alone: docs/safety.md. The twin of frontend/src/lib/verdict.ts: change both or neither.
 """
 
-from app.features.crisis.phrases import Machine, Tier, load_phrases
+from app.features.crisis.phrases import Machine, PhraseData, Tier, load_phrases
 from app.features.crisis.points import Scales, kinds_of, load_points
 from app.features.crisis.spelling import Speller
 from app.features.crisis.wording import as_word, tokens_of
+
+
+def speller_of(phrases: PhraseData, machine: Machine) -> Speller:
+    """Repairs slips of the listed words, and leaves alone what a list of kinds or a phrase knows."""
+    right = frozenset(kinds_of(phrases.words)) | machine.words
+    return Speller([as_word(word) for word in phrases.slips.split()], right, phrases.short)
+
 
 # At import: data that cannot be read stops the start.
 PHRASES = load_phrases()
 MACHINE = Machine(PHRASES)
 SCALES = Scales(load_points(), PHRASES.words)
-SPELLER = Speller([as_word(word) for word in PHRASES.slips.split()], frozenset(kinds_of(PHRASES.words)), PHRASES.short)
+SPELLER = speller_of(PHRASES, MACHINE)
 
 
 def crisis_tier(text: str) -> Tier:

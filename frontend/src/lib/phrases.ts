@@ -45,6 +45,8 @@ function partsOf(written: string): Part[] {
   return [{ words: new Set(whole), beginnings, optional }];
 }
 
+/** Every word that stands in a phrase, and every beginning with its star. */
+export const PHRASED = new Set<string>();
 const byWord = new Map<string, Phrase[]>();
 const byBeginning = new Map<string, Phrase[]>();
 
@@ -55,6 +57,8 @@ function keep(shelf: Map<string, Phrase[]>, word: string, phrase: Phrase): void 
 }
 
 function add(phrase: Phrase): void {
+  for (const { words, beginnings } of phrase.parts)
+    for (const each of [...words, ...beginnings.map((begun) => `${begun}*`)]) PHRASED.add(each);
   for (const word of phrase.parts[0]?.words ?? []) keep(byWord, word, phrase);
   for (const beginning of phrase.parts[0]?.beginnings ?? []) keep(byBeginning, beginning, phrase);
 }

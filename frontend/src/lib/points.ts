@@ -1,7 +1,7 @@
 // Owns weighing all that was found: points for phrases and guards, for words, and for two kinds of words in a row.
 // The twin of app/features/crisis/points.py, over the same data: change both or neither, a test compares them.
 import data from "../../../app/features/crisis/crisis_points.json" with { type: "json" };
-import type { Sign } from "./phrases.ts";
+import { type Sign, WORDS } from "./phrases.ts";
 import { SENTENCE, type Token } from "./wording.ts";
 
 const YEAR_DIGITS = 4; // "2019" is a year
@@ -12,8 +12,8 @@ const COUNTS: [number, string][] = [
   [200, "LOTS"],
 ];
 const AMOUNT = "AMOUNT";
+const YEAR = "YEAR";
 const SHORTEST_BEGINNING = 3;
-const PAIRS: Record<string, string> = data.pairs;
 
 /** The points a letter of a row stands for: "c" is three, "C" three less, "." none. */
 function pointsOf(letter: string): number {
@@ -25,15 +25,11 @@ function pointsOf(letter: string): number {
 const POINTS = new Map<string, number>();
 for (const [points, listed] of Object.entries<string>(data.alone))
   for (const sign of listed.split(" ")) POINTS.set(sign, Number(points));
-for (const [first, row] of Object.entries(PAIRS))
-  [...row].forEach((letter, at) => {
-    POINTS.set(`${first} ${Object.keys(PAIRS)[at]}`, pointsOf(letter));
-  });
 
 const isNumber = (word: string) => /^[0-9]+$/.test(word);
 
 /** The kind of each word, and of each beginning ("tirad*"): the first list that holds it. Lists of lists are for phrases. */
-export function kindsOf(words: Record<string, string>): Map<string, string> {
+function kindsOf(words: Record<string, string>): Map<string, string> {
   const kinds = new Map<string, string>();
   for (const [kind, listed] of Object.entries(words))
     for (const word of listed.split(" "))
@@ -42,18 +38,27 @@ export function kindsOf(words: Record<string, string>): Map<string, string> {
   return kinds;
 }
 
+/** The kinds of the listed words. */
+export const KINDS = kindsOf(WORDS);
+const NAMES = [...new Set(KINDS.values()), YEAR, AMOUNT];
+data.pairs.forEach((row, first) => {
+  [...row].forEach((letter, second) => {
+    POINTS.set(`${NAMES[first]} ${NAMES[second]}`, pointsOf(letter));
+  });
+});
+
 function kindOfNumber(digits: string): string {
-  if (digits.length === YEAR_DIGITS) return "YEAR";
+  if (digits.length === YEAR_DIGITS) return YEAR;
   return COUNTS.find(([below]) => Number(digits) < below)?.[1] ?? AMOUNT;
 }
 
 /** The kind of a word: that of the longest listed beginning when it is not listed whole. */
-function kindOf(word: string, kinds: Map<string, string>): string {
-  const whole = kinds.get(word);
+function kindOf(word: string): string {
+  const whole = KINDS.get(word);
   if (whole) return whole;
   if (isNumber(word)) return kindOfNumber(word);
   for (let end = word.length; end >= SHORTEST_BEGINNING; end--) {
-    const kind = kinds.get(`${word.slice(0, end)}*`);
+    const kind = KINDS.get(`${word.slice(0, end)}*`);
     if (kind) return kind;
   }
   return "";
@@ -97,22 +102,29 @@ class Stretch {
   }
 }
 
-/** The points of the heaviest stretch of the text, or of all of a short one. */
-function weigh(tokens: Token[], found: Sign[], known: Map<string, string>): number {
+/** The points of the heaviest stretch of the text, or of all of a short one, or of a sentence of it. */
+function weigh(tokens: Token[], found: Sign[]): number {
   const atStart = new Map<number, Sign[]>();
   for (const sign of found) atStart.set(sign.start, [...(atStart.get(sign.start) ?? []), sign]);
-  const kinds = tokens.map(({ word }) => kindOf(word, known));
+  const kinds = tokens.map(({ word }) => kindOf(word));
   const stretch = new Stretch();
+  let sentence = new Stretch();
   let most = Number.NEGATIVE_INFINITY;
   tokens.forEach((_, at) => {
-    stretch.leave(at - data.window);
-    for (const sign of [...(atStart.get(at) ?? []), ...signsAt(tokens, kinds, at)])
-      stretch.enter(sign);
-    if (at >= data.window - 1 || at === tokens.length - 1) most = Math.max(most, stretch.total);
+    for (const each of [stretch, sentence]) {
+      each.leave(at - data.window);
+      for (const sign of [...(atStart.get(at) ?? []), ...signsAt(tokens, kinds, at)])
+        each.enter(sign);
+    }
+    const ends = at === tokens.length - 1;
+    if (ends || at >= data.window - 1) most = Math.max(most, stretch.total);
+    if (!ends && tokens[at + 1]?.gap !== SENTENCE) return;
+    most = Math.max(most, sentence.total);
+    sentence = new Stretch();
   });
   return data.base + (tokens.length ? most : 0);
 }
 
 /** Whether the heaviest stretch of the text weighs enough. */
-export const isUrgent = (tokens: Token[], found: Sign[], known: Map<string, string>): boolean =>
-  weigh(tokens, found, known) >= data.urgent;
+export const isUrgent = (tokens: Token[], found: Sign[]): boolean =>
+  weigh(tokens, found) >= data.urgent;

@@ -4,6 +4,7 @@
 import type { Token } from "./wording.ts";
 
 const SHORTEST_SLIP = 5;
+const SHORTEST_BEGINNING = 3;
 // As many speak: "thinkin" is "thinking", "cansao" is "cansado"; "drain" stays.
 const SPOKEN: [string, string][] = [
   ["ain", "ain"],
@@ -21,19 +22,20 @@ const withOneLeftOut = (word: string): string[] => [
   ...[...word].map((_, at) => word.slice(0, at) + word.slice(at + 1)),
 ];
 
-/** Repairs the words that are meant; those that are right, whatever they look like, stay. */
-export function speller(
-  meant: string[],
-  right: { has: (word: string) => boolean },
-  short: Map<string, string>,
-) {
+/** Repairs the words that are meant; those that are right, or begin so ("respira*"), stay. */
+export function speller(meant: string[], right: Set<string>, short: Map<string, string>) {
   const near = new Map<string, string>();
   for (const word of meant)
     for (const rest of withOneLeftOut(word)) near.set(rest, near.get(rest) ?? word);
+  const beginsRight = (word: string) =>
+    [...word].some(
+      (_, at) => at >= SHORTEST_BEGINNING - 1 && right.has(`${word.slice(0, at + 1)}*`),
+    );
   return ({ word: given, gap }: Token): Token => {
     const word = short.get(given) ?? given;
     if (word.length < SHORTEST_SLIP || right.has(word) || meant.includes(word))
       return { word, gap };
+    if (beginsRight(word)) return { word: asWritten(word), gap };
     const found = withOneLeftOut(word).map((rest) => near.get(rest) ?? "");
     return { word: found.find((each) => each[0] === word[0]) ?? asWritten(word), gap };
   };

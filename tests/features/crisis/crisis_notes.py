@@ -1,8 +1,9 @@
 """Notes written for these tests, and how well they are read; `python -m tests.features.crisis.crisis_notes` writes the
 figures into docs/safety.md.
 
-`TAUGHT` taught the phrases or the points; what is called held in it was measured once, before. `MEASURED` taught
-nothing: nobody who works on the phrases reads what is missed in it, only the figures.
+`TAUGHT` taught the phrases or the points; what is called held in it was measured once, before. `SEEN` taught no points,
+but who wrote phrases has read what was missed in it. `UNREAD` taught nothing: nobody who works on the phrases reads
+what is missed in it, only the figures. `PINNED` is short sentences that are read exactly so; they teach as well.
 """
 
 from pathlib import Path
@@ -15,8 +16,10 @@ TAUGHT = (
     *("written_against", "unseen_at_first", "held_apart", "taught_points", "fresh_dev", "fresh_held", "last_held"),
     *("voices_taught", "voices_held"),
 )
-MEASURED = ("read_once", "measured_once", "voices_last")
-SETS = TAUGHT + MEASURED
+PINNED = "pinned"
+SEEN = ("seen_first", "seen_second")
+UNREAD = ("voices_last", "voices_fresh")
+SETS = TAUGHT + SEEN + UNREAD
 LANGUAGES = {"en": "English", "es": "Spanish"}
 SAFETY = Path(__file__).parents[3] / "docs" / "safety.md"
 BEGIN, END = "<!-- figures: begin -->\n", "<!-- figures: end -->\n"
@@ -58,6 +61,11 @@ def notes_of(name: str) -> list[Note]:
         Note(language, kind, int(tier), text.replace("\\n", "\n"), *voice)
         for language, kind, tier, text, *voice in fields
     ]
+
+
+def teaching_notes() -> list[Note]:
+    """All notes the points are learned from."""
+    return [note for name in (*TAUGHT, PINNED) for note in notes_of(name)]
 
 
 def figures(notes: list[Note], tier: int) -> Figures:

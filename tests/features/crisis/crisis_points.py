@@ -12,18 +12,17 @@ from math import exp
 from typing import NamedTuple
 
 from app.features.crisis.phrases import Machine, PhraseData, load_phrases
-from app.features.crisis.points import DATA_FILE, kind_of, kinds_of, signs_at
-from app.features.crisis.spelling import Speller
-from app.features.crisis.wording import as_word, tokens_of
-from tests.features.crisis.crisis_notes import TAUGHT, Note, notes_of
+from app.features.crisis.points import DATA_FILE, all_kinds, kind_of, kinds_of, signs_at
+from app.features.crisis.verdict import speller_of
+from app.features.crisis.wording import tokens_of
+from tests.features.crisis.crisis_notes import Note, teaching_notes
 
 REACH, WINDOW = 9, 18
 SCALE = 4  # points per unit of the logarithm of the odds
-RARE, RARE_WORD = 6, 12  # a sign of fewer notes teaches nothing
-PASSES, STEP, KEEP_SMALL = 120, 0.4, 8.0
-URGENT = 0
+RARE, RARE_WORD = 8, 12  # a sign of fewer notes teaches nothing
+PASSES, STEP, KEEP_SMALL = 120, 0.4, 6.0
+URGENT = -1  # a little below even: what is missed is worse than what is asked too often
 LARGEST = 26  # letters
-MORE_KINDS = ("YEAR", "AMOUNT")
 
 
 class Learned(NamedTuple):
@@ -39,7 +38,7 @@ class Reader:
     def __init__(self, phrases: PhraseData) -> None:
         self.kinds = kinds_of(phrases.words)
         self._machine = Machine(phrases)
-        self._speller = Speller([as_word(word) for word in phrases.slips.split()], frozenset(self.kinds), phrases.short)
+        self._speller = speller_of(phrases, self._machine)
 
     def signs_of(self, text: str) -> set[str]:
         """Each sign once, wherever it stands."""
@@ -92,12 +91,12 @@ def _letter(weight: float) -> str:
 
 def data_of(learned: Learned, kinds: Mapping[str, str]) -> dict[str, object]:
     """The file's content: pairs as letters, all else by its points."""
-    names = [*dict.fromkeys(kinds.values()), *MORE_KINDS]
+    names = all_kinds(kinds)
     alone: defaultdict[int, list[str]] = defaultdict(list)
     for sign, weight in sorted(learned.weights.items()):
         if " " not in sign and round(weight * SCALE):
             alone[round(weight * SCALE)].append(sign)
-    rows = {a: "".join(_letter(learned.weights.get(f"{a} {b}", 0.0)) for b in names).rstrip(".") for a in names}
+    rows = tuple("".join(_letter(learned.weights.get(f"{a} {b}", 0.0)) for b in names).rstrip(".") for a in names)
     return {
         "reach": REACH,
         "window": WINDOW,
@@ -111,7 +110,7 @@ def data_of(learned: Learned, kinds: Mapping[str, str]) -> dict[str, object]:
 def main() -> None:
     """Write the file."""
     reader = Reader(load_phrases())
-    learned = learn([note for name in TAUGHT for note in notes_of(name)], reader)
+    learned = learn(teaching_notes(), reader)
     DATA_FILE.write_text(json.dumps(data_of(learned, reader.kinds), indent=1) + "\n", encoding="utf-8")
 
 

@@ -1,4 +1,6 @@
-"""Words of danger, a word at a time: slips, short ways of writing, numbers, beginnings, points."""
+"""Words of danger, a word and a short sentence at a time: slips, short ways of writing, numbers, beginnings, points."""
+
+from collections import Counter
 
 import pytest
 from hypothesis import given
@@ -9,25 +11,26 @@ from app.features.crisis.points import Stretch, kind_of, points_of
 from app.features.crisis.spelling import Speller
 from app.features.crisis.verdict import SPELLER, crisis_tier
 from app.features.crisis.wording import Token, tokens_of
+from tests.features.crisis.crisis_notes import LANGUAGES, PINNED, notes_of
 
 
-@pytest.mark.parametrize(
-    ("text", "tier"),
-    [
-        ("took 10 capsules today", 0),
-        ("bought a bottle and poured it out", 0),
-        ("bought a bottle of wine and emptied it down the sink", 0),
-        ("I took my pills", 0),
-        ("compré una botella y la tiré", 0),
-        ("I took all my pills", 1),
-        ("my brother wont wake up, his lips are blue", 1),
-        ("mi hermano no despierta y tiene los labios azules", 1),
-        ("I am not safe", 1),
-        ("I am safe now", 0),
-    ],
-)
-def test_an_everyday_count_and_what_was_poured_away_are_not_cried_out(text, tier):
-    assert crisis_tier(text) == tier
+def test_enough_short_sentences_are_pinned_in_both_languages():
+    many = Counter((note.language, note.tier) for note in notes_of(PINNED))
+
+    assert all(many[language, 1] >= 45 for language in LANGUAGES)
+    assert all(many[language, 0] >= 19 for language in LANGUAGES)
+    assert all(many[language, 2] >= 5 for language in LANGUAGES)
+
+
+@pytest.mark.parametrize("note", notes_of(PINNED), ids=lambda note: note.text)
+def test_a_short_sentence_is_read_exactly_so(note):
+    assert crisis_tier(note.text) == note.tier
+
+
+@pytest.mark.parametrize("around", ["Doctor upped my dose. {}. Bought milk.", "took 10 capsules today. {}"])
+@pytest.mark.parametrize("text", ["I want to die", "quiero matarme", "he is not breathing"])
+def test_what_is_said_around_it_does_not_unsay_it(text, around):
+    assert crisis_tier(around.format(text)) == 1
 
 
 @pytest.mark.parametrize(
@@ -82,7 +85,7 @@ def test_another_word_is_left_as_it_is(word):
 
 
 def test_a_right_word_is_not_taken_for_a_slip_of_a_dangerous_one():
-    said = "overdone overdoing breathless overdid despertaron"
+    said = "overdone overdoing breathless overdid despertaron respira despierta suicidar"
 
     assert SPELLER.repaired(tokens_of(said)) == tokens_of(said)
 

@@ -1,0 +1,101 @@
+"""Words of danger: how well each set of notes is read, no worse than it was when the floors were written down."""
+
+import pytest
+
+from tests.features.crisis.crisis_notes import (
+    LANGUAGES,
+    SEEN,
+    SETS,
+    TAUGHT,
+    UNREAD,
+    Figures,
+    figures,
+    notes_of,
+    table,
+    written_table,
+)
+
+# Precision and recall of tier 1, then of tier 2: each set's own figures, rounded down.
+FLOORS = {
+    ("written_against", "en"): (0.97, 0.99, 0.91, 0.91),
+    ("written_against", "es"): (0.96, 1.00, 1.00, 0.86),
+    ("unseen_at_first", "en"): (0.96, 0.96, 0.90, 0.90),
+    ("unseen_at_first", "es"): (0.98, 0.96, 0.97, 0.95),
+    ("held_apart", "en"): (0.95, 1.00, 0.94, 0.92),
+    ("held_apart", "es"): (1.00, 1.00, 1.00, 1.00),
+    ("taught_points", "en"): (0.91, 0.90, 0.75, 0.66),
+    ("taught_points", "es"): (0.90, 0.87, 0.83, 0.58),
+    ("fresh_dev", "en"): (0.98, 0.91, 0.80, 0.80),
+    ("fresh_dev", "es"): (1.00, 0.95, 0.90, 0.83),
+    ("fresh_held", "en"): (0.98, 1.00, 0.92, 0.76),
+    ("fresh_held", "es"): (0.96, 1.00, 0.90, 0.69),
+    ("last_held", "en"): (0.93, 0.95, 0.90, 0.66),
+    ("last_held", "es"): (0.95, 1.00, 1.00, 0.76),
+    ("voices_taught", "en"): (0.93, 0.94, 0.91, 0.55),
+    ("voices_taught", "es"): (0.98, 0.98, 0.95, 0.63),
+    ("voices_held", "en"): (0.96, 0.92, 0.92, 0.51),
+    ("voices_held", "es"): (0.96, 0.94, 0.90, 0.58),
+    ("seen_first", "en"): (0.91, 0.90, 0.85, 0.77),
+    ("seen_first", "es"): (1.00, 0.94, 0.88, 0.88),
+    ("seen_second", "en"): (0.94, 0.97, 1.00, 0.94),
+    ("seen_second", "es"): (0.93, 1.00, 0.90, 0.90),
+    ("voices_last", "en"): (0.87, 0.81, 1.00, 0.57),
+    ("voices_last", "es"): (0.90, 0.90, 0.94, 0.75),
+    ("voices_fresh", "en"): (0.87, 0.79, 0.93, 0.46),
+    ("voices_fresh", "es"): (0.93, 0.87, 1.00, 0.41),
+}
+
+
+def _read(name: str, language: str, tier: int) -> Figures:
+    return figures([note for note in notes_of(name) if note.language == language], tier)
+
+
+@pytest.mark.parametrize(("name", "language"), FLOORS)
+def test_no_set_is_read_worse_than_it_was(name, language):
+    urgent, gentle = _read(name, language, 1), _read(name, language, 2)
+
+    found = (urgent.precision, urgent.recall, gentle.precision, gentle.recall)
+
+    assert all(share >= floor for share, floor in zip(found, FLOORS[name, language], strict=True)), found
+
+
+def test_every_set_has_a_floor_in_both_languages():
+    assert set(FLOORS) == {(name, language) for name in SETS for language in LANGUAGES}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", TAUGHT)
+def test_what_taught_is_urgent_where_it_should_be(name, language):
+    found = _read(name, language, 1)
+
+    assert found.precision >= 0.85
+    assert found.recall >= 0.8
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_nobody_has_read_is_mostly_found_and_seldom_cried_out_wrongly(language):
+    found = figures([note for name in UNREAD for note in notes_of(name) if note.language == language], 1)
+
+    assert found.precision >= 0.85
+    assert found.recall >= 0.8
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_all_that_taught_no_points_together_meets_what_was_promised(language):
+    found = figures([note for name in SEEN + UNREAD for note in notes_of(name) if note.language == language], 1)
+
+    assert found.precision >= 0.9
+    assert found.recall >= 0.8
+
+
+def test_no_voice_stands_on_both_sides():
+    taught = {note.voice for name in TAUGHT for note in notes_of(name)} - {""}
+    apart = {note.voice for name in UNREAD for note in notes_of(name)}
+
+    assert len(taught) >= 25
+    assert len(apart) >= 8
+    assert not taught & apart
+
+
+def test_the_figures_in_the_document_are_those_of_today():
+    assert written_table() == table(), "python -m tests.features.crisis.crisis_notes"
