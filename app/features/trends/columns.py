@@ -15,7 +15,7 @@ Document = Mapping[str, Any]
 Columns = list[list[Any]]
 """The date of each entry as a number, HH:MM and the zone it was written with; then what its kind has, as below."""
 VERSION = "trends/1"  # with every change of the columns: what was kept in another shape does not open
-_DATES, _CLOCKS, _ZONES = range(3)
+_DATES = 0
 _IDS = 3  # where a kind has them
 _HAS_IDS = frozenset({"side_effects", "intake"})
 _MILLION = 6  # decimals of an amount: `Amount` in app/web/fields.py
@@ -32,23 +32,19 @@ def fold(kind: str, documents: Iterable[tuple[bytes, Document]], clocks: Clocks)
 
 
 def dump(kind: str, columns: Columns) -> bytes:
-    """Columns as bytes, for `load`."""
-    kept = [*columns]
-    if len(set(columns[_ZONES])) == 1:
-        kept[_ZONES] = columns[_ZONES][:1]
+    """Columns as bytes, for `load`. One that says the same of every entry says it once."""
+    kept = [column[:1] if column.count(column[0]) == len(column) else column for column in columns]
     if kind in _HAS_IDS:
         kept[_IDS] = [entry_id.hex() for entry_id in columns[_IDS]]
-    return to_json(kept)
+    return to_json([len(columns[_DATES]), *kept])
 
 
 def load(kind: str, kept: bytes) -> Columns:
     """What `dump` was given."""
-    columns: Columns = from_json(kept)
-    if len(columns[_ZONES]) == 1:
-        columns[_ZONES] *= len(columns[_DATES])
+    count, *columns = from_json(kept)
     if kind in _HAS_IDS:
         columns[_IDS] = list(map(bytes.fromhex, columns[_IDS]))
-    return columns
+    return [column * count if len(column) == 1 else column for column in columns]
 
 
 def millionths(amount: str) -> int:
