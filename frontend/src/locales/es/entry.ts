@@ -67,7 +67,7 @@ export const SUBSTANCE_NAMES: Record<string, string> = {
   cannabis: "Cannabis",
   kratom_extract: "Kratom, extracto",
   kratom_leaf: "Kratom, hoja",
-  medicine: "Otra medicina",
+  medicine: "Otro medicamento",
   nicotine: "Nicotina",
   opioid_other: "Opioide, otro",
   opioid_prescribed: "Opioide, recetado",
@@ -83,7 +83,7 @@ export const OUTCOME_NAMES: Whole<typeof englishOutcomes> = {
 
 export const entry: Whole<typeof english> = {
   severity: ["Nada", "Leve", "Moderado", "Fuerte"],
-  triggers: "¿Qué había alrededor?",
+  triggers: "¿En qué momento o situación?",
   coping: "¿Qué hiciste?",
   outcome: "¿Cómo va ahora?",
   substanceFor: "Ganas de",

@@ -8,8 +8,8 @@ export const about: Whole<typeof englishAbout> = {
   is: "Este diario guarda lo que tú decides escribir. No es consejo médico, ni un diagnóstico, ni un servicio de emergencias, y nadie lo está mirando.",
   amounts:
     "Nunca sugiere cuánto tomar de nada. La fuerza cambia de un producto a otro, también con el mismo nombre.",
-  kratom: "Los productos de kratom no están aprobados como medicinas.",
-  stop: "No dejes ni cambies de golpe medicinas recetadas, alcohol o sedantes por esta aplicación; habla con profesionales de la salud.",
+  kratom: "Los productos de kratom no están aprobados como medicamentos.",
+  stop: "No dejes ni cambies de golpe medicamentos recetados, alcohol o sedantes por esta aplicación; habla con profesionales de la salud.",
   whoTitle: "Quién ve qué",
   who: "Lo guardado queda cerrado con llave cuando cierras la sesión. Qué significa eso, y dónde termina, tiene su propia página.",
   whoLink: "Quién ve qué",

@@ -13,7 +13,7 @@ export const MEASURE_NAMES: Whole<typeof EnglishNames> = {
   mood: "Ánimo",
   sleep: "Sueño",
   gi: "Estómago e intestino",
-  prescribed: "Medicina recetada",
+  prescribed: "Medicamento recetado",
 };
 
 export const MEASURE_HINTS: Whole<typeof EnglishHints> = {

@@ -18,7 +18,7 @@ export const welcome: Whole<typeof english> = {
   limitsRecord:
     "Este diario guarda lo que tú decides escribir. No es consejo médico, ni un diagnóstico, ni un servicio de emergencias.",
   limitsStop:
-    "No dejes ni cambies de golpe medicinas recetadas, alcohol o sedantes por esta aplicación; habla con profesionales de la salud.",
+    "No dejes ni cambies de golpe medicamentos recetados, alcohol o sedantes por esta aplicación; habla con profesionales de la salud.",
   about: "Qué es y sus límites",
 
   nameTitle: "Un nombre para entrar",
