@@ -1,5 +1,7 @@
 """Stolen everything, the rows: neither words nor kinds nor times can be read off them, on either engine (attack 61)."""
 
+from typing import Any
+
 from tests.security import markers
 from tests.security.markers import ENTRIES, traces, written_markers
 from tests.security.thief import Tables, every_row
@@ -78,3 +80,27 @@ def test_tags_of_two_people_never_meet(harness, alice, mallory):
         owners.setdefault(bytes(row["tag"]), set()).add(bytes(row["user_id"]))
     assert len(owners) == 8
     assert all(len(users) == 1 for users in owners.values())
+
+
+def test_months_in_little_of_all_four_kinds_have_one_size(harness, alice):
+    """As many entries of each kind in a month, bare or full: their digests do not tell which is which."""
+    full = {f"symptom_{number}": 3 for number in range(8)}
+    written: dict[str, dict[str, Any]] = {
+        "craving": {"substance": None, "triggers": []},
+        "journal": {"mood": None},
+        "side_effects": {"ratings": full, "note": ""},
+        "intake": {"amount": "1234.567891"},
+    }
+    for kind, fields in written.items():
+        for day in range(1, 13):
+            at = f"2026-11-{day:02d}T15:14:00-05:00"
+            assert alice.put(entry(kind, **{"occurred_at": at, **fields})).status_code == 201
+
+    assert alice.call("GET", "/trends").status_code == 200
+
+    digests = every_row(harness.url)["month_digests"]
+    assert {name for row in digests for name in row} == {
+        *("user_id", "tag", "row_count", "newest_change", "sealed_digest")
+    }
+    assert len({bytes(row["tag"]) for row in digests}) == 4
+    assert len({(row["row_count"], len(bytes(row["sealed_digest"]))) for row in digests}) == 1

@@ -22,12 +22,18 @@ from app.features.entries.sealing import Row
 from app.kernel.errors import NotFoundError
 
 LEAST_ROWS = 8  # fewer are opened as fast as their digest
+# Of every kind alike: otherwise bytes a row would tell a craving's tag from an intake's. Measured: cravings
+# 20, intakes 70, reports of eight symptoms with sleep and a tracker 230.
+ROW_BYTES = 256
 Columns = list[list[Any]]
 
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """How a slice folds entries: equal columns for each kind. `name` changes whenever they do."""
+    """How a slice folds entries: equal columns for each kind. `name` changes whenever they do.
+
+    `dump` makes JSON and `load` reads it, with spaces behind.
+    """
 
     name: str
     fold: Callable[[str, Documents], Columns]
@@ -104,7 +110,16 @@ class _Reader:
         if len(changes) < LEAST_ROWS or len(self.unreadable) > broken:
             return columns, None
         state = MonthState(self.vault.month_tag(kind, month), len(changes), max(changes))
-        return columns, Digest(state, self.vault.seal_digest(self.shape.name, state, self.shape.dump(kind, columns)))
+        plaintext = _even(self.shape.dump(kind, columns), state.row_count)
+        return columns, Digest(state, self.vault.seal_digest(self.shape.name, state, plaintext))
+
+
+def _even(json: bytes, row_count: int) -> bytes:
+    """As long as any digest of as many rows; twice that, or more, where people wrote far more than is usual."""
+    size = ROW_BYTES * row_count
+    while size < len(json):
+        size *= 2
+    return json.ljust(size)
 
 
 def _joined(columns: Columns, more: Columns) -> Columns:
