@@ -2,6 +2,7 @@
 
 import asyncio
 import random  # seeded: the same writes in every run
+from functools import partial
 
 import pytest
 from sqlalchemy import create_engine, text
@@ -13,6 +14,7 @@ from app.features.entries import digests, store
 from app.kernel.errors import BusyError
 from tests.support.cast import entry, new_uuid
 from tests.support.syncing import storage
+from tests.support.together import together
 
 PERIOD = {"from": "2026-08-01", "to": "2026-11-22"}
 AUTUMN = [f"2026-{month:02d}-{day:02d}" for month in (9, 10, 11) for day in range(1, 21)]
@@ -107,6 +109,25 @@ def write(person, stored, chance):
     made = at(chance.choice(AUTUMN), kind=chance.choice(KINDS), schema=2)
     answer = person.put(made, name, abs(stored[name]) if old else None)
     stored[name] = answer.json()["revision"]
+
+
+def test_what_is_written_while_others_ask_is_in_the_next_answer(alice, harness):
+    """Three phones write and delete, two look at trends, all at once."""
+    fill(alice)
+    phones = [partial(write_many, alice, random.Random(seed)) for seed in range(3)]
+    lookers = [lambda: [trends(alice) for _ in range(8)]] * 2
+
+    together(*phones, *lookers)
+
+    kept = [trends(alice), trends(alice)]
+    change(harness, "DELETE FROM month_digests")
+    assert kept == [trends(alice)] * 2
+
+
+def write_many(person, chance):
+    stored: dict[str, int] = {}
+    for _ in range(15):
+        write(person, stored, chance)
 
 
 def test_nothing_of_what_was_deleted_or_changed_stays_in_a_digest(alice, harness):
