@@ -19,7 +19,7 @@ const GROUPS: Group[] = [
   },
   {
     name: "shelves",
-    test: /node_modules\/idb\/|src\/store\/(?!facts|flags|shares|keep-fresh|handed\.|copies)|src\/lib\/(base64url|same|passkey)\.ts$/,
+    test: /node_modules\/idb\/|src\/store\/(?!facts|flags|shares|fresh-news|keep-fresh|handed\.|copies)|src\/lib\/(base64url|same|passkey)\.ts$/,
   },
   {
     name: "help",
@@ -31,7 +31,7 @@ const GROUPS: Group[] = [
   // Shared with others, from what Today says of it to what is handed over.
   {
     name: "sharing-aside",
-    test: /src\/(features\/sharing\/(aside|questions|when)|store\/(shares|keep-fresh)|api\/(exports|sharing)|lib\/(sharing|grave|download)|ui\/share\/[\w-]+|locales\/en\/shared)\./,
+    test: /src\/(features\/sharing\/(aside|questions|when)|store\/(shares|fresh-news|keep-fresh)|api\/(exports|sharing)|lib\/(sharing|grave|download)|ui\/share\/[\w-]+|locales\/en\/shared)\./,
   },
   {
     name: "sharing-copies",

@@ -2,17 +2,15 @@
 import { effect, signal } from "@preact/signals";
 import { sessionState } from "#api/session.ts";
 import type { Entry } from "#lib/entry.ts";
-import { isGrave, isShownBy } from "#lib/grave.ts";
 import { isPassing, ProblemError } from "#lib/problem.ts";
 import { saved } from "#lib/saved.ts";
-import { reaches, type Share } from "#lib/sharing.ts";
-import { localDay, written } from "#lib/time.ts";
+import type { Share } from "#lib/sharing.ts";
 import { keepRow, recallRow } from "./cache.ts";
-import { dayOf, entries, loadToday } from "./entries.ts";
+import { entries, loadToday } from "./entries.ts";
+import { asOf, type Fresh, graveThere, kept, newGrave, showing } from "./fresh-news.ts";
 import { isWaiting, waitingCount } from "./outbox.ts";
 import { exclusively } from "./places.ts";
-import { dayBoundary, settings, zone } from "./settings.ts";
-import { changeShare, knowShares, loadShares, openShares, refreshShare } from "./shares.ts";
+import { changeShare, knowShares, loadShares, refreshShare } from "./shares.ts";
 import { synced } from "./synced.ts";
 
 const ROW = "shares-fresh";
@@ -22,13 +20,7 @@ const PAUSE_MS = 15 * 60 * 1000;
 const QUIET_MS = 10_000;
 /** The server seals sixty times an hour at most; after a refusal, too, the next try waits so long. */
 const PACE_MS = 60_000;
-/** An entry older than the link by more than any clock is wrong by was looked up, not written. */
-const SKEW_MS = 24 * 60 * 60 * 1000;
 const MOST_SEEN = 500;
-
-type Asked = { at: number; isFine: boolean };
-/** `due`: something was synced that the links do not have. `seen`: grave entries that they have. */
-type Fresh = { due: boolean; asked: Record<string, Asked>; seen: string[] };
 
 let fresh: Fresh | null = null;
 let timer: ReturnType<typeof setTimeout> | undefined;
@@ -46,48 +38,14 @@ export const questions = signal<Question[]>([]);
 export const isAskedAbout = ({ id }: Share): boolean =>
   questions.value.some(({ shares }) => shares.some((share) => share.id === id));
 
-const kept = (): Share[] =>
-  openShares().filter(({ mode, keep_fresh }) => mode === "link" && keep_fresh);
-
-const madeOn = ({ created_at }: Share): string =>
-  localDay(written(new Date(created_at), zone.value), dayBoundary.value);
-
-const showing = (entry: Entry): Share[] =>
-  kept().filter(
-    (share) =>
-      isShownBy(entry, share.include) &&
-      reaches(share, dayOf(entry), madeOn(share)) &&
-      !share.hold_back.includes(entry.id),
-  );
-
-const asOf = (): number => Math.min(...kept().map(({ as_of }) => Date.parse(as_of)));
-
 function write(next: Fresh): void {
   fresh = next;
   void keepRow(ROW, next).catch(() => undefined);
 }
 
-/** Grave, and on the server. */
-function graveThere(): Entry[] {
-  const all = entries.value;
-  const known = { entries: all, settings: settings.value };
-  return all.filter((entry) => !isWaiting(entry.id) && isGrave(entry, known));
-}
-
-/** Of these, what a link would show and does not have. */
-function newGrave({ seen, asked }: Fresh): Entry[] {
-  const from = asOf() - SKEW_MS;
-  return graveThere().filter(
-    (entry) =>
-      !seen.includes(entry.id) &&
-      (savedHere.has(entry.id) || entry.id in asked || Date.parse(entry.occurred_at) > from) &&
-      showing(entry).length > 0,
-  );
-}
-
 /** Asks about what came, by whatever way, and then seals; what was deleted or held back is not asked about any more. */
 function look(known: Fresh): void {
-  const grave = newGrave(known);
+  const grave = newGrave(known, savedHere);
   const asked = Object.fromEntries(
     grave.map(({ id }) => [id, known.asked[id] ?? { at: Date.now(), isFine: false }]),
   );
