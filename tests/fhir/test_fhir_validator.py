@@ -49,8 +49,8 @@ def one_by_one() -> list[ChosenRecord]:
 
 def complaints(answer: Json) -> list[str]:
     """Errors, and warnings but those about code systems that it does not hold, ours and SNOMED among them."""
-    lists = ("not found in value set", "value set")
-    return [one["message"] for one in answer["messages"] if not any(known in one["message"] for known in lists)]
+    print(sorted({one["message"] for one in answer["messages"]}))
+    return [one["message"] for one in answer["messages"] if "value set" not in one["message"]]
 
 
 def test_it_takes_every_bundle(validate):
