@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from tests.browser.locking import has_a_face, is_open, keys_that_read, locks_with_pin, shown_on, tries, unlocks
 from tests.browser.person import Person
-from tests.browser.phone import become, databases, stored_on
+from tests.browser.phone import databases, stored_on
 from tests.browser.sharing import chooses_what, previews
 from tests.browser.test_accessibility import Scheme, findings
 from tests.browser.test_phone_storage import found
@@ -13,18 +13,6 @@ from tests.browser.unconnected import worker_ready
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(180), pytest.mark.proof]
 
-# What a phone's share sheet is given, kept for the test to read; a phone that shares no files has none.
-SHEET = """(takesFiles) => {
-  globalThis.given = [];
-  Object.defineProperty(navigator, "canShare", { value: ({ files }) => takesFiles && files.length === 1 });
-  const take = async ({ files }) => {
-    for (const file of files) {
-      const bytes = new Uint8Array(await file.arrayBuffer());
-      given.push([file.name, file.type, String.fromCharCode(...bytes.slice(0, 5))]);
-    }
-  };
-  Object.defineProperty(navigator, "share", { value: take });
-}"""
 SECRET = "what only the journal holds"
 WAYS_OUT = (
     "/",
@@ -54,18 +42,6 @@ def hands_over(person: Person) -> None:
     previews(person)
     person.tap("Hand over now")
     is_handed(person)
-
-
-def previews_on_a_phone_that(person: Person, *, takes_files: bool) -> list[str]:
-    """The last look on a phone with such a share sheet, and the names of all that it downloads from now on."""
-    records(person)
-    chooses_what(person, "Craving")
-    person.page.get_by_label("Hand over this phone").check()
-    previews(person)
-    person.page.evaluate(SHEET, takes_files)
-    downloads: list[str] = []
-    person.page.on("download", lambda download: downloads.append(download.suggested_filename))
-    return downloads
 
 
 def is_handed(person: Person) -> None:
@@ -284,24 +260,3 @@ def test_no_findings_on_a_handed_phone(alice: Person, scheme: Scheme) -> None:
     alice.tap("Unlock the journal")
 
     assert report + findings(alice.page, scheme) == []
-
-
-def test_the_paper_goes_to_the_share_sheet_of_the_phone(alice: Person) -> None:
-    downloads = previews_on_a_phone_that(alice, takes_files=True)
-
-    alice.tap("Share the PDF")
-
-    become(lambda: alice.page.evaluate("given"), [["health-summary.pdf", "application/pdf", "%PDF-"]])
-    expect(alice.page.get_by_role("button", name="Share the PDF")).to_have_attribute("aria-disabled", "false")
-    assert downloads == []
-
-
-def test_the_paper_is_a_download_where_the_share_sheet_takes_no_files(alice: Person) -> None:
-    downloads = previews_on_a_phone_that(alice, takes_files=False)
-
-    with alice.page.expect_download() as download:
-        alice.tap("Share the PDF")
-
-    assert download.value.path().read_bytes().startswith(b"%PDF-")
-    assert alice.page.evaluate("given") == []
-    assert downloads == ["health-summary.pdf"]
