@@ -25,10 +25,16 @@ def sealings(page: Page) -> list[Request]:
 
 
 def lets_pass(person: Person, seconds: int) -> None:
-    """Time on the phone; the minutes between, one by one, as timers have it."""
+    """Time on the phone, by half minutes, as timers have it; none goes by over a request, which would give up waiting."""
+    under_way: set[Request] = set()
+    person.page.on("request", lambda request: under_way.add(request))
+    person.page.on("requestfinished", lambda request: under_way.discard(request))
+    person.page.on("requestfailed", lambda request: under_way.discard(request))
     for _ in range(seconds // 30):
         person.page.clock.fast_forward(30_000)
         person.page.wait_for_timeout(60)
+        while under_way:
+            person.page.wait_for_timeout(60)
 
 
 def follows(alice: Person, *labels: str) -> list[Request]:
