@@ -25,11 +25,18 @@ def sealings(page: Page) -> list[Request]:
 
 
 def lets_pass(person: Person, seconds: int) -> None:
-    """Time on the phone, by half minutes, as timers have it; none goes by over a request, which would give up waiting."""
+    """Time on the phone, by half minutes, as timers have it; none goes by over a request: it would give up waiting."""
     under_way: set[Request] = set()
-    person.page.on("request", lambda request: under_way.add(request))
-    person.page.on("requestfinished", lambda request: under_way.discard(request))
-    person.page.on("requestfailed", lambda request: under_way.discard(request))
+
+    def begins(request: Request) -> None:
+        under_way.add(request)
+
+    def ends(request: Request) -> None:
+        under_way.discard(request)
+
+    person.page.on("request", begins)
+    person.page.on("requestfinished", ends)
+    person.page.on("requestfailed", ends)
     for _ in range(seconds // 30):
         person.page.clock.fast_forward(30_000)
         person.page.wait_for_timeout(60)

@@ -15,6 +15,7 @@ from app.features.health.rules import Readiness
 from app.kernel.settings import Settings
 from app.main import create_app
 from app.throttle.limiter import open_limiter
+from app.web.openapi import Json
 
 CHEAP = Argon2Cost(memory_kib=8, iterations=1, parallelism=1)
 START = datetime(2026, 11, 22, 21, 0, 0, tzinfo=UTC)
@@ -46,14 +47,24 @@ class Harness:
     clock: FakeClock = field(default_factory=FakeClock)
 
 
-_worked_out: list[BaseRoute] = []
+_routes: list[BaseRoute] = []
+_documents: list[Json] = []
 
 
 def with_known_routes(app: FastAPI) -> FastAPI:
-    """The app with the routes that the first one had; they are the same, and to work them out takes ten requests' time."""
-    if not _worked_out:
-        _worked_out.extend(app.router.routes)
-    app.router.routes[:] = _worked_out
+    """The app with routes and description of the first one: they are the same, and take a second to work out."""
+
+    def openapi() -> Json:
+        if app.router.routes != _routes:  # one more was planted
+            return type(app).openapi(app)
+        if not _documents:
+            _documents.append(type(app).openapi(app))
+        return _documents[0]
+
+    if not _routes:
+        _routes.extend(app.router.routes)
+    app.router.routes[:] = _routes
+    app.openapi = openapi  # type: ignore[method-assign]  # of this app alone
     return app
 
 
