@@ -30,8 +30,10 @@ def test_without_a_lock_the_passphrase_brings_its_owner_back(alice: Person) -> N
     field = alice.page.get_by_label("Passphrase", exact=True)
     field.fill("somebody else's guess")
     alice.tap("Unlock the journal")
-    alice.sees("Unlock the journal")
+    expect(alice.page.locator("[aria-invalid=true]")).to_be_focused()
+    expect(field).to_have_attribute("aria-invalid", "true")
     assert SECRET not in shown_on(alice.page)
+    assert keys_that_read(stored_on(alice.page)) == ["ebb-handed/report"]
     field.fill(alice.passphrase)
     alice.tap("Unlock the journal")
 

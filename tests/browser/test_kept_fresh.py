@@ -106,6 +106,8 @@ def test_the_wait_outlives_the_page(alice: Person) -> None:
     lets_pass(alice, 10 * 60)
 
     assert asked == []
+    lets_pass(alice, 6 * 60)
+    hears(alice.page, asked, 1)
 
 
 def test_what_is_taken_back_is_not_asked_about_any_more(alice: Person) -> None:
@@ -128,6 +130,10 @@ def test_without_a_connection_nothing_is_said_to_go_along(alice: Person) -> None
 
     alice.sees_not("Hold back?")
     assert asked == []
+    alice.page.context.set_offline(False)
+    alice.page.evaluate("dispatchEvent(new Event('online'))")
+    alice.all_saved()
+    alice.sees(ASKED)
 
 
 def test_what_is_not_in_the_link_is_not_asked_about(alice: Person) -> None:

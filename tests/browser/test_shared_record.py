@@ -1,6 +1,9 @@
 """What somebody sees who was given a link: before the press, in the way, and the record; and what stays nowhere."""
 
+import base64
+import json
 import re
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, Request, Response, expect
@@ -8,6 +11,7 @@ from playwright.sync_api import BrowserContext, Page, Request, Response, expect
 from tests.browser.conftest import NewContext
 from tests.browser.person import Person
 from tests.browser.receiving import OPEN, PASSCODE, Owner, month, opens, path_of, sees_the_record
+from tests.browser.sharing import Json, opened, payload_of
 from tests.browser.test_accessibility import Scheme, findings, overflow
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(180)]
@@ -36,6 +40,26 @@ def clean(new_context: NewContext, **options: object) -> tuple[Page, list[Reques
     return page, asked
 
 
+@pytest.fixture
+def reader(new_context: NewContext) -> Page:
+    """A browser of somebody else."""
+    return new_context().new_page()
+
+
+def reads(owner: Owner, page: Page, **fields: object) -> Json:
+    """The record behind a link without a passcode, open on somebody's page; the share comes back."""
+    share = owner.shares(passcode=None, **fields)
+    opens(page, share, None)
+    sees_the_record(page)
+    return share
+
+
+def told(request: Request) -> str:
+    """All that leaves the browser with a request: its address but for what stands behind "#", its headers, its body."""
+    body = (request.post_data_buffer or b"").decode("latin-1")
+    return " ".join((request.url.partition("#")[0], json.dumps(request.all_headers()), body))
+
+
 def kept(context: BrowserContext, page: Page) -> list[object]:
     """Everything a page can keep in a browser."""
     stored = page.evaluate(
@@ -47,7 +71,9 @@ def kept(context: BrowserContext, page: Page) -> list[object]:
 
 
 @pytest.mark.proof
-def test_a_second_browser_opens_what_was_shared_and_nothing_else(owner: Owner, new_context: NewContext) -> None:
+def test_a_second_browser_opens_what_was_shared_and_nothing_else(
+    owner: Owner, server: str, new_context: NewContext
+) -> None:
     """Attack 32: the key of a link is in no request, stays in no address and is kept nowhere."""
     share = owner.shares()
     page, asked = clean(new_context)
@@ -66,10 +92,10 @@ def test_a_second_browser_opens_what_was_shared_and_nothing_else(owner: Owner, n
     assert "Shaking" not in text
     assert page.url.endswith("/s/")
     assert page.evaluate("history.length") <= 3
-    key = share["shlink"].removeprefix("shlink:/")
-    assert [each.url for each in asked if key[:20] in each.url or "#" in each.url.removesuffix("#")] == [
-        each.url for each in asked if each.is_navigation_request() and key[:20] in each.url
-    ]
+    key = payload_of(share["shlink"])["key"]
+    assert len(key) == 43
+    assert [each.url for each in asked if key in told(each)] == []
+    assert {urlsplit(each.url).netloc for each in asked} == {urlsplit(server).netloc}
     assert {re.sub(r"^https?://[^/]+(/\w+/).*", r"\1", each.url) for each in asked} == {"/s/", "/shl/"}
     assert kept(page.context, page) == []
     log = owner.call("GET", f"/shares/{share['id']}/log")
@@ -108,16 +134,13 @@ def test_a_wrong_passcode_is_said_with_the_tries_left_and_the_right_one_opens(
 
 
 @pytest.mark.proof
-def test_a_link_that_was_ended_opens_nothing_at_its_next_load(owner: Owner, new_context: NewContext) -> None:
-    share = owner.shares(passcode=None)
-    page, _ = clean(new_context)
-    opens(page, share, None)
-    sees_the_record(page)
+def test_a_link_that_was_ended_opens_nothing_at_its_next_load(owner: Owner, reader: Page) -> None:
+    share = reads(owner, reader)
 
     owner.call("DELETE", f"/shares/{share['id']}")
-    opens(page, share, None)
+    opens(reader, share, None)
 
-    expect(page.get_by_role("heading", name=GONE)).to_be_visible()
+    expect(reader.get_by_role("heading", name=GONE)).to_be_visible()
 
 
 @pytest.mark.proof
@@ -152,7 +175,6 @@ def test_a_cut_key_opens_nothing_and_says_why(owner: Owner, new_context: NewCont
 
 @pytest.mark.proof
 def test_the_owners_own_browser_opens_it_without_the_worker(owner: Owner, alice: Person) -> None:
-    share = owner.shares(passcode=None)
     page = alice.page
     page.evaluate("navigator.serviceWorker.ready.then(() => true)")
     answers: list[Response] = []
@@ -162,28 +184,24 @@ def test_the_owners_own_browser_opens_it_without_the_worker(owner: Owner, alice:
 
     page.on("response", note)
 
-    opens(page, share, None)
+    reads(owner, page)
 
-    sees_the_record(page)
     of_the_page = [answer.from_service_worker for answer in answers if "/s/" in answer.url or "/shl/" in answer.url]
     assert of_the_page
     assert not any(of_the_page)
 
 
 @pytest.mark.proof
-def test_help_is_one_tap_away_and_the_record_is_gone_after_it(owner: Owner, new_context: NewContext) -> None:
-    share = owner.shares(passcode=None)
-    page, _ = clean(new_context)
-    opens(page, share, None)
-    sees_the_record(page)
+def test_help_is_one_tap_away_and_the_record_is_gone_after_it(owner: Owner, reader: Page) -> None:
+    reads(owner, reader)
 
-    page.get_by_role("link", name="Help", exact=True).click()
-    expect(page.get_by_text("call the emergency number now")).to_be_visible()
-    page.get_by_text("United States").click()
-    expect(page.get_by_role("link", name=re.compile("911")).first).to_be_visible()
-    page.go_back()
+    reader.get_by_role("link", name="Help", exact=True).click()
+    expect(reader.get_by_text("call the emergency number now")).to_be_visible()
+    reader.get_by_text("United States").click()
+    expect(reader.get_by_role("link", name=re.compile("911")).first).to_be_visible()
+    reader.go_back()
 
-    expect(page.get_by_role("heading", name=GONE)).to_be_visible()
+    expect(reader.get_by_role("heading", name=GONE)).to_be_visible()
 
 
 @pytest.mark.proof
@@ -191,14 +209,12 @@ def test_hostile_words_stay_words(owner: Owner, alice: Person, new_context: NewC
     """Attack 41 on the share page: whatever the person wrote is text there, and no more."""
     alice.remembers({"kind": "journal", "occurred_at": month()[0]["occurred_at"], "text": HOSTILE})
     owner.saves_settings(**{"raise": [HOSTILE[:190]]})
-    share = owner.shares(include=["text", "raise", "mood"], passcode=None)
     page, asked = clean(new_context)
     said: list[str] = []
     page.on("console", lambda message: said.append(message.text))
     page.on("dialog", lambda dialog: said.append(dialog.message))
 
-    opens(page, share, None)
-    sees_the_record(page)
+    reads(owner, page, include=["text", "raise", "mood"])
 
     assert "<script>alert(2)</script>" in page.get_by_role("article").inner_text()
     assert page.locator("article img, article script, article a").count() == 0
@@ -224,10 +240,8 @@ def test_no_findings_before_and_after_opening(owner: Owner, new_context: NewCont
 
 @pytest.mark.proof
 def test_nothing_is_lost_on_a_small_screen_or_with_large_text(owner: Owner, new_context: NewContext) -> None:
-    share = owner.shares(passcode=None)
     page, _ = clean(new_context, viewport={"width": 320, "height": 640})
-    opens(page, share, None)
-    sees_the_record(page)
+    reads(owner, page)
 
     narrow = overflow(page)
     page.evaluate("document.documentElement.style.fontSize = '200%'")
@@ -237,40 +251,34 @@ def test_nothing_is_lost_on_a_small_screen_or_with_large_text(owner: Owner, new_
 
 
 @pytest.mark.proof
-def test_it_is_printed_without_what_a_screen_needs(owner: Owner, new_context: NewContext) -> None:
-    share = owner.shares(passcode=None)
-    page, _ = clean(new_context)
-    opens(page, share, None)
-    sees_the_record(page)
+def test_it_is_printed_without_what_a_screen_needs(owner: Owner, reader: Page) -> None:
+    reads(owner, reader)
 
-    page.emulate_media(media="print")
+    reader.emulate_media(media="print")
 
-    expect(page.get_by_role("button", name="Print")).to_be_hidden()
-    expect(page.get_by_text("Show as a table").first).to_be_hidden()
-    expect(page.get_by_role("article")).to_be_visible()
+    expect(reader.get_by_role("button", name="Print")).to_be_hidden()
+    expect(reader.get_by_text("Show as a table").first).to_be_hidden()
+    expect(reader.get_by_role("article")).to_be_visible()
 
 
 @pytest.mark.proof
-def test_the_paper_is_the_one_in_the_bundle(owner: Owner, new_context: NewContext) -> None:
-    share = owner.shares(passcode=None)
-    page, _ = clean(new_context)
-    opens(page, share, None)
-    sees_the_record(page)
+def test_the_paper_is_the_one_in_the_bundle(owner: Owner, alice: Person, reader: Page) -> None:
+    share = reads(owner, reader)
 
-    with page.expect_download() as download:
-        page.get_by_role("link", name="Save as PDF").click()
+    with reader.expect_download() as download:
+        reader.get_by_role("link", name="Save as PDF").click()
 
     assert download.value.suggested_filename == "shared-record.pdf"
-    assert download.value.path().read_bytes().startswith(b"%PDF-")
+    bundle = opened(alice, payload_of(share["shlink"]))
+    (paper,) = [one["resource"] for one in bundle["entry"] if one["resource"]["resourceType"] == "DocumentReference"]
+    content = base64.b64decode(paper["content"][0]["attachment"]["data"])
+    assert content.startswith(b"%PDF-")
+    assert download.value.path().read_bytes() == content
 
 
 @pytest.mark.proof
-def test_it_speaks_the_language_its_owner_chose(owner: Owner, new_context: NewContext) -> None:
-    share = owner.shares(passcode=None, language="es")
-    page, _ = clean(new_context)
+def test_it_speaks_the_language_its_owner_chose(owner: Owner, reader: Page) -> None:
+    reads(owner, reader, language="es")
 
-    opens(page, share, None)
-    sees_the_record(page)
-
-    expect(page.get_by_role("button", name="Imprimir")).to_be_visible()
-    assert page.evaluate("document.documentElement.lang") == "es"
+    expect(reader.get_by_role("button", name="Imprimir")).to_be_visible()
+    assert reader.evaluate("document.documentElement.lang") == "es"

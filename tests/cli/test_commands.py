@@ -10,7 +10,7 @@ from app.cli import doctor
 from app.cli.main import main
 from app.crypto.server_secrets import load
 from tests.cli.command import ebb
-from tests.support.web import plain_app
+from tests.support.web import described
 
 
 def test_doctor_says_what_is_missing_and_after_migrate_that_all_is_well(tmp_path: Path) -> None:
@@ -75,7 +75,7 @@ def test_openapi_prints_the_description_of_the_app_and_touches_no_storage(tmp_pa
     printed = ebb(tmp_path / "ebb", "openapi")
 
     assert printed.code == 0
-    assert json.loads(printed.out) == json.loads(json.dumps(plain_app().openapi()))
+    assert json.loads(printed.out) == json.loads(json.dumps(described()))
     assert list(tmp_path.iterdir()) == []
 
 

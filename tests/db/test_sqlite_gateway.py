@@ -228,8 +228,9 @@ def test_event_loop_that_ended_does_not_stop_the_writer(sqlite_url: str) -> None
 
     asyncio.run(gateway.start())
     asyncio.run(ask_and_go())
-    time.sleep(0.3)
-    stored = asyncio.run(gateway.peek(find, note))
+    end = time.monotonic() + 10
+    while (stored := asyncio.run(gateway.peek(find, note))) is None and time.monotonic() < end:
+        time.sleep(0.05)
     asyncio.run(gateway.close())
 
     assert stored == (1, b"calm")

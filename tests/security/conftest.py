@@ -1,13 +1,8 @@
 """What is stolen: every row of a server that alice used, and the server's secrets."""
 
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 import pytest
-from sqlalchemy import event
-from sqlalchemy.engine import Engine
 
 from tests.conftest import Cast
 from tests.crypto.patience import be_patient
@@ -18,23 +13,6 @@ from tests.support.app import Harness
 from tests.support.cast import Person, new_uuid
 
 be_patient()
-
-
-@pytest.fixture
-def statements() -> Iterator[list[str]]:
-    """Every statement a request of this test runs on SQLite, without its values; not what tidies up by the clock."""
-    seen: list[str] = []
-
-    def note(statement: str) -> None:
-        if "wal_checkpoint" not in statement:
-            seen.append(re.sub(r"'[^']*'|[0-9]+", "?", statement))
-
-    def listen(driver: Any, _record: object) -> None:
-        driver.set_trace_callback(note)
-
-    event.listen(Engine, "connect", listen)
-    yield seen
-    event.remove(Engine, "connect", listen)
 
 
 def _fill(person: Person) -> None:

@@ -33,6 +33,7 @@ from tests.features.sharing.sharing import (
 )
 from tests.support.app import Harness, make_harness
 from tests.support.cast import ORIGIN, Json, Person
+from tests.support.statements import shapes_of
 
 UNKNOWN = base64url.encode(bytes(32))
 BODY = {"recipient": "Dr Reyes", "passcode": "wrong one"}
@@ -89,7 +90,7 @@ def test_unknown_expired_ended_and_used_up_are_one_answer_and_one_work(alice, ca
     for name, link in links.items():
         statements.clear()
         answer = ask(carol, link)
-        found[name] = (answer.status_code, answer.content, dict(answer.headers), list(statements))
+        found[name] = (answer.status_code, answer.content, dict(answer.headers), shapes_of(statements))
 
     assert found["unknown"][0] == 404
     assert json.loads(found["unknown"][1])["type"] == "not-found"

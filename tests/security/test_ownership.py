@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 
 from tests.support.cast import Json, entry, new_uuid
-from tests.support.web import plain_app
+from tests.support.web import described
 
 PUBLIC = {
     ("GET", "/healthz"),
@@ -52,12 +52,7 @@ BODIES: dict[tuple[str, str], Callable[[], Json]] = {
 MAKES_ONES_OWN = {("PUT", "/api/v1/entries/{entry_id}")}
 
 
-def described():
-    paths = plain_app().openapi()["paths"]
-    return sorted((method.upper(), path) for path, item in paths.items() for method in item)
-
-
-ROUTES = described()
+ROUTES = sorted((method.upper(), path) for path, item in described()["paths"].items() for method in item)
 PRIVATE = [route for route in ROUTES if route not in PUBLIC | BY_LINK]
 WITH_AN_ID = [route for route in PRIVATE if "{" in route[1]]
 
@@ -81,7 +76,7 @@ def test_nobody_gets_401_and_nothing_else(sqlite_cast, route):
 @pytest.mark.parametrize("route", PRIVATE, ids=" ".join)
 def test_a_route_that_takes_a_body_has_one_here(route):
     method, path = route
-    operation = plain_app().openapi()["paths"][path][method.lower()]
+    operation = described()["paths"][path][method.lower()]
 
     assert ("requestBody" in operation) == (route in BODIES), "give this new route a body in BODIES"
 

@@ -15,7 +15,7 @@ async function open(request) {
       isElsewhere: Boolean(file?.location),
       resourceType: bundle.resourceType,
       bundleType: bundle.type,
-      entries: (bundle.entry ?? []).length,
+      resourceTypes: (bundle.entry ?? []).map(({ resource }) => resource.resourceType),
     };
   } catch (error) {
     return { error: error.name };

@@ -1,5 +1,6 @@
 """Which statements a test's SQLite connections run."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -26,3 +27,8 @@ def statements() -> Iterator[list[str]]:
 def counted(statements: list[str]) -> list[str]:
     """Statements but for the frame of the transaction."""
     return [statement for statement in statements if not statement.lstrip().startswith(_FRAME)]
+
+
+def shapes_of(statements: list[str]) -> list[str]:
+    """Statements without their values, and without what tidies up by the clock."""
+    return [re.sub(r"'[^']*'|[0-9]+", "?", one) for one in statements if "wal_checkpoint" not in one]

@@ -7,6 +7,7 @@ import threading
 import time
 from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -26,6 +27,7 @@ from app.web.errors import BodyTooLargeError, InvalidIfMatchError
 from app.web.problems import responses
 from app.web.schemas import WireModel, refuse
 from app.web.server import GuardedProtocol, server_config
+from tests.support.app import with_known_routes
 
 CANARY = "canary-of-the-coal-mine"
 ORIGIN = "http://localhost"
@@ -112,7 +114,7 @@ def plain_app(
     readiness: ReadinessProbe = is_ready,
 ) -> FastAPI:
     """The app as it is; unless a directory is given, without a built PWA. Its database is empty and not started."""
-    return create_app(
+    app = create_app(
         Settings(public_url=public_url),
         secrets=new_secrets(),
         gateway=open_gateway(f"sqlite:///{tempfile.mkdtemp()}/ebb.db"),
@@ -120,6 +122,13 @@ def plain_app(
         static_dir=static_dir,
         body_seconds=body_seconds,
     )
+    return with_known_routes(app)
+
+
+@cache
+def described() -> dict[str, Any]:
+    """The app's own OpenAPI document, as a server would give it; made once, because that takes most of a second."""
+    return plain_app().openapi()
 
 
 def make_app(*, public_url: str = "", static_dir: Path = Path("/nonexistent"), body_seconds: float = 5.0) -> FastAPI:

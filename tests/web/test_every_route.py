@@ -8,7 +8,7 @@ from app.main import ROUTERS
 from app.web.body import StrictRoute
 from app.web.headers import TABLE, route_class
 from app.web.limits import body_limit
-from tests.support.web import CANARY, ask, plain_app
+from tests.support.web import CANARY, ask, described, plain_app
 
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE")
 OVERRIDES = {"X-HTTP-Method-Override": "DELETE", "X-HTTP-Method": "DELETE", "X-Method-Override": "DELETE"}
@@ -21,16 +21,15 @@ def plain():
     return plain_app()
 
 
-def described():
+def operations():
     """Every path with its operations by method."""
-    paths = plain_app().openapi()["paths"]
     return [
         (re.sub(r"\{[^}]+\}", UUID, path), {name.upper(): operation for name, operation in item.items()})
-        for path, item in sorted(paths.items())
+        for path, item in sorted(described()["paths"].items())
     ]
 
 
-DESCRIBED = described()
+DESCRIBED = operations()
 BODIES = [
     (method, path)
     for path, declared in DESCRIBED

@@ -48,8 +48,10 @@ def test_every_letter_is_drawn_with_a_font_that_lies_in_the_file(paper_file):
 def test_no_letter_stands_on_the_edge_of_the_page(paper_file, tmp_path):
     drawn = poppler("pdftoppm", "-gray", "-r", "50", paper_file, tmp_path / "page")
 
+    pages = sorted(tmp_path.glob("page*.pgm"))
     assert drawn.stderr == ""
-    for page in sorted(tmp_path.glob("page*.pgm")):
+    assert pages
+    for page in pages:
         kind, size, _most, grey = page.read_bytes().split(b"\n", 3)
         width, height = map(int, size.split())
         rows = [grey[row * width : (row + 1) * width] for row in range(height)]
