@@ -107,7 +107,7 @@ STATE_OF_TAG = Statement(_state)
 
 # Both in one question: for the highest alone SQLite would walk every change of this person.
 _state_now = select(func.count(), func.max(entries.c.change)).where(
-    entries.c.user_id == month_digests.c.user_id, entries.c.tag == month_digests.c.tag
+    entries.c.user_id == p("user_id"), entries.c.tag == month_digests.c.tag
 )
 # Those of one month, a tag for each kind: a year is a few questions, also to a server at the end of a wire.
 FIND_DIGESTS = Statement(
