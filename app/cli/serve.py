@@ -5,10 +5,12 @@ import gc
 import resource
 import signal
 import sys
+import threading
 from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
 import uvicorn
+from fastapi import FastAPI
 
 from app.cli import storage
 from app.cli.assembly import build_app
@@ -18,12 +20,14 @@ from app.db.engine import parse_url, sqlite_path
 from app.kernel.clock import utc_now
 from app.kernel.logging import configure_logging
 from app.kernel.settings import Settings
+from app.web.problems import describe
 from app.web.server import server_config
 
 if TYPE_CHECKING:
     from app.cli.lan import Lan
 
 _PR_SET_DUMPABLE = 4  # linux/prctl.h
+_DESCRIBED_AFTER_SECONDS = 2.0  # once the first people who waited for the start were answered
 
 
 def run(settings: Settings, *, on_lan: bool = False) -> int:
@@ -60,8 +64,16 @@ def _serve(settings: Settings, lan: "Lan | None") -> uvicorn.Server:
         elif settings.is_https and not settings.trusted_proxies:
             say("Behind a proxy everybody seems to come from its address: name it in EBB_TRUSTED_PROXIES.")
         leave_calmly()
+        _describe_soon(app)
         server.run(sockets=sockets)
     return server
+
+
+def _describe_soon(app: FastAPI) -> None:
+    """Beside the event loop: there, the first request that is refused would hold up everybody for most of a second."""
+    soon = threading.Timer(_DESCRIBED_AFTER_SECONDS, describe, [app])
+    soon.daemon = True
+    soon.start()
 
 
 def _lan(settings: Settings) -> "Lan":

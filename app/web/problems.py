@@ -81,6 +81,11 @@ async def _on_invalid_fields(request: Request, error: Exception) -> Response:
     return _answer(request, refused_fields(request.app, error))
 
 
+def describe(app: FastAPI) -> None:
+    """Works out which names fields have, which takes most of a second, before the first refused request needs it."""
+    _declared(app)
+
+
 def _declared(app: FastAPI) -> DeclaredNames:
     if not hasattr(app.state, "declared_names"):
         app.state.declared_names = declared_names(app.openapi())

@@ -6,7 +6,7 @@ import pytest
 
 from app.kernel.errors import BusyError, InvalidInputError, NotFoundError, UnavailableError
 from app.web.field_errors import MAX_FIELDS_SHOWN
-from app.web.problems import problem_body, responses
+from app.web.problems import describe, problem_body, responses
 from tests.support.web import CANARY, ask
 
 MEDIA_TYPE = "application/problem+json"
@@ -116,6 +116,18 @@ def test_a_header_and_a_form_field_are_named_too(app):
     assert header.json()["errors"] == [{"field": "x-number", "message": "This needs to be a whole number."}]
     assert form.json()["errors"] == [{"field": "word", "message": "This is too long."}]
     assert CANARY not in header.text + form.text
+
+
+def test_what_was_described_before_is_not_described_while_somebody_waits(app, monkeypatch):
+    monkeypatch.delitem(app.state._state, "declared_names", raising=False)
+    describe(app)
+    monkeypatch.setattr(type(app), "openapi", refuse_to)
+
+    assert ask(app, "POST", "/api/v1/planted", json={"number": True}).status_code == 422
+
+
+def refuse_to(_app):
+    raise AssertionError
 
 
 @pytest.mark.parametrize("path", ["/api/v1/nothing", f"/api/v1/{CANARY}", "/api/v1/planted/", "/api", "/api/"])
