@@ -25,7 +25,7 @@ RARE, RARE_WORD = 8, 12  # a sign of fewer notes teaches nothing
 PASSES, STEP, KEEP_SMALL = 120, 0.4, 3.0
 ROUNDS = 2  # how often the heaviest stretches are looked for again
 WORTH = 0.3  # what a sign must gain to be written down
-URGENT = 0
+URGENT = -1  # a little below even: what is missed is worse than what is asked too often
 LARGEST = 26  # letters
 FARTHEST = 800  # points from even
 
