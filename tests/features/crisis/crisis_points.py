@@ -10,7 +10,7 @@ notes give the same points.
 import json
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from math import exp, log1p
+from math import exp, log1p, sqrt
 from typing import NamedTuple
 
 from app.features.crisis.phrases import Machine, PhraseData, Sign, load_phrases
@@ -79,7 +79,7 @@ class Weights:
     def __init__(self, rows: Sequence[Row]) -> None:
         often = Counter(sign for row in rows for sign in row.signs)
         usual = sum(often.values()) / len(often)
-        self.holds = {sign: KEEP_SMALL * (often[sign] / usual) ** 0.5 for sign in sorted(often)}
+        self.holds = {sign: KEEP_SMALL * sqrt(often[sign] / usual) for sign in sorted(often)}
         self.of = dict.fromkeys(self.holds, 0.0)
         self.base = 0.0
 
@@ -99,10 +99,10 @@ class Weights:
                 for sign in row.signs:
                     slope[sign] += off
             squares[""] += slope_of_base**2
-            self.base -= STEP * slope_of_base / squares[""] ** 0.5
+            self.base -= STEP * slope_of_base / sqrt(squares[""])
             for sign, each in slope.items():
                 squares[sign] += each * each
-                self.of[sign] -= STEP * each / squares[sign] ** 0.5
+                self.of[sign] -= STEP * each / sqrt(squares[sign])
 
 
 class Whole:
