@@ -45,6 +45,9 @@ export function asWord(raw: string): string {
     .slice(0, LONGEST_WORD);
 }
 
+const opensQuote = (character: string, word: string, between: string) =>
+  QUOTES.includes(character) && !word && BEFORE_QUOTED.includes(between.slice(-1));
+
 export function tokensOf(text: string): Token[] {
   const found: Token[] = [];
   let word = "";
@@ -55,7 +58,7 @@ export function tokensOf(text: string): Token[] {
         word += character;
         continue;
       }
-      if (QUOTES.includes(character) && !word && BEFORE_QUOTED.includes(between.slice(-1))) {
+      if (opensQuote(character, word, between)) {
         found.push({ word: "quot", gap: gapOf(between) });
         between = "";
         continue;
