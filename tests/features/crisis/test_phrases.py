@@ -51,26 +51,7 @@ def _made_up(count: int) -> list[str]:
     data = load_phrases()
     said = " ".join([*_written(data), *data.words.values(), *load_points().alone.values()])
     words = [*said.replace("|", " ").replace("?", "").split(), *" ".join(n.text for n in ALL).split()]
-    marks = [
-        " ",
-        " ",
-        " ",
-        ", ",
-        ". ",
-        "... ",
-        "\n",
-        "\n\n",
-        "!",
-        "-",
-        ' "',
-        '" ',
-        "(\u201c",
-        "\u2019",
-        "\u0301",
-        "\U0001f62d",
-        "\u00a0",
-        "*",
-    ]
+    marks = [*"   !-*\n\u2019\u0301\U0001f62d\u00a0", ", ", ". ", "... ", "\n\n", ' "', '" ', "(\u201c"]
     odd = [
         "\u0130",
         "\u00df",
