@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 APOSTROPHES = "'\u2019\u2018\u02bc`\u00b4*"  # left out, with the star of "k*ll": dont, im, kll
 LETTERS_OF_DIGITS = {"0": "o", "1": "i", "3": "e", "4": "a", "5": "s"}  # su1cide
+QUOTES, QUOTED = '"\u201c\u00ab', "quot"  # a quotation begins: a word of its own, for it says who speaks
+BEFORE_QUOTED = ("", " ", "\n", "(")
 SENTENCE_ENDS = ".!?;"
 CLAUSE_ENDS = ",:\n()"
 # What divides two words.
@@ -33,6 +35,10 @@ def tokens_of(text: str) -> list[Token]:
     for character in _plain(text + " "):
         if "a" <= character <= "z" or "0" <= character <= "9":
             word += character
+            continue
+        if character in QUOTES and not word and between[-1:] in BEFORE_QUOTED:
+            found.append(Token(QUOTED, _gap_of(between)))
+            between = ""
             continue
         if word:
             found.append(Token(as_word(word), _gap_of(between)))

@@ -2,6 +2,8 @@
 // The twin of app/features/crisis/wording.py: change both or neither, a test compares them.
 
 const APOSTROPHES = "'\u2019\u2018\u02bc`\u00b4*"; // left out, with the star of "k*ll"
+const QUOTES = '"\u201c\u00ab'; // a quotation begins: a word of its own, for it says who speaks
+const BEFORE_QUOTED = ["", " ", "\n", "("];
 const LETTERS_OF_DIGITS: Record<string, string> = { 0: "o", 1: "i", 3: "e", 4: "a", 5: "s" };
 const LONGEST_WORD = 40;
 const FIRST_PLANE = 0x10000;
@@ -43,6 +45,9 @@ export function asWord(raw: string): string {
     .slice(0, LONGEST_WORD);
 }
 
+const opensQuote = (character: string, word: string, between: string) =>
+  QUOTES.includes(character) && !word && BEFORE_QUOTED.includes(between.slice(-1));
+
 export function tokensOf(text: string): Token[] {
   const found: Token[] = [];
   let word = "";
@@ -51,6 +56,11 @@ export function tokensOf(text: string): Token[] {
     for (const character of plain(given)) {
       if (/[a-z0-9]/.test(character)) {
         word += character;
+        continue;
+      }
+      if (opensQuote(character, word, between)) {
+        found.push({ word: "quot", gap: gapOf(between) });
+        between = "";
         continue;
       }
       if (word) {

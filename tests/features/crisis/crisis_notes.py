@@ -14,7 +14,7 @@ from app.features.crisis.verdict import crisis_tier
 NOTES = Path(__file__).with_name("notes")
 TAUGHT = (
     *("written_against", "unseen_at_first", "held_apart", "taught_points", "fresh_dev", "fresh_held", "last_held"),
-    *("voices_taught", "voices_held"),
+    *("voices_taught", "voices_held", "everyday_more", "everyday_again", "everyday_third"),
 )
 PINNED = "pinned"
 SEEN = ("seen_first", "seen_second")

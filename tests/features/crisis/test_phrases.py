@@ -51,7 +51,7 @@ def _made_up(count: int) -> list[str]:
     data = load_phrases()
     said = " ".join([*_written(data), *data.words.values(), *load_points().alone.values()])
     words = [*said.replace("|", " ").replace("?", "").split(), *" ".join(n.text for n in ALL).split()]
-    marks = [" ", " ", " ", ", ", ". ", "... ", "\n", "\n\n", "!", "-", "\u2019", "\u0301", "\U0001f62d", "\u00a0", "*"]
+    marks = [*"   !-*\n\u2019\u0301\U0001f62d\u00a0", ", ", ". ", "... ", "\n\n", ' "', '" ', "(\u201c"]
     odd = [
         "\u0130",
         "\u00df",
@@ -94,7 +94,21 @@ def test_the_phone_reads_any_texts_as_the_server_does(texts):
 
 
 def test_the_phone_takes_words_apart_as_the_server_does():
-    texts = [*_made_up(1_000), "", " ", "''", "a" * 100, "1 2 3", "K1LL", "no...more", "no.more", "a;b", "(a) b"]
+    alone = [
+        "",
+        " ",
+        "''",
+        "a" * 100,
+        "1 2 3",
+        "K1LL",
+        "no...more",
+        "no.more",
+        "a;b",
+        "(a) b",
+        'he: "di',
+        '"a "b" c."d',
+    ]
+    texts = [*_made_up(1_000), *alone]
 
     apart = on_the_phone("lib/wording.ts", "tokensOf", texts)
 

@@ -107,3 +107,22 @@ def test_a_stretch_that_was_left_weighs_nothing(signs):
 
     assert weighed == sum({"a": 3, "b": -2, "c": 0}[name] for name in {name for name, _ in signs})
     assert stretch.total == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ('he said: "die"', ["he", "said", "quot", "die"]),
+        ("\u201cI do not go on.\u201d", ["quot", "i", "do", "not", "go", "on"]),
+        ('six" of rain', ["six", "of", "rain"]),
+    ],
+)
+def test_where_a_quotation_begins_is_a_word_and_where_it_ends_is_none(text, words):
+    assert [token.word for token in tokens_of(text)] == words
+
+
+@pytest.mark.parametrize(
+    ("text", "tier"), [('"I want to die," he said', 2), ('They say "it gets better". I want to die', 1)]
+)
+def test_words_that_others_said_are_a_question_and_ones_own_beside_them_are_urgent(text, tier):
+    assert crisis_tier(text) == tier
