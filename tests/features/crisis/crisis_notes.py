@@ -3,7 +3,9 @@ figures into docs/safety.md.
 
 `TAUGHT` taught the phrases or the points; what is called held in it was measured once, before. `SEEN` taught no points,
 but who wrote phrases has read what was missed in it. `UNREAD` taught nothing: nobody who works on the phrases reads
-what is missed in it, only the figures. `PINNED` is short sentences that are read exactly so; they teach as well.
+what is missed in it, only the figures. `OTHER_HAND` was written by somebody who saw no phrase and no other note, and
+labelled by a third who knew the rule alone; its kinds follow from its tiers. `PINNED` is short sentences that are read
+exactly so; they teach as well.
 """
 
 from pathlib import Path
@@ -19,7 +21,8 @@ TAUGHT = (
 PINNED = "pinned"
 SEEN = ("seen_first", "seen_second")
 UNREAD = ("voices_last", "voices_fresh")
-SETS = TAUGHT + SEEN + UNREAD
+OTHER_HAND = ("other_hand",)
+SETS = TAUGHT + SEEN + UNREAD + OTHER_HAND
 LANGUAGES = {"en": "English", "es": "Spanish"}
 SAFETY = Path(__file__).parents[3] / "docs" / "safety.md"
 BEGIN, END = "<!-- figures: begin -->\n", "<!-- figures: end -->\n"
