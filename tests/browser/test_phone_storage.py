@@ -189,6 +189,7 @@ def test_a_phone_that_takes_nothing_says_so_and_loses_nothing(page: Page, refuse
 
 def test_room_that_comes_back_is_used_for_what_still_waits(page: Page) -> None:
     alice = opens_where_storage(page, NO_ROOM)
+    worker_ready(page)
     page.context.set_offline(True)
     alice.writes("first")
     alice.sees("This phone has no room left.")
