@@ -25,8 +25,8 @@ from tests.browser.trending import (
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(180)]
 TRENDS = "**/api/v1/trends?**"
-CHART_SECONDS = 0.020  # issue 6
-TRIES = 15
+CHART_SECONDS = 0.020
+SLOWER = 4  # times, as a phone of some years
 proof = pytest.mark.proof
 both = pytest.mark.parametrize("scheme", ["light", "dark"])
 
@@ -262,21 +262,24 @@ def test_a_screen_reader_meets_the_name_the_sentence_and_the_numbers(alice: Pers
 
 @proof
 def test_a_chart_is_drawn_within_its_budget(alice: Person) -> None:
-    """Script for each chart of a year, on a processor four times slower; the best of some, as others work here too."""
+    """Script for each chart of a year on a processor four times slower, which takes four times as long.
+
+    In time of the processor, and without the browser's own brake: that brakes by the clock on the wall. The same charts
+    took 5 to 22 ms with it while others worked here, and 2.8 to 3.4 without.
+    """
     lives_a_year(alice)
     opens_trends(alice)
     looks_at(alice, "Year")
     charts = alice.page.locator(".chart").count()
     session = alice.page.context.new_cdp_session(alice.page)
-    session.send("Performance.enable")
-    session.send("Emulation.setCPUThrottlingRate", {"rate": 4})
+    session.send("Performance.enable", {"timeDomain": "threadTicks"})
 
     def script_seconds() -> float:
         metrics = session.send("Performance.getMetrics")["metrics"]
         return float(next(each["value"] for each in metrics if each["name"] == "ScriptDuration"))
 
-    spent: list[float] = []
-    while len(spent) < TRIES and not (spent and min(spent) / charts <= CHART_SECONDS):
+    spent = []
+    for _ in range(3):
         alice.page.get_by_label("7 days", exact=True).check(force=True)
         alice.sees("of 7 days.")
         before = script_seconds()
@@ -285,4 +288,4 @@ def test_a_chart_is_drawn_within_its_budget(alice: Person) -> None:
         spent.append(script_seconds() - before)
 
     assert charts >= 10
-    assert min(spent) / charts <= CHART_SECONDS
+    assert SLOWER * min(spent) / charts <= CHART_SECONDS
