@@ -58,11 +58,17 @@ class Person:
 
     # ------------------------------------------------------------------ asking
     def ask(self, method: str, path: str, *expected: int, **kwargs: Any) -> httpx2.Response:
-        """A request; what is not expected is a failure of the test, and a connection that breaks is the crash."""
+        """A request; what is not expected is a failure of the test, and a connection that breaks is the crash.
+
+        Of an answer that broke off behind its head nothing counts, its cookies neither: they would speak for a session
+        that began with what is in doubt, where the one of before is asked about.
+        """
         headers = {"authorization": f"Bearer {self.token}"} if self.token else {}
+        before = httpx2.Cookies(self.http.cookies)
         try:
             answer = self.http.request(method, f"/api/v1{path}", headers=headers, **kwargs)
         except httpx2.TransportError:
+            self.http.cookies = before
             raise CutOffError from None
         assert answer.status_code in expected, f"{method} {path}: {answer.status_code} {answer.text}"
         return answer
