@@ -2,7 +2,7 @@
 
 from playwright.sync_api import expect
 
-from tests.browser.locking import shown_on
+from tests.browser.locking import is_open, shown_on
 from tests.browser.person import Person
 from tests.browser.sharing import chooses_what, previews
 
@@ -41,3 +41,24 @@ def is_handed(person: Person) -> None:
     expect(person.page.get_by_role("heading", name="Report", exact=True)).to_be_visible()
     expect(person.page.locator("article.report")).to_be_visible()
     assert SECRET not in shown_on(person.page)
+
+
+def types(person: Person, passphrase: str, **fields: str) -> None:
+    """On the way back to one's journal; the passphrase, and by its label what else is asked for."""
+    for label, text in {**fields, "Passphrase": passphrase}.items():
+        person.page.get_by_label(label, exact=True).fill(text)
+    person.tap("Unlock the journal")
+
+
+def has_no_session(person: Person) -> None:
+    """The phone is handed over, its session is over, and its owner has typed the passphrase."""
+    records(person)
+    hands_over(person)
+    person.page.context.clear_cookies()
+    person.tap("Unlock the journal")
+    types(person, person.passphrase)
+
+
+def is_back(person: Person) -> None:
+    is_open(person)
+    person.sees(SECRET)

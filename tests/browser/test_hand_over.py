@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.handing import SECRET, WAYS_OUT, hands_over, is_handed, records
+from tests.browser.handing import SECRET, WAYS_OUT, hands_over, is_back, is_handed, records, types
 from tests.browser.locking import has_a_face, is_open, keys_that_read, locks_with_pin, shown_on, tries, unlocks
 from tests.browser.person import Person
 from tests.browser.phone import databases, stored_on
@@ -133,12 +133,9 @@ def test_a_forgotten_pin_is_replaced_by_name_and_passphrase(alice: Person) -> No
     alice.tap("Sign in with your passphrase")
     alice.sees("Sign in with your name and passphrase.")
     alice.sees_not("is over")
-    alice.page.get_by_label("Name", exact=True).fill(alice.login)
-    alice.page.get_by_label("Passphrase", exact=True).fill(alice.passphrase)
-    alice.tap("Unlock the journal")
+    types(alice, alice.passphrase, Name=alice.login)
 
-    is_open(alice)
-    alice.sees(SECRET)
+    is_back(alice)
     assert "ebb-handed" not in databases(alice.page)
 
 

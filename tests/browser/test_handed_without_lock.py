@@ -3,8 +3,17 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.handing import SECRET, WAYS_OUT, hands_over, is_handed, records
-from tests.browser.locking import is_open, keys_that_read, shown_on
+from tests.browser.handing import (
+    SECRET,
+    WAYS_OUT,
+    hands_over,
+    has_no_session,
+    is_back,
+    is_handed,
+    records,
+    types,
+)
+from tests.browser.locking import keys_that_read, shown_on
 from tests.browser.person import Person
 from tests.browser.phone import become, databases, stored_on
 from tests.browser.sharing import chooses_what, previews
@@ -27,18 +36,14 @@ def test_without_a_lock_the_passphrase_brings_its_owner_back(alice: Person) -> N
         alice.open(path)
         is_handed(alice)
     alice.tap("Unlock the journal")
-    field = alice.page.get_by_label("Passphrase", exact=True)
-    field.fill("somebody else's guess")
-    alice.tap("Unlock the journal")
+    types(alice, "somebody else's guess")
     expect(alice.page.locator("[aria-invalid=true]")).to_be_focused()
-    expect(field).to_have_attribute("aria-invalid", "true")
+    expect(alice.page.get_by_label("Passphrase", exact=True)).to_have_attribute("aria-invalid", "true")
     assert SECRET not in shown_on(alice.page)
     assert keys_that_read(stored_on(alice.page)) == ["ebb-handed/report"]
-    field.fill(alice.passphrase)
-    alice.tap("Unlock the journal")
+    types(alice, alice.passphrase)
 
-    is_open(alice)
-    alice.sees(SECRET)
+    is_back(alice)
     assert "ebb-handed" not in databases(alice.page)
 
 
@@ -80,41 +85,25 @@ def test_where_the_browser_does_not_let_the_keys_go_the_phone_is_locked_all_the_
     assert asked == []
     become(lambda: keys_that_read(stored_on(alice.page)), ["ebb-handed/report"])
     alice.tap("Unlock the journal")
-    field = alice.page.get_by_label("Passphrase", exact=True)
-    field.fill("somebody else's guess")
-    alice.tap("Unlock the journal")
+    types(alice, "somebody else's guess")
     alice.sees("This is not your passphrase.")
     assert SECRET not in shown_on(alice.page)
-    field.fill(alice.passphrase)
-    alice.tap("Unlock the journal")
+    types(alice, alice.passphrase)
 
-    is_open(alice)
-    alice.sees(SECRET)
+    is_back(alice)
 
 
 def test_where_the_session_is_over_name_and_passphrase_bring_its_owner_back(alice: Person) -> None:
-    records(alice)
-    hands_over(alice)
-    alice.page.context.clear_cookies()
-    alice.tap("Unlock the journal")
-    alice.page.get_by_label("Passphrase", exact=True).fill(alice.passphrase)
-    alice.tap("Unlock the journal")
+    has_no_session(alice)
     alice.sees("Sign in with your name and passphrase.")
     assert SECRET not in shown_on(alice.page)
-    alice.page.get_by_label("Name", exact=True).fill(alice.login)
-    alice.tap("Unlock the journal")
+    types(alice, alice.passphrase, Name=alice.login)
 
-    is_open(alice)
-    alice.sees(SECRET)
+    is_back(alice)
 
 
 def test_the_spare_key_is_a_way_back_too(alice: Person) -> None:
-    records(alice)
-    hands_over(alice)
-    alice.page.context.clear_cookies()
-    alice.tap("Unlock the journal")
-    alice.page.get_by_label("Passphrase", exact=True).fill(alice.passphrase)
-    alice.tap("Unlock the journal")
+    has_no_session(alice)
 
     alice.follow("I have my spare key")
 

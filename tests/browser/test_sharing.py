@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.person import Person, body_of
+from tests.browser.phone import become, stored_on
 from tests.browser.sharing import asks, chooses_what, link_of, makes_link, opened, previews, report_in, shares_of
 from tests.browser.trending import chooses, lives_a_year
 
@@ -223,12 +224,19 @@ def test_you_and_today_say_what_is_open(alice: Person) -> None:
     assert asks(alice, link_of(alice), passcode).status == 200
     alice.open()
     alice.sees("What you share")
+    before = look_kept(alice)
     alice.follow("Look at your links")
     alice.sees("Opened once")
+    become(lambda: look_kept(alice) != before, expected=True)
     alice.open()
 
     alice.sees("How strong is the craving right now?")
     expect(alice.page.get_by_role("heading", name="What you share")).to_have_count(0)
+
+
+def look_kept(person: Person) -> list[str]:
+    """What the phone keeps of when its owner last looked at the links, sealed."""
+    return [row for rows in stored_on(person.page).values() for row in rows if row.startswith("shares-looked ")]
 
 
 @proof

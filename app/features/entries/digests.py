@@ -1,9 +1,9 @@
 """Months in little: what a slice folded a kind and month into, sealed, so that it need not open every entry again.
 
 A digest holds for the rows it was made of and no others. Every write gives its row a change number above all before
-it, so two states of a month with as many rows and the same highest number are one state (`docs/adr/0135-…`): nothing
-has to be counted when somebody writes, and nobody has to be told. Deleting or changing an entry deletes the digest of
-its month, so that nothing of it stays.
+it, so two states of a month with as many rows and the same highest number are one state: nothing has to be counted
+when somebody writes, and nobody has to be told (`docs/adr/0135-months-in-little.md`). Deleting or changing an entry
+deletes the digest of its month, so that nothing of it stays.
 """
 
 from collections.abc import Callable, Iterator, Sequence
