@@ -104,3 +104,5 @@ def test_months_in_little_of_all_four_kinds_have_one_size(harness, alice):
     }
     assert len({bytes(row["tag"]) for row in digests}) == 4
     assert len({(row["row_count"], len(bytes(row["sealed_digest"]))) for row in digests}) == 1
+    words = {b"symptom_", b"kratom", b"capsule", b"America/New_York", b"1234567891"}
+    assert [traces(words, bytes(row["sealed_digest"])) for row in digests] == [set()] * 4
