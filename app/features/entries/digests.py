@@ -25,6 +25,7 @@ LEAST_ROWS = 8  # fewer are opened as fast as their digest
 # Of every kind alike: otherwise bytes a row would tell a craving's tag from an intake's. Measured: cravings
 # 20, intakes 70, reports of eight symptoms with sleep and a tracker 230.
 ROW_BYTES = 256
+_PADDING = b"\0"
 Columns = list[list[Any]]
 
 
@@ -32,7 +33,7 @@ Columns = list[list[Any]]
 class Shape:
     """How a slice folds entries: equal columns for each kind. `name` changes whenever they do.
 
-    `dump` makes JSON and `load` reads it, with spaces behind.
+    `load` reads what `dump` made: JSON, or anything else without a zero byte.
     """
 
     name: str
@@ -96,7 +97,7 @@ class _Reader:
             kind = kinds[state[0]]
             # Folded by another version, or changed outside Ebb: the rows themselves tell.
             with suppress(SealBrokenError):
-                kept = self.vault.open_digest(self.shape.name, MonthState(*state), sealed)
+                kept, _, _ = self.vault.open_digest(self.shape.name, MonthState(*state), sealed).partition(_PADDING)
                 found[kind] = self.shape.load(kind, kept)
         return found
 
@@ -114,12 +115,12 @@ class _Reader:
         return columns, Digest(state, self.vault.seal_digest(self.shape.name, state, plaintext))
 
 
-def _even(json: bytes, row_count: int) -> bytes:
+def _even(dumped: bytes, row_count: int) -> bytes:
     """As long as any digest of as many rows; twice that, or more, where people wrote far more than is usual."""
     size = ROW_BYTES * row_count
-    while size < len(json):
+    while size < len(dumped):
         size *= 2
-    return json.ljust(size)
+    return dumped.ljust(size, _PADDING)
 
 
 def _joined(columns: Columns, more: Columns) -> Columns:

@@ -43,10 +43,10 @@ def _highest(tallied: Tallied, values: Sequence[int]) -> list[str]:
 
 def _highest_before(tallied: Tallied) -> Sequence[int]:
     cut = tallied.opened.days.cut
-    found = (
+    found = [
         (cut(one.document["occurred_at"], one.document["time_zone"])[0], one.document["intensity"])
         for one in tallied.record.before
-    )
+    ]
     return [int(value) for value in reports(found, "max").max]
 
 

@@ -13,7 +13,8 @@ from app.features.trends.days import Days, text_of
 from app.features.trends.intakes import intake_line
 from app.features.trends.lines import MOST_DAILY, Period
 from app.features.trends.measures import parse
-from app.features.trends.record import Intake, Record
+from app.features.trends.record import Record, chosen
+from app.features.trends.uses import uses_of
 from app.features.trends.windows import Number, quartiles
 
 _ALONE = ("craving", "sleep", "mood")
@@ -76,15 +77,10 @@ class Tallied:
 
     def uses(self, substance: str, *, is_marked: bool) -> Json:
         """Uses of a substance by days, as Trends count them: those marked as prescribed, or the others."""
-        own = [one for one in self.opened.intakes if one.substance == substance]
-        chosen = [one for one in own if (one.prescribed is not None) is is_marked]
-        nothing = () if is_marked else nothing_said(self.opened.intakes)
-        return intake_line(chosen, nothing, self.period)[1]
-
-
-def nothing_said(intakes: Iterable[Intake]) -> list[int]:
-    """Days on which the person said they took nothing at all."""
-    return [one.day for one in intakes if one.substance is None]
+        intakes = self.opened.intakes
+        marks = zip(intakes.substances, intakes.prescribed, strict=True)
+        own = chosen(intakes, [each == substance and (how is not None) is is_marked for each, how in marks])
+        return intake_line(uses_of(own), () if is_marked else intakes.nothing(), self.period)[1]
 
 
 def tally(record: ChosenRecord) -> Tallied:

@@ -5,6 +5,7 @@ So a month can be kept in little (`entries/digests.py`) and read again whatever 
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
+from operator import itemgetter
 from typing import Any
 
 from pydantic_core import from_json, to_json
@@ -14,10 +15,12 @@ from app.features.trends.days import Clocks
 Document = Mapping[str, Any]
 Columns = list[list[Any]]
 """The date of each entry as a number, HH:MM and the zone it was written with; then what its kind has, as below."""
-VERSION = "trends/1"  # with every change of the columns: what was kept in another shape does not open
+VERSION = "trends/2"  # with every change of the columns: what was kept in another shape does not open
 _DATES = 0
+_IN_TIME = itemgetter(0, 1)
 _IDS = 3  # where a kind has them
 _HAS_IDS = frozenset({"side_effects", "intake"})
+_ID_BYTES = 16
 _MILLION = 6  # decimals of an amount: `Amount` in app/web/fields.py
 
 
@@ -28,6 +31,7 @@ def fold(kind: str, documents: Iterable[tuple[bytes, Document]], clocks: Clocks)
         (*clocks.read(document["occurred_at"], zone := document.get("time_zone")), zone, *details(entry_id, document))
         for entry_id, document in documents
     ]
+    rows.sort(key=_IN_TIME)  # nobody asks for it, but whoever sorts them again is done in half the time
     return list(map(list, zip(*rows, strict=True)))
 
 
@@ -35,7 +39,7 @@ def dump(kind: str, columns: Columns) -> bytes:
     """Columns as bytes, for `load`. One that says the same of every entry says it once."""
     kept = [column[:1] if column.count(column[0]) == len(column) else column for column in columns]
     if kind in _HAS_IDS:
-        kept[_IDS] = [entry_id.hex() for entry_id in columns[_IDS]]
+        kept[_IDS] = [b"".join(columns[_IDS]).hex()]
     return to_json([len(columns[_DATES]), *kept])
 
 
@@ -43,7 +47,8 @@ def load(kind: str, kept: bytes) -> Columns:
     """What `dump` was given."""
     count, *columns = from_json(kept)
     if kind in _HAS_IDS:
-        columns[_IDS] = list(map(bytes.fromhex, columns[_IDS]))
+        joined = bytes.fromhex(columns[_IDS][0])
+        columns[_IDS] = [joined[at : at + _ID_BYTES] for at in range(0, len(joined), _ID_BYTES)]
     return [column * count if len(column) == 1 else column for column in columns]
 
 

@@ -3,11 +3,11 @@
 from collections import Counter
 from collections.abc import Collection, Iterator
 from datetime import date
-from itertools import chain
+from itertools import chain, compress
 
 from app.features.trends.columns import Document
 from app.features.trends.measures import GI, GI_SYMPTOMS, SUBSTANCES, SYMPTOMS, Asked
-from app.features.trends.record import Record
+from app.features.trends.record import Record, chosen
 
 _ALWAYS = (
     Asked("craving"),
@@ -89,12 +89,12 @@ def _chosen(settings: Document) -> Iterator[Asked]:
 
 def _recorded(record: Record, first: int, last: int) -> Counter[Asked]:
     """How many entries speak of each."""
-    bodies = [body for body in record.bodies if first <= body.day <= last]
-    ratings = Counter(chain.from_iterable(body.ratings for body in bodies))
-    trackers = Counter(chain.from_iterable(body.trackers for body in bodies))
-    intakes = [intake for intake in record.intakes if intake.substance and first <= intake.day <= last]
-    substances = Counter(intake.substance for intake in intakes)
-    medicines = Counter(intake.substance for intake in intakes if intake.prescribed)
+    bodies = chosen(record.bodies, [first <= day <= last for day in record.bodies.days])
+    ratings = Counter(chain.from_iterable(bodies.ratings))
+    trackers = Counter(chain.from_iterable(bodies.trackers))
+    intakes = chosen(record.intakes, [first <= day <= last for day in record.intakes.days])
+    substances = Counter(compress(intakes.substances, intakes.substances))
+    medicines = Counter(compress(intakes.substances, intakes.prescribed))
     found = Counter({Asked("symptom", part): count for part, count in ratings.items()})
     found.update({Asked("tracker", part): count for part, count in trackers.items()})
     found.update({Asked("intake", part): count for part, count in substances.items()})

@@ -1,32 +1,35 @@
 """What may explain a change without causing it: another zone, another unit, a plan's date. Pure."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from app.features.trends.columns import Document
 from app.features.trends.days import text_of
 from app.features.trends.lines import Json, Period
-from app.features.trends.record import Intake
+from app.features.trends.record import Intakes
 
 _MOST = 60  # of a kind, the newest: somebody who lives on a border crosses it every day
 
 
-def zone_events(zones: Mapping[int, set[str]], period: Period) -> list[Json]:
+def zone_events(days_of: Mapping[str, set[int]], period: Period) -> list[Json]:
     """Days with a zone that the recorded day before did not have."""
+    if len(days_of) < 2:  # noqa: PLR2004 - nobody went anywhere
+        return []
     found: list[Json] = []
     before: set[str] = set()
-    for day in sorted(zones):
-        new = zones[day] - before
-        if before and new:
-            found.append(_event(day, "zone", before=min(before), after=min(new)))
-        before = zones[day]
+    for day in sorted(set().union(*days_of.values())):
+        here = {zone for zone, days in days_of.items() if day in days}
+        if before and here - before:
+            found.append(_event(day, "zone", before=min(before), after=min(here - before)))
+        before = here
     return _within(found, period)
 
 
-def unit_events(intakes: Iterable[Intake], period: Period) -> list[Json]:
+def unit_events(intakes: Intakes, period: Period) -> list[Json]:
     """Days of one substance on which no unit is one of the day before that."""
     by_day: dict[int, set[str]] = {}
-    for day, unit in sorted({(intake.day, intake.unit) for intake in intakes if intake.unit is not None}):
-        by_day.setdefault(day, set()).add(unit)
+    for day, unit in zip(intakes.days, intakes.units, strict=True) if len(set(intakes.units)) > 1 else ():
+        if unit is not None:
+            by_day.setdefault(day, set()).add(unit)
     found: list[Json] = []
     before: set[str] = set()
     for day in sorted(by_day):

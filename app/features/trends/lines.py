@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -51,8 +51,12 @@ class Period:
         return monday_of(self.first) if self.is_weekly else self.first
 
 
-def reports(values: Iterable[tuple[int, Number]], uses: str) -> Daily:
+def reports(values: Sequence[tuple[int, Number]], uses: str) -> Daily:
     """Columns from single reports, in whatever order."""
+    alone = dict(values)
+    if len(alone) == len(values):  # most is said once a day
+        days, figures = sorted(alone), [alone[day] for day in sorted(alone)]
+        return Daily(days, [1] * len(days), figures, figures, None, uses)
     by_day: defaultdict[int, list[Number]] = defaultdict(list)
     for day, value in values:
         by_day[day].append(value)

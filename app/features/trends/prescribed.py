@@ -2,23 +2,22 @@
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Sequence
 
 from app.features.trends.days import monday_of
 from app.features.trends.lines import Json, Period, line
-from app.features.trends.record import Intake
+from app.features.trends.record import Intakes
 from app.features.trends.sentences import prescribed_sentence
 from app.features.trends.windows import Daily, Number
 
 _SORTS = ("taken", "missed", "different")
 
 
-def prescribed_line(intakes: Sequence[Intake], period: Period) -> tuple[Daily, Json]:
+def prescribed_line(intakes: Intakes, period: Period) -> tuple[Daily, Json]:
     """What was recorded of prescribed medicines. A day with anything missed counts as missed, else as different."""
     by_day: dict[int, Counter[str]] = {}
-    for intake in intakes:
-        if intake.prescribed is not None:
-            by_day.setdefault(intake.day, Counter())[intake.prescribed] += 1
+    for day, how in zip(intakes.days, intakes.prescribed, strict=True):
+        if how is not None:
+            by_day.setdefault(day, Counter())[how] += 1
     days = sorted(by_day)
     taken: list[Number] = [by_day[day]["taken"] for day in days]
     daily = Daily(days, [by_day[day].total() for day in days], taken, taken, taken, "total")

@@ -1,54 +1,81 @@
-"""A person's entries as plain values by day. Pure; keeps what trends need and no text of the person."""
+"""A person's entries in columns by kind. Pure; keeps what trends need and no text of the person."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from itertools import compress, repeat
+from itertools import compress
 from typing import Any, NamedTuple, TypeVar
 
 from app.features.trends.columns import Columns, Document, fold
 from app.features.trends.days import Clocks, Days
 
 
-class Craving(NamedTuple):
-    """A craving on a day, at a clock time."""
+class Cravings(NamedTuple):
+    """On a day, at a clock time."""
 
-    day: int
-    clock: str
-    intensity: int
-
-
-class Body(NamedTuple):
-    """Symptoms, sleep and the person's own trackers, as reported once."""
-
-    day: int
-    entry_id: bytes
-    ratings: Mapping[str, int]
-    is_none: bool
-    sleep_hours: float | None
-    trackers: Mapping[str, str]
+    days: list[int]
+    clocks: list[str]
+    intensities: list[int]
 
 
-class Intake(NamedTuple):
-    """Something taken, or said not to be taken. Amounts are exact: millionths of a unit; `unit` is folded."""
+class Moods(NamedTuple):
+    """Where a journal entry has one."""
 
-    day: int
-    clock: str
-    entry_id: bytes
-    instant: float
-    substance: str | None
-    is_none: bool
-    prescribed: str | None
-    amount: int | None
-    unit: str | None
-
-    @property
-    def is_use(self) -> bool:
-        """Whether something was taken."""
-        return not self.is_none and self.prescribed != "missed"
+    days: list[int]
+    clocks: list[str]
+    moods: list[int | None]
 
 
-_Row = TypeVar("_Row", Craving, Body, Intake)
+class Bodies(NamedTuple):
+    """Symptoms, sleep and the person's own trackers, each as reported once."""
+
+    days: list[int]
+    clocks: list[str]
+    entry_ids: list[bytes]
+    ratings: list[Mapping[str, int]]
+    nones: list[bool]
+    sleep_hours: list[float | None]
+    trackers: list[Mapping[str, str]]
+
+
+class Intakes(NamedTuple):
+    """Something taken, or said not to be taken. Amounts are exact: millionths of a unit; units are folded."""
+
+    days: list[int]
+    clocks: list[str]
+    entry_ids: list[bytes]
+    instants: list[float]
+    substances: list[str | None]
+    nones: list[bool]
+    prescribed: list[str | None]
+    amounts: list[int | None]
+    units: list[str | None]
+
+    def nothing(self) -> list[int]:
+        """Days on which the person said they took nothing at all."""
+        return [day for day, substance in zip(self.days, self.substances, strict=True) if substance is None]
+
+    def are_uses(self) -> list[bool]:
+        """Of each, whether something was taken."""
+        return [not none and how != "missed" for none, how in zip(self.nones, self.prescribed, strict=True)]
+
+
+Table = TypeVar("Table", Cravings, Moods, Bodies, Intakes)
+
+
+def empty(shape: type[Table]) -> Table:
+    """Columns without a place."""
+    nothing: list[list[Any]] = [[] for _ in shape._fields]
+    return shape(*nothing)
+
+
+def chosen(table: Table, wanted: Iterable[object]) -> Table:
+    """The places that are wanted."""
+    marks = list(wanted)
+    if all(marks):
+        return table
+    kept: list[list[Any]] = [list(compress(column, marks)) for column in table]
+    return type(table)(*kept)
 
 
 @dataclass(slots=True)
@@ -59,11 +86,11 @@ class Record:
     first: int
     last: int
     entries: Counter[int] = field(default_factory=Counter)
-    zones: defaultdict[int, set[str]] = field(default_factory=lambda: defaultdict(set))
-    cravings: list[Craving] = field(default_factory=list)
-    moods: list[tuple[int, int]] = field(default_factory=list)
-    bodies: list[Body] = field(default_factory=list)
-    intakes: list[Intake] = field(default_factory=list)
+    zones: defaultdict[str, set[int]] = field(default_factory=lambda: defaultdict(set))  # the days of each
+    cravings: Cravings = field(default_factory=lambda: empty(Cravings))
+    moods: Moods = field(default_factory=lambda: empty(Moods))
+    bodies: Bodies = field(default_factory=lambda: empty(Bodies))
+    intakes: Intakes = field(default_factory=lambda: empty(Intakes))
 
     def add(self, kind: str, documents: Iterable[tuple[bytes, Document]]) -> None:
         """Entries of one kind: ids and stored documents."""
@@ -75,17 +102,12 @@ class Record:
             return
         days, clocks, zones, *details = self._within(columns)
         self.entries.update(days)
-        for day, zone in set(zip(days, zones, strict=True)):
-            if zone:
-                self.zones[day].add(zone)
-        if kind == "craving":
-            self.cravings += _made(Craving, days, clocks, *details)
-        elif kind == "side_effects":
-            self.bodies += _made(Body, days, *details)
-        elif kind == "intake":
-            self.intakes += _made(Intake, days, clocks, *details)
-        else:
-            self.moods += ((day, mood) for day, mood in zip(days, details[0], strict=True) if mood is not None)
+        for zone in set(zones) - {None}:
+            alone = zones.count(zone) == len(zones)
+            self.zones[zone].update(days if alone else compress(days, [each == zone for each in zones]))
+        tables = {"craving": self.cravings, "side_effects": self.bodies, "intake": self.intakes}
+        for column, more in zip(tables.get(kind, self.moods), (days, clocks, *details), strict=True):
+            column.extend(more)
 
     def _within(self, columns: Columns) -> list[list[Any]]:
         """The columns with days in place of dates, without what lies before `first` or after `last`."""
@@ -96,8 +118,3 @@ class Record:
             return cut
         inside = [first <= day <= last for day in days]
         return [list(compress(column, inside)) for column in cut]
-
-
-def _made(shape: type[_Row], *columns: list[Any]) -> Iterator[_Row]:
-    """A row of each place. Straight from the tuple: `_make` would take most of the time of reading a digest."""
-    return map(tuple.__new__, repeat(shape), zip(*columns, strict=True))

@@ -5,6 +5,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from app.features.trends.pairs import Slopes
+
 WINDOW_DAYS = 90  # Theil-Sen is quadratic (DESIGN 7), and what was a year ago says little about now
 LEAST_DAYS = (
     14  # as the rules that compare cravings with the person's own past (reference: EARS-like baselines, adr/0091)
@@ -34,35 +36,22 @@ def theil_sen(days: Sequence[int], figures: Sequence[float]) -> Slope | None:
         return None
     if min(figures) == max(figures):  # as of somebody who takes something three times every day
         return Slope(0.0, 0.0, 0.0, 1.0)
-    slopes = _slopes(days, figures)
+    slopes = Slopes(days, figures)
     middle = _median(slopes)
     widened = _widening(days, figures, middle)
     low, high = _interval(slopes, figures, widened)
     return Slope(middle * _DAYS_A_WEEK, low * _DAYS_A_WEEK, high * _DAYS_A_WEEK, widened)
 
 
-def _slopes(days: Sequence[int], figures: Sequence[float]) -> list[float]:
-    """Those between all pairs of days, in order. Pair by pair they would take most of the time of an answer."""
-    places, levels = list(map(float, days)), list(map(float, figures))  # of one type: twice as fast as of two
-    count = len(places)
-    slopes = [
-        (levels[later] - level) / (places[later] - place)
-        for at, (place, level) in enumerate(zip(places, levels, strict=True), 1)
-        for later in range(at, count)
-    ]
-    slopes.sort()
-    return slopes
-
-
-def _interval(slopes: list[float], figures: Sequence[float], widened: float) -> tuple[float, float]:
+def _interval(slopes: Slopes, figures: Sequence[float], widened: float) -> tuple[float, float]:
     """Order statistics of the slopes around the middle (Sen 1968, 2.6), with Kendall's variance under ties."""
-    count, pairs = len(figures), len(slopes)
+    count, pairs = len(figures), slopes.count
     ties = sum(size * (size - 1) * (2 * size + 5) for size in Counter(figures).values())
     variance = (count * (count - 1) * (2 * count + 5) - ties) / 18
     reach = _NORMAL_975 * math.sqrt(max(variance, 0.0)) * widened
     low = max(round((pairs - reach) / 2) - 1, 0)
     high = min(round((pairs + reach) / 2), pairs - 1)
-    return slopes[low], slopes[high]
+    return slopes.at(low), slopes.at(high)
 
 
 def _widening(days: Sequence[int], figures: Sequence[float], per_day: float) -> float:
@@ -110,6 +99,6 @@ def _resemblance(days: Sequence[int], rests: list[float]) -> float:
     return min(max(phi + (3 + 4 * phi) / len(products), 0.0), _MOST_RESEMBLANCE)
 
 
-def _median(ordered: Sequence[float]) -> float:
-    half, odd = divmod(len(ordered), 2)
-    return ordered[half] if odd else (ordered[half - 1] + ordered[half]) / 2
+def _median(slopes: Slopes) -> float:
+    half, odd = divmod(slopes.count, 2)
+    return slopes.at(half) if odd else (slopes.at(half - 1) + slopes.at(half)) / 2
