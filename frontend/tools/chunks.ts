@@ -25,7 +25,8 @@ const GROUPS: Group[] = [
     name: "help",
     test: /src\/features\/help\/|src\/(ui\/contact|lib\/phone-number|locales\/en\/help)\./,
   },
-  // Charts, where they are drawn: Trends, and reports.
+  // What is counted of one's own record: kept by phones with a journal (docs/adr/0095). Charts, where they are drawn.
+  { name: "trends-week", test: /src\/(features\/week\/|lib\/hard-hours\.|locales\/en\/week\.)/ },
   { name: "trends", test: /src\/(ui\/(chart|report)|features\/trends)\// },
   { name: "fields", test: /src\/ui\// },
   // Shared with others, from what Today says of it to what is handed over.
@@ -44,7 +45,7 @@ const GROUPS: Group[] = [
   { name: "account", test: /src\/features\/(account|welcome)\// },
   { name: "you", test: /src\/features\/you\/(?!before-|looks-for|own-(?:plan|bounds))/ },
   { name: "pages", test: /src\/features\/(about|hard-days|learn|quiet)\// },
-  { name: "looking", test: /src\/features\/(journal|week)\// },
+  { name: "looking", test: /src\/features\/journal\// },
   // What stands on Today as a flag, and the screens behind it: kept by phones with a journal (docs/adr/0043).
   {
     name: "flags",
