@@ -8,7 +8,6 @@ the sorts stand hangs on nobody's days: docs/adr/0136.
 import math
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
-from functools import lru_cache
 from itertools import accumulate, repeat
 from operator import itemgetter, rshift
 from typing import NamedTuple
@@ -60,7 +59,7 @@ def _counted(days: Sequence[int], levels: Sequence[int], highest: int, step: flo
     for place in places:
         marks[place + highest] = 1
     seen = map(rshift, repeat(int.from_bytes(marks, "little")), [_BITS * place for place in places])
-    sorts = _sorts(highest)
+    sorts = _SORTS[highest]
     until = list(accumulate(sorts.counts(sum(seen).to_bytes(size, "little"))))
 
     def at(place: int) -> float:
@@ -70,12 +69,20 @@ def _counted(days: Sequence[int], levels: Sequence[int], highest: int, step: flo
     return at
 
 
-@lru_cache(maxsize=MOST_STEPS)
-def _sorts(highest: int) -> _Sorts:
+def _sorts_of(highest: int, ordered: Sequence[tuple[int, int]]) -> _Sorts:
     width = 2 * highest + 1
-    steps = [(rise, apart) for apart in range(1, MOST_DAYS) for rise in range(-highest, highest + 1)]
-    steps.sort(key=lambda sort: sort[0] / sort[1])
+    steps = [sort for sort in ordered if -highest <= sort[0] <= highest]
     return _Sorts(itemgetter(*(width * apart + highest + rise for rise, apart in steps)), steps)
+
+
+def _all_sorts() -> tuple[_Sorts, ...]:
+    """Of every highest figure from 0 on."""
+    every = [(rise, apart) for apart in range(1, MOST_DAYS) for rise in range(-MOST_STEPS, MOST_STEPS + 1)]
+    every.sort(key=lambda sort: sort[0] / sort[1])
+    return tuple(_sorts_of(highest, every) for highest in range(MOST_STEPS + 1))
+
+
+_SORTS = _all_sorts()
 
 
 def _sorted(days: Sequence[int], figures: Sequence[float]) -> Callable[[int], float]:
