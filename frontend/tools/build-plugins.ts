@@ -25,9 +25,9 @@ function publicFiles(): Built[] {
     .map((name) => ({ name, content: readFileSync(join(PUBLIC, name)) }));
 }
 
-// Words of another language than English, charts, flags and sharing: kept by the phones that use them (docs/adr/0095,
-// 0043, 0127).
-const ON_TOP = /^assets\/([a-z]{2}(?=-[^/]+\.js$)|trends|flags|sharing)-/;
+// Words of another language than English, charts, flags, sharing, the account: kept by the phones that use them
+// (docs/adr/0095, 0043, 0127).
+const ON_TOP = /^assets\/([a-z]{2}(?=-[^/]+\.js$)|trends|flags|sharing|account)-/;
 
 /** Paths by what they are kept for; none for what every phone keeps. */
 function extras(files: Built[]): Record<string, string[]> {

@@ -6,6 +6,7 @@ type Group = { name: string; test: RegExp };
 
 const GROUPS: Group[] = [
   { name: "crisis-phrases", test: /crisis_phrases\.json$/ },
+  { name: "crisis-points", test: /crisis_points\.json$/ },
   // All of Spanish is more than one chunk may be; its name tells the worker whose it is.
   { name: "es-sharing", test: /locales\/es\/(account|sharing|who)\.ts$/ },
   {
@@ -42,7 +43,9 @@ const GROUPS: Group[] = [
     name: "sharing",
     test: /src\/(features\/(sharing\/|you\/sharing-card)|store\/handed\.|lib\/passcode\.|locales\/en\/sharing\.|app\/handed)/,
   },
-  { name: "account", test: /src\/features\/(account|welcome)\// },
+  { name: "welcome", test: /src\/features\/welcome\// },
+  // What changes an account: kept by the phones that have one, and of no use without a connection (docs/adr/0095).
+  { name: "account", test: /src\/features\/account\// },
   { name: "you", test: /src\/features\/you\/(?!before-|looks-for|own-(?:plan|bounds))/ },
   { name: "pages", test: /src\/features\/(about|hard-days|learn|quiet)\// },
   { name: "looking", test: /src\/features\/journal\// },

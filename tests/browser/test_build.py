@@ -24,6 +24,7 @@ LANGUAGE_BYTES = 28 * 1024  # on top, on the phones that speak it
 SHARING_BYTES = 24 * 1024  # the same: docs/adr/0127
 CHARTS_BYTES = 16 * 1024  # on top, on the phones with a journal: docs/adr/0095
 FLAGS_BYTES = 16 * 1024  # on top too, for flags and the own plan: docs/adr/0043
+ACCOUNT_BYTES = 4 * 1024  # and for what changes an account: docs/adr/0095
 ADDRESS = re.compile(r"https?://([a-z0-9.-]+)", re.IGNORECASE)
 
 
@@ -68,9 +69,13 @@ def of_sharing() -> set[Path]:
     return {*assets("sharing-*.js"), *assets("sharing-*.css")}
 
 
+def of_account() -> set[Path]:
+    return {*assets("account-*.js"), *assets("account-*.css")}
+
+
 def on_top() -> set[Path]:
     """What is kept by the phones that use it."""
-    return of_language("es") | of_charts() | of_flags() | of_sharing()
+    return of_language("es") | of_charts() | of_flags() | of_sharing() | of_account()
 
 
 def precached() -> list[Path]:
@@ -102,9 +107,15 @@ def test_a_language_is_kept_only_by_the_phones_that_speak_it() -> None:
 
 
 @pytest.mark.parametrize(
-    ("part", "most"), [(of_charts, CHARTS_BYTES), (of_flags, FLAGS_BYTES), (of_sharing, SHARING_BYTES)]
+    ("part", "most"),
+    [
+        (of_charts, CHARTS_BYTES),
+        (of_flags, FLAGS_BYTES),
+        (of_sharing, SHARING_BYTES),
+        (of_account, ACCOUNT_BYTES),
+    ],
 )
-def test_charts_flags_and_sharing_are_kept_only_by_the_phones_with_a_journal(
+def test_what_only_a_journal_needs_is_kept_only_by_the_phones_with_one(
     part: Callable[[], set[Path]], most: int
 ) -> None:
     files = part()

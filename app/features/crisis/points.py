@@ -34,6 +34,7 @@ class PointData(BaseModel):
     window: int  # how many words are weighed together
     base: int
     urgent: int  # from here on it is tier 1
+    sentence: int  # and from here on a sentence is, whatever is said around it
     pairs: tuple[str, ...]  # a row per kind of `all_kinds`, a column per kind in the same order
     alone: Mapping[str, str]  # points, and the words, kinds, phrases ("#1") and guards ("@past") that have them
 
@@ -129,20 +130,25 @@ class Scales:
             self._points |= {f"{first} {second}": points_of(letter) for second, letter in zip(names, row, strict=False)}
 
     def is_urgent(self, tokens: Sequence[Token], found: Iterable[Sign]) -> bool:
-        """Whether the heaviest stretch of the text weighs enough."""
-        return self.weigh(tokens, found) >= self._data.urgent
+        """Whether the text weighs enough, or a sentence of it more than enough.
 
-    def weigh(self, tokens: Sequence[Token], found: Iterable[Sign]) -> int:
-        """The points of the heaviest stretch of the text, or of all of a short one, or of a sentence of it.
+        What is said around it tells an old scar from a fresh one, but it does not unsay "I want to die".
+        """
+        stretch, sentence = self.weigh(tokens, found)
+        return stretch >= self._data.urgent or sentence >= self._data.sentence
 
-        What is said around "I want to die" does not unsay it. A sign counts once within each.
+    def weigh(self, tokens: Sequence[Token], found: Iterable[Sign]) -> tuple[int, int]:
+        """The points of the heaviest stretch of the text, or of all of a short one; and of its heaviest sentence.
+
+        A sign counts once within each.
         """
         at_start: defaultdict[int, list[Sign]] = defaultdict(list)
         for sign in found:
             at_start[sign.start].append(sign)
         kinds = [kind_of(token.word, self._kinds) for token in tokens]
         stretch, sentence = Stretch(self._points), Stretch(self._points)
-        most: list[int] = []
+        stretches: list[int] = []
+        sentences: list[int] = []
         for at in range(len(tokens)):
             stretch.leave(at - self._data.window)
             sentence.leave(at - self._data.window)
@@ -151,11 +157,11 @@ class Scales:
                 sentence.enter(sign)
             ends = at == len(tokens) - 1
             if ends or at >= self._data.window - 1:
-                most.append(stretch.total)
+                stretches.append(stretch.total)
             if ends or tokens[at + 1].gap == SENTENCE:
-                most.append(sentence.total)
+                sentences.append(sentence.total)
                 sentence = Stretch(self._points)
-        return self._data.base + max(most, default=0)
+        return self._data.base + max(stretches, default=0), self._data.base + max(sentences, default=0)
 
 
 def load_points() -> PointData:

@@ -79,7 +79,8 @@ async function keepMore(): Promise<void> {
   });
   // Who has a journal keeps its flags, charts and sharing too; a phone that only looks up a number does not.
   effect(() => {
-    if (account.value) for (const part of ["flags", "trends", "sharing"]) active?.postMessage(part);
+    if (!account.value) return;
+    for (const part of ["flags", "trends", "sharing", "account"]) active?.postMessage(part);
   });
 }
 

@@ -102,14 +102,14 @@ class Stretch {
   }
 }
 
-/** The points of the heaviest stretch of the text, or of all of a short one, or of a sentence of it. */
-function weigh(tokens: Token[], found: Sign[]): number {
+/** The points of the heaviest stretch of the text, or of all of a short one; and of its heaviest sentence. */
+function weigh(tokens: Token[], found: Sign[]): [number, number] {
   const atStart = new Map<number, Sign[]>();
   for (const sign of found) atStart.set(sign.start, [...(atStart.get(sign.start) ?? []), sign]);
   const kinds = tokens.map(({ word }) => kindOf(word));
   const stretch = new Stretch();
   let sentence = new Stretch();
-  let most = Number.NEGATIVE_INFINITY;
+  const most: [number, number] = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
   tokens.forEach((_, at) => {
     for (const each of [stretch, sentence]) {
       each.leave(at - data.window);
@@ -117,14 +117,16 @@ function weigh(tokens: Token[], found: Sign[]): number {
         each.enter(sign);
     }
     const ends = at === tokens.length - 1;
-    if (ends || at >= data.window - 1) most = Math.max(most, stretch.total);
+    if (ends || at >= data.window - 1) most[0] = Math.max(most[0], stretch.total);
     if (!ends && tokens[at + 1]?.gap !== SENTENCE) return;
-    most = Math.max(most, sentence.total);
+    most[1] = Math.max(most[1], sentence.total);
     sentence = new Stretch();
   });
-  return data.base + (tokens.length ? most : 0);
+  return most;
 }
 
-/** Whether the heaviest stretch of the text weighs enough. */
-export const isUrgent = (tokens: Token[], found: Sign[]): boolean =>
-  weigh(tokens, found) >= data.urgent;
+/** Whether the text weighs enough, or a sentence of it more than enough: what is around it does not unsay it. */
+export function isUrgent(tokens: Token[], found: Sign[]): boolean {
+  const [stretch, sentence] = weigh(tokens, found);
+  return data.base + stretch >= data.urgent || data.base + sentence >= data.sentence;
+}

@@ -1,13 +1,16 @@
 """Notes written for these tests, and how well they are read; `python -m tests.features.crisis.crisis_notes` writes the
 figures into docs/safety.md.
 
-`TAUGHT` taught the phrases or the points; what is called held in it was measured once, before. `SEEN` taught no points,
-but who wrote phrases has read what was missed in it. `UNREAD` taught nothing: nobody who works on the phrases reads
-what is missed in it, only the figures. `OTHER_HAND` was written by somebody who saw no phrase and no other note, and
-labelled by a third who knew the rule alone; its kinds follow from its tiers. `PINNED` is short sentences that are read
-exactly so; they teach as well.
+`TAUGHT` taught the phrases or the points; what is called held in it was measured once, before. The sets of hands in it
+are by nineteen writers who saw no phrase and no other note. `SEEN` taught no points, but who wrote phrases has read
+what was missed in it. `UNREAD` taught nothing: nobody who works on the phrases reads what is missed in it, only the
+figures.
+`OTHER_HANDS` are by writers who saw no phrase and no other note, and labelled by others who knew the rule alone; their
+figures chose how notes are weighed. `BLIND` is the same, and its figures were first looked at when all was chosen.
+`PINNED` is short sentences that are read exactly so; they teach as well.
 """
 
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,12 +20,15 @@ NOTES = Path(__file__).with_name("notes")
 TAUGHT = (
     *("written_against", "unseen_at_first", "held_apart", "taught_points", "fresh_dev", "fresh_held", "last_held"),
     *("voices_taught", "voices_held", "everyday_more", "everyday_again", "everyday_third"),
+    *("hands_first", "hands_second", "hands_third", "hands_fourth", "hands_fifth"),
 )
 PINNED = "pinned"
+PINNED_COUNT = 3
 SEEN = ("seen_first", "seen_second")
 UNREAD = ("voices_last", "voices_fresh")
-OTHER_HAND = ("other_hand",)
-SETS = TAUGHT + SEEN + UNREAD + OTHER_HAND
+OTHER_HANDS = ("other_hand", "other_hand_again", "other_hand_third")
+BLIND = ("blind",)
+SETS = TAUGHT + SEEN + UNREAD + OTHER_HANDS + BLIND
 LANGUAGES = {"en": "English", "es": "Spanish"}
 SAFETY = Path(__file__).parents[3] / "docs" / "safety.md"
 BEGIN, END = "<!-- figures: begin -->\n", "<!-- figures: end -->\n"
@@ -67,13 +73,17 @@ def notes_of(name: str) -> list[Note]:
 
 
 def teaching_notes() -> list[Note]:
-    """All notes the points are learned from."""
-    return [note for name in (*TAUGHT, PINNED) for note in notes_of(name)]
+    """All notes the points are learned from; short sentences count for more, because they have so few signs."""
+    return [note for name in TAUGHT for note in notes_of(name)] + notes_of(PINNED) * PINNED_COUNT
+
+
+tier_of = cache(crisis_tier)
+"""The verdict; each note is read once by a test run, however many figures it stands in."""
 
 
 def figures(notes: list[Note], tier: int) -> Figures:
     """One tier over some notes."""
-    read = [(note.tier, crisis_tier(note.text)) for note in notes]
+    read = [(note.tier, tier_of(note.text)) for note in notes]
     return Figures(
         right=sum(wanted == got == tier for wanted, got in read),
         shown=sum(got == tier for _, got in read),

@@ -16,16 +16,16 @@ from typing import NamedTuple
 from app.features.crisis.phrases import Machine, PhraseData, Sign, load_phrases
 from app.features.crisis.points import DATA_FILE, all_kinds, kind_of, kinds_of, signs_at
 from app.features.crisis.verdict import speller_of
-from app.features.crisis.wording import SENTENCE, tokens_of
+from app.features.crisis.wording import tokens_of
 from tests.features.crisis.crisis_notes import Note, teaching_notes
 
-REACH, WINDOW = 9, 18
+REACH, WINDOW = 9, 60
 SCALE = 4  # points per unit of the logarithm of the odds
 RARE, RARE_WORD = 8, 12  # a sign of fewer notes teaches nothing
 PASSES, STEP, KEEP_SMALL = 120, 0.4, 3.0
 ROUNDS = 2  # how often the heaviest stretches are looked for again
 WORTH = 0.3  # what a sign must gain to be written down
-URGENT = -1  # a little below even: what is missed is worse than what is asked too often
+URGENT, SENTENCE = 2, 7  # a little above even; a sentence alone lacks what is said around it
 LARGEST = 26  # letters
 FARTHEST = 800  # points from even
 
@@ -45,7 +45,7 @@ class Row(NamedTuple):
 
 
 class Reader:
-    """Every sign of a text, as the verdict has them."""
+    """The signs of a text, as the verdict has them, sentences alone left out."""
 
     def __init__(self, phrases: PhraseData) -> None:
         self.kinds = kinds_of(phrases.words)
@@ -53,23 +53,19 @@ class Reader:
         self._speller = speller_of(phrases, self._machine)
 
     def stretches_of(self, text: str) -> list[frozenset[str]]:
-        """The signs of each stretch and each sentence that `Scales.weigh` weighs."""
+        """The signs of each stretch that `Scales.weigh` weighs."""
         tokens = self._speller.repaired(tokens_of(text))
         kinds = [kind_of(token.word, self.kinds) for token in tokens]
         spoken: defaultdict[int, list[Sign]] = defaultdict(list)
         for sign in self._machine.signs(tokens):
             spoken[sign.start].append(sign)
-        found, begins = list[frozenset[str]](), 0
+        found: list[frozenset[str]] = []
         met: list[Sign] = []
         for at in range(len(tokens)):
             met += [*spoken[at], *signs_at(tokens, kinds, at, REACH)]
             met = [sign for sign in met if sign.start > at - WINDOW]
-            ends = at == len(tokens) - 1
-            if ends or at >= WINDOW - 1:
+            if at == len(tokens) - 1 or at >= WINDOW - 1:
                 found.append(frozenset(sign.name for sign in met))
-            if ends or tokens[at + 1].gap == SENTENCE:
-                found.append(frozenset(sign.name for sign in met if sign.start >= begins))
-                begins = at + 1
         return list(dict.fromkeys(found))
 
 
@@ -187,6 +183,7 @@ def data_of(learned: Learned, kinds: Mapping[str, str]) -> dict[str, object]:
         "window": WINDOW,
         "base": learned.base,
         "urgent": URGENT,
+        "sentence": SENTENCE,
         "pairs": rows,
         "alone": {str(points): " ".join(alone[points]) for points in sorted(alone)},
     }
