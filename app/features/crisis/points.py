@@ -33,8 +33,11 @@ class PointData(BaseModel):
     reach: int  # how many words after the first of a pair the second may stand
     window: int  # how many words are weighed together
     base: int
-    urgent: int  # from here on it is tier 1
-    sentence: int  # and from here on a sentence is, whatever is said around it
+    urgent: int  # from here on it is tier 1, where it is no longer than the window
+    rises: int  # words beyond the window for each of which the bar rises by one
+    most: int  # and no higher than this: among many words some of danger are found by chance
+    sentence: int  # from here on a sentence is tier 1, whatever is said around it
+    short: int  # words of a sentence; for every two more it has to weigh one more
     pairs: tuple[str, ...]  # a row per kind of `all_kinds`, a column per kind in the same order
     alone: Mapping[str, str]  # points, and the words, kinds, phrases ("#1") and guards ("@past") that have them
 
@@ -135,12 +138,14 @@ class Scales:
         What is said around it tells an old scar from a fresh one, but it does not unsay "I want to die".
         """
         stretch, sentence = self.weigh(tokens, found)
-        return stretch >= self._data.urgent or sentence >= self._data.sentence
+        beyond = max(len(tokens) - self._data.window, 0)
+        bar = min(self._data.urgent + beyond // self._data.rises, self._data.most)
+        return stretch >= bar or sentence >= self._data.sentence
 
     def weigh(self, tokens: Sequence[Token], found: Iterable[Sign]) -> tuple[int, int]:
         """The points of the heaviest stretch of the text, or of all of a short one; and of its heaviest sentence.
 
-        A sign counts once within each.
+        A sign counts once within each. Of a long sentence only what is beyond chance counts.
         """
         at_start: defaultdict[int, list[Sign]] = defaultdict(list)
         for sign in found:
@@ -149,6 +154,7 @@ class Scales:
         stretch, sentence = Stretch(self._points), Stretch(self._points)
         stretches: list[int] = []
         sentences: list[int] = []
+        begins = 0
         for at in range(len(tokens)):
             stretch.leave(at - self._data.window)
             sentence.leave(at - self._data.window)
@@ -159,8 +165,9 @@ class Scales:
             if ends or at >= self._data.window - 1:
                 stretches.append(stretch.total)
             if ends or tokens[at + 1].gap == SENTENCE:
-                sentences.append(sentence.total)
-                sentence = Stretch(self._points)
+                words = min(at + 1 - begins, self._data.window)
+                sentences.append(sentence.total - max(words - self._data.short, 0) // 2)
+                sentence, begins = Stretch(self._points), at + 1
         return self._data.base + max(stretches, default=0), self._data.base + max(sentences, default=0)
 
 

@@ -102,13 +102,14 @@ class Stretch {
   }
 }
 
-/** The points of the heaviest stretch of the text, or of all of a short one; and of its heaviest sentence. */
+/** The points of the heaviest stretch of the text, or of all of a short one; and of its heaviest sentence beyond chance. */
 function weigh(tokens: Token[], found: Sign[]): [number, number] {
   const atStart = new Map<number, Sign[]>();
   for (const sign of found) atStart.set(sign.start, [...(atStart.get(sign.start) ?? []), sign]);
   const kinds = tokens.map(({ word }) => kindOf(word));
   const stretch = new Stretch();
   let sentence = new Stretch();
+  let begins = 0;
   const most: [number, number] = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
   tokens.forEach((_, at) => {
     for (const each of [stretch, sentence]) {
@@ -119,8 +120,10 @@ function weigh(tokens: Token[], found: Sign[]): [number, number] {
     const ends = at === tokens.length - 1;
     if (ends || at >= data.window - 1) most[0] = Math.max(most[0], stretch.total);
     if (!ends && tokens[at + 1]?.gap !== SENTENCE) return;
-    most[1] = Math.max(most[1], sentence.total);
+    const words = Math.min(at + 1 - begins, data.window);
+    most[1] = Math.max(most[1], sentence.total - (Math.max(words - data.short, 0) >> 1));
     sentence = new Stretch();
+    begins = at + 1;
   });
   return most;
 }
@@ -128,5 +131,7 @@ function weigh(tokens: Token[], found: Sign[]): [number, number] {
 /** Whether the text weighs enough, or a sentence of it more than enough: what is around it does not unsay it. */
 export function isUrgent(tokens: Token[], found: Sign[]): boolean {
   const [stretch, sentence] = weigh(tokens, found);
-  return data.base + stretch >= data.urgent || data.base + sentence >= data.sentence;
+  const beyond = Math.max(tokens.length - data.window, 0);
+  const bar = Math.min(data.urgent + Math.floor(beyond / data.rises), data.most);
+  return data.base + stretch >= bar || data.base + sentence >= data.sentence;
 }

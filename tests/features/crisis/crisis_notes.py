@@ -2,11 +2,12 @@
 figures into docs/safety.md.
 
 `TAUGHT` taught the phrases or the points; what is called held in it was measured once, before. The sets of hands in it
-are by nineteen writers who saw no phrase and no other note. `SEEN` taught no points, but who wrote phrases has read
+are by twenty-three writers who saw no phrase and no other note. `SEEN` taught no points, but who wrote phrases has read
 what was missed in it. `UNREAD` taught nothing: nobody who works on the phrases reads what is missed in it, only the
 figures.
 `OTHER_HANDS` are by writers who saw no phrase and no other note, and labelled by others who knew the rule alone; their
 figures chose how notes are weighed. `BLIND` is the same, and its figures were first looked at when all was chosen.
+`LONG` is the same, of journal entries.
 `PINNED` is short sentences that are read exactly so; they teach as well.
 """
 
@@ -20,7 +21,7 @@ NOTES = Path(__file__).with_name("notes")
 TAUGHT = (
     *("written_against", "unseen_at_first", "held_apart", "taught_points", "fresh_dev", "fresh_held", "last_held"),
     *("voices_taught", "voices_held", "everyday_more", "everyday_again", "everyday_third"),
-    *("hands_first", "hands_second", "hands_third", "hands_fourth", "hands_fifth"),
+    *("hands_first", "hands_second", "hands_third", "hands_fourth", "hands_fifth", "hands_long"),
 )
 PINNED = "pinned"
 PINNED_COUNT = 3
@@ -28,7 +29,8 @@ SEEN = ("seen_first", "seen_second")
 UNREAD = ("voices_last", "voices_fresh")
 OTHER_HANDS = ("other_hand", "other_hand_again", "other_hand_third")
 BLIND = ("blind",)
-SETS = TAUGHT + SEEN + UNREAD + OTHER_HANDS + BLIND
+LONG = ("other_hand_long", "blind_long")
+SETS = TAUGHT + SEEN + UNREAD + OTHER_HANDS + BLIND + LONG
 LANGUAGES = {"en": "English", "es": "Spanish"}
 SAFETY = Path(__file__).parents[3] / "docs" / "safety.md"
 BEGIN, END = "<!-- figures: begin -->\n", "<!-- figures: end -->\n"

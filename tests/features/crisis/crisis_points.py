@@ -9,7 +9,7 @@ notes give the same points.
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from math import exp, log1p, sqrt
 from typing import NamedTuple
 
@@ -19,13 +19,14 @@ from app.features.crisis.verdict import speller_of
 from app.features.crisis.wording import tokens_of
 from tests.features.crisis.crisis_notes import Note, teaching_notes
 
-REACH, WINDOW = 9, 60
+REACH, WINDOW, APART = 9, 60, 12  # words; `APART` between stretches of a long note that is calm
 SCALE = 4  # points per unit of the logarithm of the odds
 RARE, RARE_WORD = 8, 12  # a sign of fewer notes teaches nothing
 PASSES, STEP, KEEP_SMALL = 120, 0.4, 3.0
 ROUNDS = 2  # how often the heaviest stretches are looked for again
 WORTH = 0.3  # what a sign must gain to be written down
-URGENT, SENTENCE = 2, 7  # a little above even; a sentence alone lacks what is said around it
+URGENT, RISES, MOST = 1, 3, 26  # about even; chosen, as the next, with entries of 80 to 250 words held apart
+SENTENCE, SHORT = 7, 8
 LARGEST = 26  # letters
 FARTHEST = 800  # points from even
 
@@ -45,7 +46,7 @@ class Row(NamedTuple):
 
 
 class Reader:
-    """The signs of a text, as the verdict has them, sentences alone left out."""
+    """The signs of a text, as the verdict has them, sentences alone and most stretches of long texts left out."""
 
     def __init__(self, phrases: PhraseData) -> None:
         self.kinds = kinds_of(phrases.words)
@@ -53,7 +54,7 @@ class Reader:
         self._speller = speller_of(phrases, self._machine)
 
     def stretches_of(self, text: str) -> list[frozenset[str]]:
-        """The signs of each stretch that `Scales.weigh` weighs."""
+        """The signs of some stretches that `Scales.weigh` weighs, of the first and the last among them."""
         tokens = self._speller.repaired(tokens_of(text))
         kinds = [kind_of(token.word, self.kinds) for token in tokens]
         spoken: defaultdict[int, list[Sign]] = defaultdict(list)
@@ -64,7 +65,7 @@ class Reader:
         for at in range(len(tokens)):
             met += [*spoken[at], *signs_at(tokens, kinds, at, REACH)]
             met = [sign for sign in met if sign.start > at - WINDOW]
-            if at == len(tokens) - 1 or at >= WINDOW - 1:
+            if at == len(tokens) - 1 or (at >= WINDOW - 1 and (at + 1 - WINDOW) % APART == 0):
                 found.append(frozenset(sign.name for sign in met))
         return list(dict.fromkeys(found))
 
@@ -139,23 +140,27 @@ def _is_word(sign: str) -> bool:
 
 
 def _stretches(notes: Sequence[Note], reader: Reader) -> Iterator[list[Row]]:
-    """The stretches of each note, with the signs alone that stand in enough of them; all of it first."""
+    """The stretches of each note, with the signs alone that stand in enough notes."""
     found = [reader.stretches_of(note.text) for note in notes]
-    wholes = [frozenset[str]().union(*each) for each in found]
-    often = Counter(sign for whole in wholes for sign in whole)
+    often = Counter(sign for each in found for sign in frozenset[str]().union(*each))
     known = {sign for sign, count in often.items() if count >= (RARE_WORD if _is_word(sign) else RARE)}
-    for note, whole, each in zip(notes, wholes, found, strict=True):
-        yield [Row(sorted(signs & known), note.tier == 1) for signs in (whole, *each)]
+    for note, each in zip(notes, found, strict=True):
+        yield [Row(sorted(signs & known), note.tier == 1) for signs in each]
+
+
+def _rows(stretches: Sequence[list[Row]], weight: Callable[[Row], float]) -> list[Row]:
+    """A calm note is calm everywhere, so each of its stretches teaches; of an urgent one only the heaviest."""
+    return [row for each in stretches for row in ([max(each, key=weight)] if each[0].is_urgent else each)]
 
 
 def learn(notes: Sequence[Note], reader: Reader) -> Learned:
     """What the notes teach."""
     stretches = list(_stretches(notes, reader))
-    rows = [whole for whole, *_ in stretches]
+    rows = _rows(stretches, lambda row: len(row.signs))
     weights = Weights(rows)
     weights.learn(rows)
     for _ in range(ROUNDS):
-        rows = [max(each[1:] or each, key=lambda row: weights.weigh(row.signs)) for each in stretches]
+        rows = _rows(stretches, lambda row: weights.weigh(row.signs))
         weights.learn(rows)
     whole = Whole(weights, rows)
     for _ in range(ROUNDS):
@@ -183,7 +188,10 @@ def data_of(learned: Learned, kinds: Mapping[str, str]) -> dict[str, object]:
         "window": WINDOW,
         "base": learned.base,
         "urgent": URGENT,
+        "rises": RISES,
+        "most": MOST,
         "sentence": SENTENCE,
+        "short": SHORT,
         "pairs": rows,
         "alone": {str(points): " ".join(alone[points]) for points in sorted(alone)},
     }
