@@ -204,6 +204,7 @@ def test_every_list_and_guard_is_known_and_used():
 
 
 @pytest.mark.proof
+@pytest.mark.timeout(900)  # two minutes of learning on a calm processor
 def test_the_points_are_those_that_the_notes_teach():
     reader = Reader(load_phrases())
 
