@@ -22,6 +22,7 @@ COUNTS = ((10, "FEW"), (15, "TENS"), (200, "LOTS"))
 AMOUNT, YEAR = "AMOUNT", "YEAR"
 SHORTEST_BEGINNING = 3
 NEUTRAL = "."
+URGENT_PHRASE = "#1"
 SMALL, LARGE = ord("a") - 1, ord("A") - 1
 
 
@@ -37,7 +38,7 @@ class PointData(BaseModel):
     rises: int  # words beyond the window for each of which the bar rises by one
     most: int  # and no higher than this: among many words some of danger are found by chance
     sentence: int  # from here on a sentence is tier 1, whatever is said around it
-    short: int  # words of a sentence; for every two more it has to weigh one more
+    short: int  # words of a sentence, for every two more it has to weigh one more; and of what is around a phrase
     pairs: tuple[str, ...]  # a row per kind of `all_kinds`, a column per kind in the same order
     alone: Mapping[str, str]  # points, and the words, kinds, phrases ("#1") and guards ("@past") that have them
 
@@ -145,22 +146,19 @@ class Scales:
     def weigh(self, tokens: Sequence[Token], found: Iterable[Sign]) -> tuple[int, int]:
         """The points of the heaviest stretch of the text, or of all of a short one; and of its heaviest sentence.
 
-        A sign counts once within each. Of a long sentence only what is beyond chance counts.
+        A sign counts once within each. Of a long sentence only what is beyond chance counts; but a few words around an
+        urgent phrase count as a sentence, because tired people leave out full stops.
         """
-        at_start: defaultdict[int, list[Sign]] = defaultdict(list)
-        for sign in found:
-            at_start[sign.start].append(sign)
-        kinds = [kind_of(token.word, self._kinds) for token in tokens]
+        signs = self._signs_of_each(tokens, found)
         stretch, sentence = Stretch(self._points), Stretch(self._points)
         stretches: list[int] = []
-        sentences: list[int] = []
+        sentences = self._around_phrases(signs)
         begins = 0
-        for at in range(len(tokens)):
-            stretch.leave(at - self._data.window)
-            sentence.leave(at - self._data.window)
-            for sign in (*at_start[at], *signs_at(tokens, kinds, at, self._data.reach)):
-                stretch.enter(sign)
-                sentence.enter(sign)
+        for at, here in enumerate(signs):
+            for each in (stretch, sentence):
+                each.leave(at - self._data.window)
+                for sign in here:
+                    each.enter(sign)
             ends = at == len(tokens) - 1
             if ends or at >= self._data.window - 1:
                 stretches.append(stretch.total)
@@ -169,6 +167,27 @@ class Scales:
                 sentences.append(sentence.total - max(words - self._data.short, 0) // 2)
                 sentence, begins = Stretch(self._points), at + 1
         return self._data.base + max(stretches, default=0), self._data.base + max(sentences, default=0)
+
+    def _signs_of_each(self, tokens: Sequence[Token], found: Iterable[Sign]) -> list[list[Sign]]:
+        """By the word they begin at or, for a pair, end at."""
+        at_start: defaultdict[int, list[Sign]] = defaultdict(list)
+        for sign in found:
+            at_start[sign.start].append(sign)
+        kinds = [kind_of(token.word, self._kinds) for token in tokens]
+        return [[*at_start[at], *signs_at(tokens, kinds, at, self._data.reach)] for at in range(len(tokens))]
+
+    def _around_phrases(self, signs: Sequence[Sequence[Sign]]) -> list[int]:
+        """The points of a few words, wherever an urgent phrase begins among them."""
+        piece, heard = Stretch(self._points), -self._data.short
+        found: list[int] = []
+        for at, here in enumerate(signs):
+            piece.leave(at - self._data.short)
+            for sign in here:
+                piece.enter(sign)
+            heard = at if any(sign.name == URGENT_PHRASE for sign in here) else heard
+            if at - heard < self._data.short:
+                found.append(piece.total)
+        return found
 
 
 def load_points() -> PointData:

@@ -102,20 +102,38 @@ class Stretch {
   }
 }
 
-/** The points of the heaviest stretch of the text, or of all of a short one; and of its heaviest sentence beyond chance. */
-function weigh(tokens: Token[], found: Sign[]): [number, number] {
-  const atStart = new Map<number, Sign[]>();
-  for (const sign of found) atStart.set(sign.start, [...(atStart.get(sign.start) ?? []), sign]);
+/** The signs of each word, by the word they begin at or, for a pair, end at. */
+function signsOfEach(tokens: Token[], found: Sign[]): Sign[][] {
   const kinds = tokens.map(({ word }) => kindOf(word));
+  const signs = tokens.map((_, at) => signsAt(tokens, kinds, at));
+  for (const sign of [...found].reverse()) signs[sign.start]?.unshift(sign);
+  return signs;
+}
+
+/** The heaviest few words around an urgent phrase: tired people leave out full stops. */
+function aroundPhrases(signs: Sign[][]): number {
+  const piece = new Stretch();
+  let heard = -data.short;
+  let most = Number.NEGATIVE_INFINITY;
+  signs.forEach((each, at) => {
+    piece.leave(at - data.short);
+    for (const sign of each) piece.enter(sign);
+    if (each.some(({ name }) => name === "#1")) heard = at;
+    if (at - heard < data.short) most = Math.max(most, piece.total);
+  });
+  return most;
+}
+
+/** The points of the heaviest stretch of the text, or of all of a short one; and of its heaviest sentence beyond chance. */
+function weigh(tokens: Token[], signs: Sign[][]): [number, number] {
   const stretch = new Stretch();
   let sentence = new Stretch();
   let begins = 0;
   const most: [number, number] = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  tokens.forEach((_, at) => {
+  signs.forEach((signsHere, at) => {
     for (const each of [stretch, sentence]) {
       each.leave(at - data.window);
-      for (const sign of [...(atStart.get(at) ?? []), ...signsAt(tokens, kinds, at)])
-        each.enter(sign);
+      for (const sign of signsHere) each.enter(sign);
     }
     const ends = at === tokens.length - 1;
     if (ends || at >= data.window - 1) most[0] = Math.max(most[0], stretch.total);
@@ -130,7 +148,9 @@ function weigh(tokens: Token[], found: Sign[]): [number, number] {
 
 /** Whether the text weighs enough, or a sentence of it more than enough: what is around it does not unsay it. */
 export function isUrgent(tokens: Token[], found: Sign[]): boolean {
-  const [stretch, sentence] = weigh(tokens, found);
+  const signs = signsOfEach(tokens, found);
+  const [stretch, alone] = weigh(tokens, signs);
+  const sentence = Math.max(alone, aroundPhrases(signs));
   const beyond = Math.max(tokens.length - data.window, 0);
   const bar = Math.min(data.urgent + Math.floor(beyond / data.rises), data.most);
   return data.base + stretch >= bar || data.base + sentence >= data.sentence;

@@ -26,7 +26,7 @@ PASSES, STEP, KEEP_SMALL = 120, 0.4, 3.0
 ROUNDS = 2  # how often the heaviest stretches are looked for again
 WORTH = 0.3  # what a sign must gain to be written down
 URGENT, RISES, MOST = 1, 3, 26  # about even; chosen, as the next, with entries of 80 to 250 words held apart
-SENTENCE, SHORT = 7, 8
+SENTENCE, SHORT = 8, 10
 LARGEST = 26  # letters
 FARTHEST = 800  # points from even
 

@@ -33,6 +33,17 @@ def test_what_is_said_around_it_does_not_unsay_it(text, around):
     assert crisis_tier(around.format(text)) == 1
 
 
+@pytest.mark.parametrize("text", ["i want to kill myself tonight", "i want to die", "quiero matarme"])
+@pytest.mark.parametrize("times", [1, 2, 10])
+def test_danger_is_heard_where_full_stops_are_left_out(text, times):
+    around = (
+        "we had tea and talked about the garden and then my sister came by with the kids and we cooked rice " * times
+    )
+
+    assert crisis_tier(around) == 0
+    assert crisis_tier(around + text) == crisis_tier(f"{text} {around}") == 1
+
+
 @pytest.mark.parametrize(
     ("number", "kind"),
     [("9", "FEW"), ("10", "TENS"), ("14", "TENS"), ("30", "LOTS"), ("500", "AMOUNT"), ("2019", "YEAR")],
